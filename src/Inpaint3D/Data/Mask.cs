@@ -1,0 +1,84 @@
+namespace Inpaint3D.Data;
+
+/// <summary>An axis-parallel box of grid points: <c>X0 ≤ x &lt; X1</c> and so on.</summary>
+public readonly record struct Box(int X0, int Y0, int Z0, int X1, int Y1, int Z1)
+{
+    /// <summary>Columns.</summary>
+    public int Width => X1 - X0;
+    /// <summary>Rows.</summary>
+    public int Height => Y1 - Y0;
+    /// <summary>Slices.</summary>
+    public int Depth => Z1 - Z0;
+    /// <summary>True when it holds no point.</summary>
+    public bool IsEmpty => X1 <= X0 || Y1 <= Y0 || Z1 <= Z0;
+
+    /// <summary>The box grown by a margin in x and y and cut to a grid.</summary>
+    public Box Grow(int margin, int width, int height) =>
+        this with { X0 = Math.Max(X0 - margin, 0), Y0 = Math.Max(Y0 - margin, 0), X1 = Math.Min(X1 + margin, width), Y1 = Math.Min(Y1 + margin, height) };
+}
+
+/// <summary>The hole: 1 = missing, 0 = known, on the grid of a <see cref="Field"/>. This is the only polarity in the library; loaders convert.</summary>
+public sealed class Mask
+{
+    /// <summary>A mask without a hole.</summary>
+    public Mask(int width, int height, int depth = 1) : this(width, height, depth, new byte[checked(width * height * depth)]) { }
+
+    /// <summary>Wraps samples of 0 and 1, slice by slice, row by row; the array is not copied.</summary>
+    public Mask(int width, int height, int depth, byte[] samples)
+    {
+        if (samples.Length != checked(width * height * depth))
+            throw new ArgumentException($"A mask of {width} x {height} x {depth} does not have {samples.Length} samples.");
+        (Width, Height, Depth, Samples) = (width, height, depth, samples);
+    }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; }
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+    /// <summary>Slices.</summary>
+    public int Depth { get; }
+    /// <summary>All samples, 0 or 1; index (z·Height + y)·Width + x.</summary>
+    public byte[] Samples { get; }
+
+    /// <summary>True where the sample is missing.</summary>
+    public bool this[int x, int y, int z = 0]
+    {
+        get => Samples[(((z * Height) + y) * Width) + x] != 0;
+        set => Samples[(((z * Height) + y) * Width) + x] = value ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>The number of missing samples.</summary>
+    public int Count => Samples.Length - Samples.AsSpan().Count((byte)0);
+
+    /// <summary>One row.</summary>
+    public Span<byte> Row(int y, int z = 0) => Samples.AsSpan(((z * Height) + y) * Width, Width);
+
+    /// <summary>A mask that is 1 where the first channel of a picture is above the threshold.</summary>
+    public static Mask Above(Field field, float threshold = 0.5f)
+    {
+        var mask = new Mask(field.Width, field.Height, field.Depth);
+        for (int i = 0; i < mask.Samples.Length; i++) mask.Samples[i] = field.Samples[i] > threshold ? (byte)1 : (byte)0;
+        return mask;
+    }
+
+    /// <summary>A copy with samples of its own.</summary>
+    public Mask Clone() => new(Width, Height, Depth, (byte[])Samples.Clone());
+
+    /// <summary>The smallest box that holds the hole.</summary>
+    public Box Bounds()
+    {
+        int x0 = Width, y0 = Height, z0 = Depth, x1 = 0, y1 = 0, z1 = 0;
+        for (int z = 0; z < Depth; z++)
+        {
+            for (int y = 0; y < Height; y++)
+            {
+                var row = Row(y, z);
+                int first = row.IndexOf((byte)1);
+                if (first < 0) continue;
+                (x0, x1) = (Math.Min(x0, first), Math.Max(x1, row.LastIndexOf((byte)1) + 1));
+                (y0, y1, z0, z1) = (Math.Min(y0, y), Math.Max(y1, y + 1), Math.Min(z0, z), Math.Max(z1, z + 1));
+            }
+        }
+        return new Box(x0, y0, z0, x1, y1, z1);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Inpaint3D.Geometry;
+
+/// <summary>A closed walk along the border of a mesh with the hole on its left: a rim.</summary>
+/// <param name="Id">Number of the loop in its mesh, 1 for the longest.</param>
+/// <param name="Vertices">
+/// Indices into the mesh's positions, one an edge; edge i goes from vertex i to vertex i + 1, against the direction of the
+/// face beside it, so that a patch's triangle uses it as it stands. A vertex where fans meet may occur in several loops.
+/// </param>
+public sealed record Loop(int Id, int[] Vertices)
+{
+    /// <summary>Edges of the rim.</summary>
+    public int Edges => Vertices.Length;
+    /// <summary>Length of the rim in mesh units.</summary>
+    public double Length { get; init; }
+    /// <summary>Largest distance of two rim vertices in mesh units (exact up to 2,000 edges, else within 1 %).</summary>
+    public double Diameter { get; init; }
+    /// <summary>Area of the flat fill in square mesh units: ½ |Σ pᵢ × pᵢ₊₁|, the area of the rim's projection along its mean normal.</summary>
+    public double FlatArea { get; init; }
+    /// <summary>Largest distance of a rim vertex from the fitted plane over the diameter: 0 for a flat rim.</summary>
+    public double Planarity { get; init; }
+    /// <summary>True when the loop is the outline of an open surface rather than a hole in it.</summary>
+    public bool IsOuterBorder { get; init; }
+    /// <summary>Number of the connected component it belongs to, 1 for the one with most triangles.</summary>
+    public int Component { get; init; }
+    /// <summary>In a result: why the loop was left open. Null before.</summary>
+    public string? Refusal { get; init; }
+}

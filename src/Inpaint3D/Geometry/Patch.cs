@@ -1,0 +1,18 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>The triangles that close one loop, in numbers of their own: the first points are the rim's, in the loop's order.</summary>
+internal sealed class Patch(IEnumerable<Vec3> rim)
+{
+    /// <summary>Rim points, then inner ones. Rim points never move.</summary>
+    public List<Vec3> Points { get; } = [.. rim];
+    /// <summary>Triangles on <see cref="Points"/>; rim edge i → i + 1 is an edge of exactly one of them, in that direction.</summary>
+    public List<Triangle> Triangles { get; } = [];
+}
+
+/// <summary>Old faces within some rings of a rim, in numbers of their own: the first points are the rim's, in the loop's order.</summary>
+/// <param name="Points">Positions of the rim, then of the other vertices.</param>
+/// <param name="Triangles">The old faces, with their own orientation.</param>
+/// <param name="MeshVertices">The mesh's index of every point.</param>
+internal sealed record Surroundings(Vec3[] Points, Triangle[] Triangles, int[] MeshVertices);

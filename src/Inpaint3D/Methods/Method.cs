@@ -1,0 +1,88 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Methods;
+
+/// <summary>Enters a method into the <see cref="Catalog"/>.</summary>
+/// <param name="name">Name in kebab case, as typed on the command line.</param>
+/// <param name="reference">Full reference of the paper.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class MethodAttribute(string name, string reference) : Attribute
+{
+    /// <summary>Name in kebab case.</summary>
+    public string Name { get; } = name;
+    /// <summary>Full reference of the paper.</summary>
+    public string Reference { get; } = reference;
+}
+
+/// <summary>A method for some kind of problem: an immutable record whose properties are its options.</summary>
+public abstract record Method;
+
+/// <summary>A problem that knows when it is ill-posed and when there is nothing to do.</summary>
+public interface IProblem
+{
+    /// <summary>True when nothing is missing; the fill is then the problem itself.</summary>
+    bool IsFilled { get; }
+
+    /// <summary>Refuses what no method can fill.</summary>
+    /// <exception cref="ArgumentException">The parts do not fit, or nothing is known.</exception>
+    void Check();
+}
+
+/// <summary>A method that fills problems of one type; the result has the type of the input.</summary>
+public abstract record Method<TProblem> : Method where TProblem : IProblem
+{
+    /// <summary>
+    /// Fills what is missing. Known samples come back bit for bit, the input is not written, what lies under the hole does
+    /// not matter, and the same seed gives the same bytes at any thread count.
+    /// </summary>
+    /// <exception cref="ArgumentException">The problem is ill-posed, or an option is outside its domain.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public TProblem Fill(TProblem problem, Run run)
+    {
+        problem.Check();
+        Catalog.CheckDomains(this);
+        run.Step(0);
+        var filled = problem.IsFilled ? problem : Solve(problem, run);
+        run.Step(1);
+        return filled;
+    }
+
+    /// <summary>The algorithm, on a problem that is well-posed and has a hole.</summary>
+    protected abstract TProblem Solve(TProblem problem, Run run);
+}
+
+/// <summary>An image, video or volume with missing samples.</summary>
+/// <param name="Image">The samples; those under the hole have no meaning.</param>
+/// <param name="Hole">1 = missing, on the image's grid; all channels are missing together.</param>
+/// <param name="Depth">Depth along the viewing axis, known everywhere, or null. Methods for views keep to the background by it.</param>
+public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null) : IProblem
+{
+    /// <inheritdoc/>
+    public bool IsFilled => Hole.Count == 0;
+
+    /// <inheritdoc/>
+    public void Check()
+    {
+        if (Hole.Width != Image.Width || Hole.Height != Image.Height || Hole.Depth != Image.Depth)
+            throw new ArgumentException($"The mask is {Hole.Width} x {Hole.Height} and the image {Image.Width} x {Image.Height}: they must have the same size.");
+        if (Depth is not null && !Depth.SameGrid(Image))
+            throw new ArgumentException($"The depth is {Depth.Width} x {Depth.Height} and the image {Image.Width} x {Image.Height}: they must have the same size.");
+        if (Hole.Count == Hole.Samples.Length)
+            throw new ArgumentException("The mask covers the whole image, so nothing is known to fill it from: leave some samples unmasked (255 marks the hole, 0 what is known).");
+    }
+}
+
+/// <summary>A mesh and the loops to close. In a result, the loops are those left open, each with its <see cref="Geometry.Loop.Refusal"/>.</summary>
+/// <param name="Mesh">The mesh; a result appends vertices and triangles and changes none of the old ones.</param>
+/// <param name="Loops">Loops of the mesh, from <c>Geometry.Topology</c>.</param>
+public sealed record MeshHole(Mesh Mesh, IReadOnlyList<Geometry.Loop> Loops) : IProblem
+{
+    /// <inheritdoc/>
+    public bool IsFilled => Loops.Count == 0;
+
+    /// <inheritdoc/>
+    public void Check()
+    {
+        if (Mesh.IsPointCloud) throw new ArgumentException("This is a point cloud without triangles: it has no holes to close; make a surface of it first.");
+    }
+}
