@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Fills holes in 3D meshes, in views from new viewpoints, and in images.")
         {
-            new ImageVerb(), new MethodsVerb(), new DoctorVerb(), new CompletionsVerb(),
+            new ImageVerb(), new HolesVerb(), new MethodsVerb(), new DoctorVerb(), new CompletionsVerb(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Geometry;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
 
@@ -10,6 +11,9 @@ internal static class Input
     public static Field Image(string path) => Read(path, Formats.LoadImage);
 
     public static Mesh Mesh(string path) => Read(path, Formats.LoadMesh);
+
+    /// <summary>The connectivity of a mesh, which must have triangles.</summary>
+    public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
 
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
     public static Mask Mask(string path, Field image, string imagePath)
