@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Patch;
 
