@@ -23,13 +23,19 @@ internal static class Input
             $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
     }
 
-    /// <summary>Refuses files that were read well but make no problem that can be filled.</summary>
-    public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem
+    /// <summary>The problem, unless files that were read well make none that can be filled.</summary>
+    public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem => Blame(() =>
+    {
+        problem.Check();
+        return problem;
+    });
+
+    /// <summary>Does what depends on the files alone: an argument refused there is the fault of the files, not of what was typed.</summary>
+    public static T Blame<T>(Func<T> work)
     {
         try
         {
-            problem.Check();
-            return problem;
+            return work();
         }
         catch (ArgumentException e)
         {

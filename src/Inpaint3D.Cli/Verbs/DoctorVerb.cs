@@ -16,7 +16,7 @@ internal sealed class DoctorVerb : Verb
         call.Report.Line($"inpaint3d  {typeof(Pipeline).Assembly.GetName().Version?.ToString(3)}");
         call.Report.Line($"runtime    {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})");
         call.Report.Line($"processor  {Environment.ProcessorCount} cores, {simd}-bit vectors");
-        call.Report.Result(new JsonObject { ["simd_bits"] = simd });
+        call.Report.Result(new JsonObject { ["runtime"] = RuntimeInformation.FrameworkDescription, ["simd_bits"] = simd });
         return Exit.Ok;
     }
 }
