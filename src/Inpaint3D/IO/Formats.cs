@@ -27,7 +27,7 @@ public static class Formats
     public static IReadOnlyList<FileFormat<Mesh>> Meshes => s_meshes;
 
     static readonly List<FileFormat<Field>> s_images = [];
-    static readonly List<FileFormat<Mesh>> s_meshes = [new Ply(), new Obj()];
+    static readonly List<FileFormat<Mesh>> s_meshes = [new Ply(), new Obj(), new Stl(), new Off()];
 
     /// <summary>Adds a format of pictures behind those known.</summary>
     public static void Register(FileFormat<Field> format) => s_images.Add(format);

@@ -73,6 +73,15 @@ sealed class TextScanner(Stream stream, bool comments = false, bool continuation
         }
     }
 
+    /// <summary>True when the line has no more words.</summary>
+    public bool AtEnd()
+    {
+        int at = _at;
+        bool none = Word().IsEmpty;
+        _at = none ? _lineEnd : at;
+        return none;
+    }
+
     /// <summary>The rest of the line as text, without blanks round it.</summary>
     public string Rest()
     {
