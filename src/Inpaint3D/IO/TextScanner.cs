@@ -11,7 +11,7 @@ sealed class TextScanner(Stream stream, bool comments = false, bool continuation
 {
     byte[] _buffer = new byte[1 << 16];
     int _next, _end;        // bytes read and not yet part of a line
-    int _at, _lineEnd;      // the rest of the current line
+    int _lineStart, _at, _lineEnd; // the current line and its rest
     bool _afterReturn, _joined;
 
     /// <summary>Number of the current line, from 1.</summary>
@@ -34,7 +34,7 @@ sealed class TextScanner(Stream stream, bool comments = false, bool continuation
         if (length < 0 && _next == _end) return false;
         bool last = length < 0;
         if (last) length = _end - _next;
-        (_at, _lineEnd, _joined) = (_next, _next + length, false);
+        (_lineStart, _at, _lineEnd, _joined) = (_next, _next, _next + length, false);
         _afterReturn = !last && _buffer[_lineEnd] == '\r';
         _next = last ? _end : _lineEnd + 1;
         Line++;
@@ -73,6 +73,15 @@ sealed class TextScanner(Stream stream, bool comments = false, bool continuation
         }
     }
 
+    /// <summary>True when the line has no more words.</summary>
+    public bool AtEnd()
+    {
+        int at = _at;
+        bool none = Word().IsEmpty;
+        _at = none ? _lineEnd : at;
+        return none;
+    }
+
     /// <summary>The rest of the line as text, without blanks round it.</summary>
     public string Rest()
     {
@@ -80,6 +89,9 @@ sealed class TextScanner(Stream stream, bool comments = false, bool continuation
         _at = _lineEnd;
         return rest;
     }
+
+    /// <summary>The whole line as text, without blanks round it.</summary>
+    public string Whole() => System.Text.Encoding.UTF8.GetString(_buffer, _lineStart, _lineEnd - _lineStart).Trim();
 
     /// <summary>An error at the current line.</summary>
     public InvalidDataException Error(string what) => new($"line {Line}: {what}");
