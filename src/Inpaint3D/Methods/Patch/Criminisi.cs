@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Patch;
 
@@ -25,5 +24,5 @@ public sealed record Criminisi : Method<ImageHole>
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius, 0), useDepth: false, run);
+        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius), useDepth: false, run);
 }
