@@ -24,5 +24,5 @@ public sealed record Criminisi : Method<ImageHole>
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius, 0), useDepth: false, run);
+        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius), useDepth: false, run);
 }

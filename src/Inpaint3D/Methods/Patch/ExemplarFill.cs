@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Patch;
@@ -11,8 +12,10 @@ internal sealed class ExemplarFill : IDisposable
     readonly Field _image;
     readonly int _z, _width, _height, _stride, _radiusX, _radiusY;
     readonly ExemplarOptions _options;
-    /// <summary>Padded planes one after another: colours, then nearness 1/z where there is depth.</summary>
+    /// <summary>Padded planes one after another: colours, then, where there is depth, nearness times the root of its weight.</summary>
     readonly float[] _features;
+    /// <summary>Padded; 1/z from 0 to 100; null without depth.</summary>
+    readonly float[]? _nearness;
     readonly int _planeLength, _colors;
     /// <summary>Padded; still missing.</summary>
     readonly bool[] _missing;
@@ -42,7 +45,12 @@ internal sealed class ExemplarFill : IDisposable
         _planeLength = _stride * _height;
         var planes = PatchColor.Planes(image, hole, z, run);
         _colors = planes.Length;
-        if (nearness is not null) planes = [.. planes, nearness];
+        if (nearness is not null)
+        {
+            _nearness = new float[_planeLength];
+            for (int y = 0; y < _height; y++) nearness.AsSpan(y * _width, _width).CopyTo(_nearness.AsSpan(y * _stride));
+            planes = [.. planes, [.. nearness.Select(near => MathF.Sqrt(options.DepthWeight) * near)]];
+        }
         _features = new float[(planes.Length * _planeLength) + (2 * ExemplarSearch.Block) + options.Radius];
         _missing = new bool[_planeLength];
         _confidence = new float[_planeLength];
@@ -62,12 +70,10 @@ internal sealed class ExemplarFill : IDisposable
             }
         }
         float[] nearest;
-        (_radiusX, _radiusY, nearest) = Sources(nearness is not null);
+        (_radiusX, _radiusY, nearest) = Sources();
         _search = new ExemplarSearch(run.Device, _features, nearest, _stride, _height);
         UpdateGradients(0, 0, _width, _height);
     }
-
-    bool HasDepth => _features.Length > (_colors + 1) * _planeLength;
 
     /// <summary>Fills every missing pixel of the slice.</summary>
     internal void Fill(Run run)
@@ -87,25 +93,25 @@ internal sealed class ExemplarFill : IDisposable
     /// The largest patch of which at least one in a hundred pixels is the centre of a wholly known one, and for each centre the
     /// nearest pixel of its patch, or infinity where it is not wholly known.
     /// </summary>
-    (int RadiusX, int RadiusY, float[] Nearest) Sources(bool hasDepth)
+    (int RadiusX, int RadiusY, float[] Nearest) Sources()
     {
         for (int radius = _options.Radius; ; radius--)
         {
             int rx = Math.Min(radius, (_width - 1) / 2), ry = Math.Min(radius, (_height - 1) / 2);
-            var nearest = Dilate(Dilate(Nearness(hasDepth), rx, 1, _width, _height, _stride), ry, _stride, _height, _width, 1);
+            var nearest = Dilate(Dilate(Nearness(), rx, 1, _width, _height, _stride), ry, _stride, _height, _width, 1);
             int centres = nearest.AsSpan().Length - nearest.Count(float.IsPositiveInfinity);
             if (centres * 100L >= _width * (long)_height || radius == 0) return (rx, ry, nearest);
         }
     }
 
     /// <summary>1/z of the known pixels; infinity in the hole and the padding.</summary>
-    float[] Nearness(bool hasDepth)
+    float[] Nearness()
     {
         var nearness = new float[_planeLength + ExemplarSearch.Block];
         nearness.AsSpan().Fill(float.PositiveInfinity);
         for (int y = 0; y < _height; y++)
             for (int i = y * _stride; i < (y * _stride) + _width; i++)
-                if (!_missing[i]) nearness[i] = hasDepth ? _features[(_colors * _planeLength) + i] : 0;
+                if (!_missing[i]) nearness[i] = _nearness?[i] ?? 0;
         return nearness;
     }
 
@@ -142,6 +148,7 @@ internal sealed class ExemplarFill : IDisposable
         var (py, px) = Math.DivRem(p, _stride);
         float limit = NearLimit(p);
         Describe(p, limit);
+        if (_values.Count == 0) return KnownNeighbour(p, px, py);
         for (int reach = _options.SearchRadius > 0 ? _options.SearchRadius : int.MaxValue / 2; ; reach = Math.Min(2 * reach, int.MaxValue / 2))
         {
             var window = (Left: Math.Max(_radiusX, px - reach), Top: Math.Max(_radiusY, py - reach), Right: Math.Min(_width - _radiusX, px + reach + 1), Bottom: Math.Min(_height - _radiusY, py + reach + 1));
@@ -149,24 +156,28 @@ internal sealed class ExemplarFill : IDisposable
             if (window.Left < window.Right && window.Top < window.Bottom)
             {
                 Suggest(p, window);
-                int best = _search.Best(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_offsets), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values), window, limit, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_seeds));
+                int best = _search.Best(CollectionsMarshal.AsSpan(_offsets), CollectionsMarshal.AsSpan(_values), window, limit, CollectionsMarshal.AsSpan(_seeds));
                 if (best >= 0) return best;
             }
             if (everywhere) limit = float.MaxValue;
         }
     }
 
+    /// <summary>What a patch of one pixel takes over.</summary>
+    int KnownNeighbour(int p, int x, int y) =>
+        x > 0 && !_missing[p - 1] ? p - 1 : x < _width - 1 && !_missing[p + 1] ? p + 1 : y > 0 && !_missing[p - _stride] ? p - _stride : p + _stride;
+
     /// <summary>The nearest depth that what is copied to p may have.</summary>
     float NearLimit(int p)
     {
-        if (!HasDepth) return float.MaxValue;
+        if (_nearness is null) return float.MaxValue;
         float nearest = 0;
         foreach (int i in Patch(p))
-            if (_missing[i]) nearest = Math.Max(nearest, Near(i));
+            if (_missing[i]) nearest = Math.Max(nearest, _nearness[i]);
         return nearest + _options.Tolerance;
     }
 
-    float Near(int i) => _features[(_colors * _planeLength) + i];
+    bool IsBehind(int i, float limit) => _nearness is null || _nearness[i] <= limit;
 
     /// <summary>The template of a patch: the colours of the known pixels that are not in front of it, and the depth of all those and of the missing ones.</summary>
     void Describe(int p, float limit)
@@ -176,11 +187,11 @@ internal sealed class ExemplarFill : IDisposable
         for (int plane = 0; plane < _colors; plane++)
         {
             foreach (int i in Patch(p))
-                if (!_missing[i] && (!HasDepth || Near(i) <= limit)) Add(plane, i);
+                if (!_missing[i] && IsBehind(i, limit)) Add(plane, i);
         }
-        if (!HasDepth) return;
+        if (_nearness is null) return;
         foreach (int i in Patch(p))
-            if (_missing[i] || Near(i) <= limit) Add(_colors, i);
+            if (_missing[i] || IsBehind(i, limit)) Add(_colors, i);
 
         void Add(int plane, int i)
         {
@@ -281,7 +292,7 @@ internal sealed class ExemplarFill : IDisposable
         foreach (int i in Patch(p))
         {
             double square = (_gradientX[i] * _gradientX[i]) + (_gradientY[i] * _gradientY[i]);
-            if (square > largest && (!HasDepth || Near(i) <= limit)) (gx, gy, largest) = (_gradientX[i], _gradientY[i], square);
+            if (square > largest && IsBehind(i, limit)) (gx, gy, largest) = (_gradientX[i], _gradientY[i], square);
         }
         var (nx, ny) = Normal(x, y);
         double length = Math.Sqrt((nx * nx) + (ny * ny));
@@ -299,28 +310,29 @@ internal sealed class ExemplarFill : IDisposable
     /// <summary>L(p) = |ψ| / (|ψ| + Σ_{ψ known} (Z − Z̄)²): patches of one depth first.</summary>
     double Level(int p)
     {
-        if (!HasDepth) return 1;
+        if (_nearness is null) return 1;
         double sum = 0, deviation = 0;
         int known = 0, size = 0;
         foreach (int i in Patch(p))
         {
             size++;
             if (_missing[i]) continue;
-            sum += Near(i);
+            sum += _nearness[i];
             known++;
         }
         foreach (int i in Patch(p))
-            if (!_missing[i]) deviation += (Near(i) - (sum / known)) * (Near(i) - (sum / known));
+            if (!_missing[i]) deviation += Square(_nearness[i] - (sum / known));
         return size / (size + deviation);
     }
+
+    static double Square(double v) => v * v;
 
     /// <summary>True when a known neighbour is not in front of what is to be filled.</summary>
     bool TouchesBackground(int x, int y, float limit)
     {
-        if (!HasDepth) return true;
         for (int v = Math.Max(y - 1, 0); v <= Math.Min(y + 1, _height - 1); v++)
             for (int u = Math.Max(x - 1, 0); u <= Math.Min(x + 1, _width - 1); u++)
-                if ((v * _stride) + u is var i && !_missing[i] && Near(i) <= limit) return true;
+                if ((v * _stride) + u is var i && !_missing[i] && IsBehind(i, limit)) return true;
         return false;
     }
 
@@ -350,8 +362,13 @@ internal sealed class ExemplarFill : IDisposable
 /// <summary>Sizes and weights of an exemplar fill.</summary>
 /// <param name="Radius">Half the side of a patch, in pixels.</param>
 /// <param name="SearchRadius">How far in x and y sources may lie, in pixels; 0 = anywhere.</param>
-/// <param name="Tolerance">How much nearer than the filled depth a source may lie, on the scale of the nearness.</param>
-internal readonly record struct ExemplarOptions(int Radius, int SearchRadius, float Tolerance);
+internal readonly record struct ExemplarOptions(int Radius, int SearchRadius)
+{
+    /// <summary>Weight of squared differences in nearness (0 to 100) against those in colour (L from 0 to 100).</summary>
+    internal float DepthWeight { get; init; }
+    /// <summary>How much nearer than the filled depth a source may lie, on the scale of the nearness.</summary>
+    internal float Tolerance { get; init; }
+}
 
 /// <summary>The indices of a rectangle of pixels, row by row.</summary>
 internal struct PatchPixels(int left, int top, int right, int bottom, int stride)
