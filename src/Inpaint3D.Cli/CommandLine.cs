@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Inpaint3D.Cli.Verbs;
+using Inpaint3D.Media;
 using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli;
@@ -14,7 +15,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Fills holes in 3D meshes, in views from new viewpoints, and in images.")
         {
-            new ImageVerb(), new MethodsVerb(), new DoctorVerb(), new CompletionsVerb(),
+            new ImageVerb(), new HolesVerb(), new ViewVerb(), new MethodsVerb(), new DoctorVerb(), new CompletionsVerb(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -27,6 +28,7 @@ internal static class CommandLine
 
     public static int Run(string[] args)
     {
+        MediaFormats.Register();
         var root = Root();
         var parse = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var report = new Report(args.Contains(Globals.Json.Name), args.Any(arg => arg is "-q" or "--quiet"));

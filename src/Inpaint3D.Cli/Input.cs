@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Geometry;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
 
@@ -11,6 +12,9 @@ internal static class Input
 
     public static Mesh Mesh(string path) => Read(path, Formats.LoadMesh);
 
+    /// <summary>The connectivity of a mesh, which must have triangles.</summary>
+    public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
+
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
     public static Mask Mask(string path, Field image, string imagePath)
     {
@@ -19,13 +23,19 @@ internal static class Input
             $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
     }
 
-    /// <summary>Refuses files that were read well but make no problem that can be filled.</summary>
-    public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem
+    /// <summary>The problem, unless files that were read well make none that can be filled.</summary>
+    public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem => Blame(() =>
+    {
+        problem.Check();
+        return problem;
+    });
+
+    /// <summary>Does what depends on the files alone: an argument refused there is the fault of the files, not of what was typed.</summary>
+    public static T Blame<T>(Func<T> work)
     {
         try
         {
-            problem.Check();
-            return problem;
+            return work();
         }
         catch (ArgumentException e)
         {

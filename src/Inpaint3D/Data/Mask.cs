@@ -61,6 +61,14 @@ public sealed class Mask
         return mask;
     }
 
+    /// <summary>A picture of the mask, white where it is 1: what <see cref="Above"/> reads back.</summary>
+    public Field ToField()
+    {
+        var field = new Field(Width, Height, Depth) { Coding = SampleCoding.UInt8 };
+        for (int i = 0; i < Samples.Length; i++) field.Samples[i] = Samples[i];
+        return field;
+    }
+
     /// <summary>A copy with samples of its own.</summary>
     public Mask Clone() => new(Width, Height, Depth, (byte[])Samples.Clone());
 

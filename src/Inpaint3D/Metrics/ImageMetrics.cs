@@ -17,11 +17,12 @@ public static class ImageMetrics
         int pixels = a.PlaneLength * a.Depth;
         for (int c = 0; c < a.Channels; c++)
         {
-            var (rowA, rowB) = (a.Samples.AsSpan(c * pixels, pixels), b.Samples.AsSpan(c * pixels, pixels));
+            var planeA = a.Samples.AsSpan(c * pixels, pixels);
+            var planeB = b.Samples.AsSpan(c * pixels, pixels);
             for (int i = 0; i < pixels; i++)
             {
                 if (hole is not null && hole.Samples[i] == 0) continue;
-                double difference = (double)rowA[i] - rowB[i];
+                double difference = (double)planeA[i] - planeB[i];
                 sum += difference * difference;
             }
         }

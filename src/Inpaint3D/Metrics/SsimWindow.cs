@@ -23,7 +23,8 @@ sealed class SsimWindow
         for (int v = first; v <= last; v++)
         {
             double w = s_weights[v - y + Radius] / total;
-            var (rowA, rowB) = (a.Slice(v * width, width), b.Slice(v * width, width));
+            var rowA = a.Slice(v * width, width);
+            var rowB = b.Slice(v * width, width);
             for (int x = 0; x < width; x++)
             {
                 double p = rowA[x], q = rowB[x];
