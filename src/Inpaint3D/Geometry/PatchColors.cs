@@ -66,20 +66,22 @@ internal static class PatchColors
         return [.. old, .. sums.Select(sum => sum.Normalized()).Select(n => new Vector3((float)n.X, (float)n.Y, (float)n.Z))];
     }
 
-    static Array Column(Array values, AppendedPatches patches, HarmonicExtension harmonic, Lazy<(int[] Nearest, double[] Distance)> nearest) => values switch
-    {
-        sbyte[] column => Numbers(column, patches, harmonic),
-        byte[] column => Numbers(column, patches, harmonic),
-        short[] column => Numbers(column, patches, harmonic),
-        ushort[] column => Numbers(column, patches, harmonic),
-        int[] column => Numbers(column, patches, harmonic),
-        uint[] column => Numbers(column, patches, harmonic),
-        long[] column => Numbers(column, patches, harmonic),
-        ulong[] column => Numbers(column, patches, harmonic),
-        float[] column => Numbers(column, patches, harmonic),
-        double[] column => Numbers(column, patches, harmonic),
-        _ => Lists(values, patches, nearest.Value.Nearest),
-    };
+    // By the element's type: as a pattern, sbyte[] would also match byte[].
+    static Array Column(Array values, AppendedPatches patches, HarmonicExtension harmonic, Lazy<(int[] Nearest, double[] Distance)> nearest) =>
+        Type.GetTypeCode(values.GetType().GetElementType()) switch
+        {
+            TypeCode.SByte => Numbers((sbyte[])values, patches, harmonic),
+            TypeCode.Byte => Numbers((byte[])values, patches, harmonic),
+            TypeCode.Int16 => Numbers((short[])values, patches, harmonic),
+            TypeCode.UInt16 => Numbers((ushort[])values, patches, harmonic),
+            TypeCode.Int32 => Numbers((int[])values, patches, harmonic),
+            TypeCode.UInt32 => Numbers((uint[])values, patches, harmonic),
+            TypeCode.Int64 => Numbers((long[])values, patches, harmonic),
+            TypeCode.UInt64 => Numbers((ulong[])values, patches, harmonic),
+            TypeCode.Single => Numbers((float[])values, patches, harmonic),
+            TypeCode.Double => Numbers((double[])values, patches, harmonic),
+            _ => Lists(values, patches, nearest.Value.Nearest),
+        };
 
     static T[] Numbers<T>(T[] column, AppendedPatches patches, HarmonicExtension harmonic) where T : INumber<T>
     {
