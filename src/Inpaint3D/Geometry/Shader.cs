@@ -1,0 +1,119 @@
+using System.Numerics;
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>The colour of a surface at a pixel: its own colour (texture, vertices or material) under the lights.</summary>
+/// <remarks>
+/// Light adds linearly: codes are squared before (the gamma 2 stands for that of sRGB) and the root is taken after.
+/// Highlights: J. F. Blinn. Models of light reflection for computer synthesized pictures. SIGGRAPH 1977.
+/// </remarks>
+internal sealed class Shader
+{
+    static readonly Vector4 s_clay = new(0.78f, 0.76f, 0.73f, 1);
+
+    readonly Mesh _mesh;
+    readonly Projection _projection;
+    readonly RenderOptions _options;
+    readonly Mat3 _toWorld;
+    readonly Vec3 _eye;
+    readonly Vector3[] _normals = [];
+    readonly (Vector3 Direction, Vector3 Color, ShadowMap? Shadow)[] _lights = [];
+
+    public Shader(Mesh mesh, Projection projection, RenderOptions options, Run run)
+    {
+        (_mesh, _projection, _options) = (mesh, projection, options);
+        (_toWorld, _eye) = (projection.Camera.Rotation.Transpose(), projection.Camera.Position);
+        if (options.Shading == Shading.None || mesh.IsPointCloud) return;
+        _lights = [.. options.Lights.Select(light => (ToSingle(light.Direction.Normalized()), light.Color, light.CastsShadow ? new ShadowMap(mesh, light.Direction, run) : null))];
+        if (options.Shading == Shading.Smooth) _normals = mesh.Normals ?? VertexNormals(mesh);
+    }
+
+    /// <summary>Coded RGB of a triangle (of a point, for a cloud) at a pixel.</summary>
+    public Vector3 Color(int number, double u, double v)
+    {
+        if (_mesh.IsPointCloud) return _mesh.Colors is { } cloud ? ToRgb(cloud[number]) : ToRgb(s_clay);
+        var triangle = _mesh.Triangles[number];
+        var (a, b, c, depth, isFront) = _projection.Hit(triangle, u, v);
+        var color = Own(number, triangle, (float)a, (float)b, (float)c);
+        if (!isFront) color = Mix(color, _options.BackFaces);
+        else if (number >= _options.AddedFrom) color = Mix(color, _options.AddedTint);
+        if (_options.Shading == Shading.None) return color;
+
+        var flat = FaceNormal(triangle);
+        var normal = _normals.Length == 0 ? flat
+            : Vector3.Normalize(((float)a * _normals[triangle.A]) + ((float)b * _normals[triangle.B]) + ((float)c * _normals[triangle.C]));
+        if (!float.IsFinite(normal.X)) normal = flat;
+        return Lit(color, isFront ? normal : -normal, _projection.Camera.Unproject(u, v, depth), isFront);
+    }
+
+    /// <summary>The surface's own colour: texture before vertex colours before material.</summary>
+    Vector3 Own(int number, Triangle t, float a, float b, float c)
+    {
+        int index = _mesh.TriangleMaterials?[number] ?? (_mesh.Materials.Count == 1 ? 0 : -1);
+        var material = index >= 0 ? _mesh.Materials[index] : null;
+        var tint = ToRgb(material?.Color ?? Vector4.One);
+        if (material?.Texture is { } texture && _mesh.CornerUVs is { } uv)
+            return tint * Sample(texture, (a * uv[3 * number]) + (b * uv[(3 * number) + 1]) + (c * uv[(3 * number) + 2]));
+        if (_mesh.Colors is { } colors) return tint * ToRgb((a * colors[t.A]) + (b * colors[t.B]) + (c * colors[t.C]));
+        return material is null ? ToRgb(s_clay) : tint;
+    }
+
+    Vector3 Lit(Vector3 color, Vector3 normal, Vec3 position, bool isFront)
+    {
+        var toEye = ToSingle((_eye - position).Normalized());
+        var light = Vector3.Lerp(_options.GroundLight, _options.SkyLight, 0.5f + (0.5f * normal.Y));
+        var highlight = Vector3.Zero;
+        foreach (var (direction, strength, shadow) in _lights)
+        {
+            float cosine = Vector3.Dot(normal, direction);
+            if (cosine <= 0) continue;
+            float lit = shadow?.Light(position, normal) ?? 1;
+            light += lit * cosine * strength;
+            float half = Vector3.Dot(normal, Vector3.Normalize(direction + toEye));
+            if (isFront && _options.Gloss > 0 && half > 0) highlight += lit * _options.Gloss * MathF.Pow(half, _options.Shininess) * strength;
+        }
+        var linear = (color * color * light) + highlight;
+        return Vector3.Min(Vector3.SquareRoot(linear), Vector3.One);
+    }
+
+    Vector3 FaceNormal(Triangle t)
+    {
+        var (a, b, c) = (_projection.Points[t.A], _projection.Points[t.B], _projection.Points[t.C]);
+        return ToSingle(_toWorld * Vec3.Cross(b - a, c - a).Normalized());
+    }
+
+    /// <summary>Bilinear sample; (0, 0) is the bottom left corner of the texture, which repeats.</summary>
+    static Vector3 Sample(Field texture, Vector2 uv)
+    {
+        float x = ((uv.X - MathF.Floor(uv.X)) * texture.Width) - 0.5f, y = ((1 - (uv.Y - MathF.Floor(uv.Y))) * texture.Height) - 0.5f;
+        int x0 = (int)MathF.Floor(x), y0 = (int)MathF.Floor(y);
+        float fx = x - x0, fy = y - y0;
+        int xa = Wrap(x0, texture.Width), xb = Wrap(x0 + 1, texture.Width), ya = Wrap(y0, texture.Height), yb = Wrap(y0 + 1, texture.Height);
+        return Vector3.Lerp(Vector3.Lerp(Texel(texture, xa, ya), Texel(texture, xb, ya), fx), Vector3.Lerp(Texel(texture, xa, yb), Texel(texture, xb, yb), fx), fy);
+    }
+
+    static Vector3 Texel(Field texture, int x, int y) =>
+        texture.Channels >= 3 ? new(texture[x, y], texture[x, y, 0, 1], texture[x, y, 0, 2]) : new(texture[x, y]);
+
+    static int Wrap(int i, int n) => ((i % n) + n) % n;
+
+    /// <summary>Sums of the faces' cross products: normals weighted by area.</summary>
+    internal static Vector3[] VertexNormals(Mesh mesh)
+    {
+        var normals = new Vec3[mesh.Positions.Length];
+        foreach (var (a, b, c) in mesh.Triangles)
+        {
+            var n = Vec3.Cross(mesh.Positions[b] - mesh.Positions[a], mesh.Positions[c] - mesh.Positions[a]);
+            if (!n.IsFinite) continue;
+            (normals[a], normals[b], normals[c]) = (normals[a] + n, normals[b] + n, normals[c] + n);
+        }
+        return Array.ConvertAll(normals, n => ToSingle(n.Normalized()));
+    }
+
+    static Vector3 Mix(Vector3 color, Vector4 over) => Vector3.Lerp(color, ToRgb(over), over.W);
+
+    static Vector3 ToRgb(Vector4 rgba) => new(rgba.X, rgba.Y, rgba.Z);
+
+    static Vector3 ToSingle(Vec3 v) => new((float)v.X, (float)v.Y, (float)v.Z);
+}

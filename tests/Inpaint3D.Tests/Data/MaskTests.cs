@@ -1,0 +1,28 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Tests.Data;
+
+public class MaskTests
+{
+    [Fact]
+    public void Bounds_hold_the_hole_and_nothing_else()
+    {
+        var mask = new Mask(9, 7, 2) { [3, 2, 1] = true, [5, 4, 1] = true };
+        Assert.Equal(new Box(3, 2, 1, 6, 5, 2), mask.Bounds());
+        Assert.Equal(2, mask.Count);
+        Assert.True(new Mask(4, 4).Bounds().IsEmpty);
+    }
+
+    [Fact]
+    public void A_box_grows_up_to_the_border() => Assert.Equal(new Box(0, 1, 0, 9, 7, 1), new Box(2, 4, 0, 8, 6, 1).Grow(3, 9, 7));
+
+    [Fact]
+    public void White_is_missing()
+    {
+        var mask = Mask.Above(new Field(3, 1, 1, 1, [0, 1, 0.49f]));
+        Assert.Equal([0, 1, 0], mask.Samples);
+    }
+
+    [Fact]
+    public void A_field_too_large_for_one_array_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Field(1 << 16, 1 << 15, 1, 4));
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Inpaint3D.Tests.Laws;
+
+/// <summary>Dependencies point one way; read from the sources.</summary>
+public partial class Architecture
+{
+    /// <summary>What the files of a folder of the library may use.</summary>
+    static readonly Dictionary<string, string[]> s_arrows = new()
+    {
+        ["Data"] = [],
+        ["Compute"] = ["Data"],
+        ["Numerics"] = ["Data", "Compute"],
+        ["IO"] = ["Data"],
+        ["Geometry"] = ["Data", "Compute", "Numerics"],
+        ["Metrics"] = ["Data", "Numerics", "Geometry"],
+        ["Methods"] = ["Data", "Compute", "Numerics", "Geometry"],
+    };
+
+    [Fact]
+    public void The_library_folders_use_only_those_before_them()
+    {
+        foreach (var (folder, allowed) in s_arrows)
+        {
+            foreach (string file in Sources("src", "Inpaint3D", folder))
+            {
+                foreach (string used in Uses(file).Where(name => s_arrows.ContainsKey(name) && name != folder))
+                    Assert.True(allowed.Contains(used), $"{Path.GetRelativePath(Repository.Root, file)} uses {used}, against the direction of the design.");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_library_needs_nothing_but_dotnet()
+    {
+        Assert.DoesNotContain("Reference", File.ReadAllText(Repository.File("src", "Inpaint3D", "Inpaint3D.csproj")), StringComparison.Ordinal);
+        Assert.All(Sources("src", "Inpaint3D"), file => Assert.DoesNotContain(Uses(file), name => name is "Media" or "Cli"));
+    }
+
+    [Fact]
+    public void A_namespace_is_the_path_of_its_folder()
+    {
+        foreach (string file in Sources("src"))
+        {
+            string folder = Path.GetRelativePath(Repository.File("src"), Path.GetDirectoryName(file)!).Replace('/', '.').Replace('\\', '.');
+            var declared = NamespaceLine().Match(File.ReadAllText(file));
+            if (declared.Success) Assert.True(declared.Groups[1].Value == folder, $"{file}: namespace {declared.Groups[1].Value} in folder {folder}");
+        }
+    }
+
+    [Fact]
+    public void No_file_is_named_for_being_a_drawer()
+    {
+        Assert.All(Sources("src"), file => Assert.DoesNotMatch(@"(Util|Helper|Common|Misc|Manager)", Path.GetRelativePath(Repository.Root, file)));
+    }
+
+    static IEnumerable<string> Sources(params string[] folder) =>
+        Directory.EnumerateFiles(Repository.File(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}"));
+
+    /// <summary>First name after <c>Inpaint3D.</c> in the using lines and in qualified names.</summary>
+    static IEnumerable<string> Uses(string file) =>
+        UsedName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Distinct();
+
+    [GeneratedRegex(@"^\s*using\s+(?:static\s+)?Inpaint3D\.(\w+)", RegexOptions.Multiline)]
+    private static partial Regex UsedName();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex NamespaceLine();
+}

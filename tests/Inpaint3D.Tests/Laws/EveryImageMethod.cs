@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using Inpaint3D.Compute;
+using Inpaint3D.Data;
+using Inpaint3D.Methods;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Tests.Laws;
+
+/// <summary>What every method for images obeys, over the whole catalogue.</summary>
+public class EveryImageMethod
+{
+    public static TheoryData<string> Names => [.. Catalog.For<ImageHole>().Select(entry => entry.Name)];
+
+    /// <summary>Every method on every shape of picture that has tripped somebody's program.</summary>
+    public static TheoryData<string, int, int, int, int> Shapes
+    {
+        get
+        {
+            var data = new TheoryData<string, int, int, int, int>();
+            foreach (string name in Catalog.For<ImageHole>().Select(entry => entry.Name))
+                foreach (var (width, height, depth, channels) in new[] { (2, 1, 1, 1), (1, 7, 1, 3), (17, 1, 1, 1), (5, 5, 1, 2), (31, 17, 1, 1), (23, 40, 1, 4), (19, 12, 2, 3) })
+                    data.Add(name, width, height, depth, channels);
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Cites_a_paper_and_says_what_it_does(string name)
+    {
+        var entry = Catalog.Find(name, typeof(ImageHole));
+        Assert.Matches(@"\b(19|20)\d\d\b", entry.Reference);
+        Assert.NotEmpty(entry.Summary);
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Known_samples_stay_and_missing_ones_become_finite(string name, int width, int height, int depth, int channels)
+    {
+        var problem = Problem(width, height, depth, channels, scale: 1);
+        var filled = Method(name).Fill(problem, new Run());
+        Assert.Equal((width, height, depth, channels), (filled.Image.Width, filled.Image.Height, filled.Image.Depth, filled.Image.Channels));
+        for (int i = 0; i < filled.Image.Samples.Length; i++)
+        {
+            if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) Assert.Equal(problem.Image.Samples[i], filled.Image.Samples[i]);
+            else Assert.True(float.IsFinite(filled.Image.Samples[i]), $"sample {i} is {filled.Image.Samples[i]}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_lies_under_the_mask_does_not_matter(string name)
+    {
+        var problem = Problem(29, 22, 1, 3, scale: 1);
+        var expected = Method(name).Fill(problem, new Run()).Image.Samples;
+        foreach (float junk in new[] { 0, 1e30f, float.NaN, float.PositiveInfinity })
+        {
+            var image = problem.Image.Clone();
+            for (int i = 0; i < image.Samples.Length; i++)
+                if (problem.Hole.Samples[i % problem.Hole.Samples.Length] != 0) image.Samples[i] = junk;
+            Assert.Equal(expected, Method(name).Fill(problem with { Image = image }, new Run()).Image.Samples);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_input_is_not_written(string name)
+    {
+        var problem = Problem(20, 15, 1, 3, scale: 1);
+        var (image, hole) = (problem.Image.Clone(), problem.Hole.Clone());
+        Method(name).Fill(problem, new Run());
+        Assert.Equal(image.Samples, problem.Image.Samples);
+        Assert.Equal(hole.Samples, problem.Hole.Samples);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_same_seed_gives_the_same_bytes_at_any_number_of_threads(string name)
+    {
+        var problem = Problem(190, 160, 1, 3, scale: 1);
+        var one = Method(name).Fill(problem, new Run { Device = new CpuDevice(1) }).Image.Samples;
+        var many = Method(name).Fill(problem, new Run { Device = new CpuDevice(5) }).Image.Samples;
+        Assert.Equal(one, many);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void An_empty_mask_is_the_identity(string name)
+    {
+        var image = Picture(1, 1, 1, 3, 1);
+        Assert.Same(image, Method(name).Fill(new ImageHole(image, new Mask(1, 1)), new Run()).Image);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_full_mask_is_a_clear_error(string name)
+    {
+        var mask = new Mask(4, 3);
+        mask.Samples.AsSpan().Fill(1);
+        var error = Assert.Throws<ArgumentException>(() => Method(name).Fill(new ImageHole(new Field(4, 3), mask), new Run()));
+        Assert.Contains("whole image", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Values_far_above_1_keep_their_range(string name)
+    {
+        // A picture of 1000 ± 100 must not be pulled towards 0..1.
+        var problem = Problem(24, 24, 1, 3, scale: 100, offset: 1000);
+        var filled = Method(name).Fill(problem, new Run()).Image.Samples;
+        Assert.All(filled, value => Assert.InRange(value, 700, 1400));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_constant_picture_stays_constant(string name)
+    {
+        foreach (float value in new[] { 0.25f, 200f })
+        {
+            var problem = Problem(26, 21, 1, 3, scale: 0, offset: value);
+            Assert.All(Method(name).Fill(problem, new Run()).Image.Samples, sample => Assert.Equal(value, sample, value * 1e-5f));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Progress_rises_to_1(string name)
+    {
+        var reports = new List<double>();
+        Method(name).Fill(Problem(64, 48, 1, 3, scale: 1), new Run { Progress = new Reports(reports) });
+        Assert.Equal(reports.Order(), reports);
+        Assert.Equal(1, reports[^1]);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Cancels_soon(string name)
+    {
+        // A problem of a megapixel, cancelled early. The bound is loose against the 200 ms that are promised, since a test
+        // machine may be busy; what it catches is a method that does not look at all.
+        var image = Picture(1200, 900, 1, 3, 1);
+        var mask = new Mask(1200, 900);
+        for (int y = 150; y < 750; y++) mask.Row(y)[200..1000].Fill(1);
+        using var cancel = new CancellationTokenSource();
+        var watch = new Stopwatch();
+        using var timer = new Timer(_ => { watch.Start(); cancel.Cancel(); }, null, 20, Timeout.Infinite);
+        Assert.ThrowsAny<OperationCanceledException>(() => Method(name).Fill(new ImageHole(image, mask), new Run { Cancel = cancel.Token }));
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 2000);
+    }
+
+    static Method<ImageHole> Method(string name) => Catalog.Create<ImageHole>(name);
+
+    /// <summary>A picture with structure and noise; a hole that touches a border and a corner, a block, and single pixels.</summary>
+    internal static ImageHole Problem(int width, int height, int depth, int channels, float scale, float offset = 0)
+    {
+        var mask = new Mask(width, height, depth);
+        for (int z = 0; z < depth; z++)
+        {
+            for (int y = 0; y < height; y++)
+            {
+                for (int x = 0; x < width; x++)
+                {
+                    bool block = x > width / 3 && x <= width * 2 / 3 && y >= height / 4 && y < height / 2;
+                    bool corner = x < width / 6 && y > height * 5 / 6;
+                    bool speck = CounterRandom.Below(20, 9, (uint)((z * height) + y), (uint)x) == 0;
+                    mask[x, y, z] = block || corner || speck;
+                }
+            }
+        }
+        mask[0, 0] = false;
+        mask[width - 1, height - 1, depth - 1] = true;
+        return new ImageHole(Picture(width, height, depth, channels, scale, offset), mask);
+    }
+
+    static Field Picture(int width, int height, int depth, int channels, float scale, float offset = 0)
+    {
+        var field = new Field(width, height, depth, channels);
+        for (int c = 0; c < channels; c++)
+            for (int z = 0; z < depth; z++)
+                for (int y = 0; y < height; y++)
+                    for (int x = 0; x < width; x++)
+                        field[x, y, z, c] = offset + (scale * (0.5f + (0.25f * MathF.Sin((0.5f * x) + (0.2f * y) + c)) + (0.2f * CounterRandom.Uniform(4, (uint)((((z * height) + y) * width) + x), (uint)c))));
+        return field;
+    }
+
+    sealed class Reports(List<double> list) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            lock (list) list.Add(value);
+        }
+    }
+}
