@@ -18,6 +18,15 @@ internal sealed class Patch
     public List<Vec3> Points { get; }
     /// <summary>Triangles on <see cref="Points"/>; rim edge i → i + 1 is an edge of exactly one of them, in that direction.</summary>
     public List<Triangle> Triangles { get; } = [];
+
+    /// <summary>A patch of its own with the same points and triangles.</summary>
+    public Patch Copy()
+    {
+        var copy = new Patch(Points.Take(RimPoints));
+        copy.Points.AddRange(Points.Skip(RimPoints));
+        copy.Triangles.AddRange(Triangles);
+        return copy;
+    }
 }
 
 /// <summary>Old faces within some rings of a rim, in numbers of their own: the first points are the rim's, in the loop's order.</summary>
