@@ -54,6 +54,18 @@ internal sealed class HalfEdges
         return (h % 3) switch { 0 => t.A, 1 => t.B, _ => t.C };
     }
 
+    /// <summary>Welded vertices joined to one by an edge, each once for every triangle side that shows it first.</summary>
+    public IEnumerable<int> Neighbours(int vertex)
+    {
+        for (int i = _start[vertex]; i < _start[vertex + 1]; i++)
+        {
+            int h = _outgoing[i];
+            yield return To(h);
+            // The edge that ends here is some other triangle's edge that starts here, but on the border.
+            if (Twins[Previous(h)] < 0 || From(Twins[Previous(h)]) != vertex) yield return From(Previous(h));
+        }
+    }
+
     /// <summary>Some half-edge between two welded vertices in either direction, or −1.</summary>
     public int Find(int a, int b)
     {

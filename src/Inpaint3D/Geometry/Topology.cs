@@ -84,6 +84,9 @@ public sealed class Topology
     /// <summary>The old triangles within some rings round a rim; ring 1 is those that touch it from its own side.</summary>
     internal Surroundings Around(Loop loop, int rings) => new RingWalk(_edges, RimHalfEdges(loop), Array.ConvertAll(loop.Vertices, Welded)).Walk(rings);
 
+    /// <summary>Unit normal of a triangle, turned as most of its component is.</summary>
+    internal Vec3 OuterNormal(int face) => (_components.IsTurned(face) ? -1 : 1) * _edges.Normal(face).Normalized();
+
     int Welded(int vertex)
     {
         if ((uint)vertex >= (uint)Mesh.Positions.Length) return -1;
