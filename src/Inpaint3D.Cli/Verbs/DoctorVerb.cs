@@ -47,7 +47,7 @@ internal sealed class DoctorVerb : Verb
         return call.Get(_strict) && libraries.Any(library => library.Version is null) ? Exit.Missing : Exit.Ok;
     }
 
-    static string State(NativeLibrary library) => library.Version is { } version
+    static string State(Media.NativeLibrary library) => library.Version is { } version
         ? $"{version}, for {library.Purpose}"
         : $"missing: {library.Purpose} need it; install it with: apt install {library.Package}";
 

@@ -45,8 +45,9 @@ internal sealed class ViewVerb : Verb
         var method = Method.Create<ImageHole>(call.Parse);
         call.ChooseDevice();
         var frames = new ViewFrames(call.Get(_color), call.Get(_depth), call.Get(_camera), call.Get(_to), call.Get(_baseline), call.Get(_focal), call.Get(_kind), call.Get(_scale));
-        var outputs = new[] { (_output, ".png"), (_maskOut, ".png"), (_depthOut, ".pfm") }
-            .Select(o => call.Get(o.Item1!) is { } path ? frames.Outputs(path, o.Item2, call.Force) : null).ToArray();
+        string[] colors = frames.Outputs(call.Get(_output)!, ".png", call.Force);
+        string[]? masks = call.Get(_maskOut) is { } mask ? frames.Outputs(mask, ".png", call.Force) : null;
+        string[]? depths = call.Get(_depthOut) is { } depth ? frames.Outputs(depth, ".pfm", call.Force) : null;
         string name = Method.Chosen(call.Parse).Name;
         if (call.DryRun)
         {
@@ -67,9 +68,9 @@ internal sealed class ViewVerb : Verb
                 var view = Input.Blame(() => Pipeline.FillView(source, target, method, run.Part((double)k / frames.Count, (k + 1.0) / frames.Count)));
                 clock.Stop();
                 filled += view.Hole.Count;
-                Save(view.Color, outputs[0]![k], call.Force);
-                if (outputs[1] is { } masks) Save(view.Hole.ToField(), masks[k], call.Force);
-                if (outputs[2] is { } depths) Save(view.Depth, depths[k], call.Force);
+                Save(view.Color, colors[k], call.Force);
+                if (masks is not null) Save(view.Hole.ToField(), masks[k], call.Force);
+                if (depths is not null) Save(view.Depth, depths[k], call.Force);
             }
             return filled;
         });
