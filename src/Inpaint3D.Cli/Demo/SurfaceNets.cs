@@ -20,6 +20,7 @@ internal static class SurfaceNets
     {
         int nx = Samples(max.X - min.X, h), ny = Samples(max.Y - min.Y, h), nz = Samples(max.Z - min.Z, h);
         var values = Sample(f, min, h, nx, ny, nz, run);
+        while (Untangle(values, nx, ny)) run.Cancel.ThrowIfCancellationRequested();
         int Index(int x, int y, int z) => (((z * ny) + y) * nx) + x;
 
         var vertexOf = new int[values.Length];
@@ -79,6 +80,29 @@ internal static class SurfaceNets
             p -= Math.Min(1, 0.5 * h / Math.Max(move.Length, 1e-12)) * move;
         }
         return p;
+    }
+
+    /// <summary>
+    /// Opens the places that would give an edge to four triangles: where a grid face has its inside corners on one diagonal,
+    /// the shallower one becomes outside. True when there was any.
+    /// </summary>
+    static bool Untangle(float[] values, int nx, int ny)
+    {
+        int[] steps = [1, nx, nx * ny];
+        bool any = false;
+        for (int i = 0; i < values.Length - steps.Sum(); i++)
+        {
+            for (int axis = 0; axis < 3; axis++)
+            {
+                int u = steps[axis], v = steps[(axis + 1) % 3];
+                bool inside = values[i] < 0;
+                if (inside != values[i + u + v] < 0 || inside == values[i + u] < 0 || inside == values[i + v] < 0) continue;
+                var (p, q) = inside ? (i, i + u + v) : (i + u, i + v);
+                values[values[p] > values[q] ? p : q] = 1e-6f;
+                any = true;
+            }
+        }
+        return any;
     }
 
     /// <summary>Mean of the sign changes on the edges of a cell, in cell units; null without any.</summary>
