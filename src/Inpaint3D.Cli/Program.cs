@@ -1,1 +1,1 @@
-Console.WriteLine("inpaint3d");
+return Inpaint3D.Cli.CommandLine.Run(args);

@@ -1,5 +1,7 @@
 using Inpaint3D.Data;
+using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
+using Inpaint3D.Methods.Disocclusion;
 
 namespace Inpaint3D;
 
@@ -14,4 +16,20 @@ public static class Pipeline
     /// <returns>A new field, equal to the image outside the hole bit for bit.</returns>
     public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run) =>
         method.Fill(new ImageHole(image, hole), run).Image;
+
+    /// <summary>Shows a view from another camera and fills what nobody saw: first its depth from the background, then its colour.</summary>
+    /// <param name="source">Colour and depth.</param>
+    /// <param name="target">Where to look from.</param>
+    /// <param name="method">How to fill the colour.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    /// <returns>Colour and depth are known everywhere; the hole is what was filled.</returns>
+    /// <exception cref="ArgumentException">The parts of the view do not fit, or the target sees nothing of it.</exception>
+    public static View FillView(View source, Camera target, Method<ImageHole> method, Run run)
+    {
+        var warped = Warp.Forward(source, target, run.Part(0, 0.2));
+        if (warped.Hole.Count == warped.Hole.Samples.Length) throw new ArgumentException("The target camera sees nothing of the view: move it closer to the source camera.");
+        var depth = DepthCompletion.Complete(warped.Depth, warped.Hole, run.Part(0.2, 0.3));
+        var filled = method.Fill(new ImageHole(warped.Color, warped.Hole, depth), run.Part(0.3, 1));
+        return warped with { Color = filled.Image, Depth = depth };
+    }
 }

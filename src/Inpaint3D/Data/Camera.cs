@@ -30,6 +30,12 @@ public sealed record Camera(int Width, int Height, double FocalX, double FocalY,
     /// <summary>The same camera moved by a vector in its own axes (x right, y up, z backwards).</summary>
     public Camera Moved(Vec3 by) => this with { Translation = Translation - by };
 
+    /// <summary>A camera at the origin with the axes of the world, square pixels and the picture's middle as its centre.</summary>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="focal">Focal length in pixels.</param>
+    public static Camera Pinhole(int width, int height, double focal) => new(width, height, focal, focal, 0.5 * (width - 1), 0.5 * (height - 1));
+
     /// <summary>A camera at a point of the world that looks at another, with a vertical field of view in radians.</summary>
     public static Camera LookAt(int width, int height, double fieldOfView, Vec3 from, Vec3 at, Vec3 up)
     {

@@ -13,8 +13,13 @@ public enum SampleCoding
 
 /// <summary>What an image file says about its pixels and no method changes; it is carried from input to output.</summary>
 /// <param name="IccProfile">The embedded ICC profile, or null.</param>
-/// <param name="Exif">The EXIF block, or null.</param>
-public sealed record ImageMetadata(byte[]? IccProfile, byte[]? Exif);
+/// <param name="Exif">The EXIF block from its TIFF header on (<c>II*</c> or <c>MM</c>), or null.</param>
+public sealed record ImageMetadata(byte[]? IccProfile, byte[]? Exif)
+{
+    /// <summary>The profile if its header says that it describes pictures of that many channels, alpha counted, or null.</summary>
+    public byte[]? ProfileFor(int channels) =>
+        IccProfile is { Length: >= 128 } profile && profile.AsSpan(16, 4).SequenceEqual(channels <= 2 ? "GRAY"u8 : "RGB "u8) ? profile : null;
+}
 
 /// <summary>
 /// A sampled function on a grid of <c>Width × Height × Depth</c> with some channels: an image (depth 1), a video (z = frame),

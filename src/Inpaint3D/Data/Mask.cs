@@ -61,8 +61,30 @@ public sealed class Mask
         return mask;
     }
 
+    /// <summary>A picture of the mask, white where it is 1: what <see cref="Above"/> reads back.</summary>
+    public Field ToField()
+    {
+        var field = new Field(Width, Height, Depth) { Coding = SampleCoding.UInt8 };
+        for (int i = 0; i < Samples.Length; i++) field.Samples[i] = Samples[i];
+        return field;
+    }
+
     /// <summary>A copy with samples of its own.</summary>
     public Mask Clone() => new(Width, Height, Depth, (byte[])Samples.Clone());
+
+    /// <summary>A new mask whose hole reaches that many pixels further in x and y, diagonals too.</summary>
+    public Mask Grow(int pixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(pixels);
+        var grown = Clone();
+        for (int z = 0; z < Depth; z++)
+        {
+            int slice = z * Width * Height;
+            for (int y = 0; y < Height; y++) Spread(grown.Samples, slice + (y * Width), 1, Width, pixels);
+            for (int x = 0; x < Width; x++) Spread(grown.Samples, slice + x, Width, Height, pixels);
+        }
+        return grown;
+    }
 
     /// <summary>The smallest box that holds the hole.</summary>
     public Box Bounds()
@@ -80,5 +102,20 @@ public sealed class Mask
             }
         }
         return new Box(x0, y0, z0, x1, y1, z1);
+    }
+
+    /// <summary>Sets what lies within reach of a 1 on one line, forwards and then backwards; 2 marks what was set here.</summary>
+    static void Spread(byte[] samples, int start, int stride, int count, int reach)
+    {
+        int last = start + ((count - 1) * stride);
+        for (int i = start, left = 0; i <= last; i += stride) Visit(i, ref left);
+        for (int i = last, left = 0; i >= start; i -= stride) Visit(i, ref left);
+        for (int i = start; i <= last; i += stride) samples[i] = samples[i] == 0 ? (byte)0 : (byte)1;
+
+        void Visit(int i, ref int left)
+        {
+            if (samples[i] == 1) left = reach;
+            else if (left > 0) (samples[i], left) = (2, left - 1);
+        }
     }
 }

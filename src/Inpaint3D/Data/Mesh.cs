@@ -11,7 +11,31 @@ public readonly record struct Triangle(int A, int B, int C);
 /// A one-dimensional array of a primitive type (sbyte to ulong, float, double) with one element an item;
 /// or an array of such arrays for a list property.
 /// </param>
-public sealed record MeshColumn(string Name, Array Values);
+public sealed record MeshColumn(string Name, Array Values)
+{
+    /// <summary>The column for <paramref name="count"/> items: this one's values, then zeros or empty lists.</summary>
+    /// <exception cref="ArgumentException">The column is longer than that.</exception>
+    public MeshColumn Extended(int count)
+    {
+        if (count < Values.Length) throw new ArgumentException($"The column '{Name}' has {Values.Length} values and cannot be extended to {count}.");
+        if (count == Values.Length) return this;
+        var type = Values.GetType().GetElementType()!;
+        var longer = Array.CreateInstanceFromArrayType(Values.GetType(), count);
+        Array.Copy(Values, longer, Values.Length);
+        if (type.IsArray)
+        {
+            var none = Array.CreateInstanceFromArrayType(type, 0);
+            for (int i = Values.Length; i < count; i++) longer.SetValue(none, i);
+        }
+        return this with { Values = longer };
+    }
+}
+
+/// <summary>
+/// How the file that a mesh came from was laid out (encoding, order and types of its columns, parts that are no mesh).
+/// Each format derives its own; it means something only to the writer of that format, which then keeps the layout.
+/// </summary>
+public abstract record MeshLayout;
 
 /// <summary>What a face looks like.</summary>
 /// <param name="Name">Name in the file.</param>
@@ -65,6 +89,10 @@ public sealed record Mesh
     public IReadOnlyList<MeshColumn> FaceAttributes { get; init; } = [];
     /// <summary>Comment lines of the file.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
+    /// <summary>Layout of the file, or null.</summary>
+    public MeshLayout? Layout { get; init; }
+    /// <summary>What the reader had to leave out, in sentences for people: a texture that is missing or lies outside the folder.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>True when there are points and no triangles.</summary>
     public bool IsPointCloud => Triangles.Length == 0;

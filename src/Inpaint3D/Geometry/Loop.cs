@@ -4,7 +4,7 @@ namespace Inpaint3D.Geometry;
 /// <param name="Id">Number of the loop in its mesh, 1 for the longest.</param>
 /// <param name="Vertices">
 /// Indices into the mesh's positions, one an edge; edge i goes from vertex i to vertex i + 1, against the direction of the
-/// face beside it, so that a patch's triangle uses it as it stands. A vertex where fans meet may occur in several loops.
+/// face beside it, so that a patch's triangle uses it as it stands. No vertex occurs twice; one where fans meet may be in several loops.
 /// </param>
 public sealed record Loop(int Id, int[] Vertices)
 {
@@ -24,4 +24,6 @@ public sealed record Loop(int Id, int[] Vertices)
     public int Component { get; init; }
     /// <summary>In a result: why the loop was left open. Null before.</summary>
     public string? Refusal { get; init; }
+    /// <summary>The connectivity the loop was found in, so that a fill of the same mesh need not derive it again.</summary>
+    internal Topology? Source { get; init; }
 }

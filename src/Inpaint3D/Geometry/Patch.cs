@@ -3,12 +3,30 @@ using Inpaint3D.Data;
 namespace Inpaint3D.Geometry;
 
 /// <summary>The triangles that close one loop, in numbers of their own: the first points are the rim's, in the loop's order.</summary>
-internal sealed class Patch(IEnumerable<Vec3> rim)
+internal sealed class Patch
 {
+    /// <summary>Starts with the rim's points.</summary>
+    public Patch(IEnumerable<Vec3> rim)
+    {
+        Points = [.. rim];
+        RimPoints = Points.Count;
+    }
+
+    /// <summary>The number of rim points.</summary>
+    public int RimPoints { get; }
     /// <summary>Rim points, then inner ones. Rim points never move.</summary>
-    public List<Vec3> Points { get; } = [.. rim];
+    public List<Vec3> Points { get; }
     /// <summary>Triangles on <see cref="Points"/>; rim edge i → i + 1 is an edge of exactly one of them, in that direction.</summary>
     public List<Triangle> Triangles { get; } = [];
+
+    /// <summary>A patch of its own with the same points and triangles.</summary>
+    public Patch Copy()
+    {
+        var copy = new Patch(Points.Take(RimPoints));
+        copy.Points.AddRange(Points.Skip(RimPoints));
+        copy.Triangles.AddRange(Triangles);
+        return copy;
+    }
 }
 
 /// <summary>Old faces within some rings of a rim, in numbers of their own: the first points are the rim's, in the loop's order.</summary>

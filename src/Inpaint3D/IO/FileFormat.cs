@@ -20,6 +20,7 @@ public abstract class FileFormat<T>(string name, params string[] extensions)
     /// <param name="stream">The file, seekable, at its start.</param>
     /// <param name="path">Its path: for files beside it (materials, buffers), which must lie in the same folder or below.</param>
     /// <exception cref="InvalidDataException">The file is damaged; the message says where, and does not name the file.</exception>
+    /// <exception cref="EndOfStreamException">The file is truncated.</exception>
     /// <exception cref="NotSupportedException">A library is missing; the message says which package to install.</exception>
     public abstract T Read(Stream stream, string path);
 

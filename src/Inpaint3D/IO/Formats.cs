@@ -11,10 +11,12 @@ public static class Limits
     public static long Faces { get; set; } = 200_000_000;
 
     /// <summary>Refuses a picture whose header asks for too much.</summary>
-    public static void CheckPixels(long width, long height)
+    /// <exception cref="InvalidDataException">It has no pixels, more than <see cref="Pixels"/>, or more samples than an array holds.</exception>
+    public static void CheckPixels(long width, long height, int channels = 1)
     {
         if (width <= 0 || height <= 0) throw new InvalidDataException($"the header gives a size of {width} x {height} pixels");
         if (width > Pixels / height) throw new InvalidDataException($"the header asks for {width} x {height} pixels, over the limit of {Pixels:N0}");
+        if (width * height > Array.MaxLength / channels) throw new InvalidDataException($"{width} x {height} pixels of {channels} channels are too many for one array");
     }
 }
 
@@ -26,14 +28,20 @@ public static class Formats
     /// <summary>Formats of meshes and point clouds.</summary>
     public static IReadOnlyList<FileFormat<Mesh>> Meshes => s_meshes;
 
-    static readonly List<FileFormat<Field>> s_images = [];
-    static readonly List<FileFormat<Mesh>> s_meshes = [];
+    static readonly List<FileFormat<Field>> s_images = [new Png(), new Pnm(), new Pfm()];
+    static readonly List<FileFormat<Mesh>> s_meshes = [new Ply(), new Obj(), new Stl(), new Off()];
 
     /// <summary>Adds a format of pictures behind those known.</summary>
     public static void Register(FileFormat<Field> format) => s_images.Add(format);
 
     /// <summary>Adds a format of meshes behind those known.</summary>
     public static void Register(FileFormat<Mesh> format) => s_meshes.Add(format);
+
+    /// <summary>True when the path's ending is that of a picture.</summary>
+    public static bool IsImage(string path) => HasEnding(s_images, path);
+
+    /// <summary>True when the path's ending is that of a mesh or point cloud.</summary>
+    public static bool IsMesh(string path) => HasEnding(s_meshes, path);
 
     /// <summary>Reads a picture.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -61,6 +69,9 @@ public static class Formats
         return formats.FirstOrDefault(format => format.CanWrite && format.Extensions.Contains(ending))
             ?? throw new ArgumentException($"{path}: files ending in '{ending}' cannot be written. Known: {string.Join(", ", formats.Where(f => f.CanWrite).SelectMany(f => f.Extensions).Distinct())}.");
     }
+
+    static bool HasEnding<T>(IEnumerable<FileFormat<T>> formats, string path) =>
+        formats.Any(format => format.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()));
 
     static T Load<T>(List<FileFormat<T>> formats, string kind, string path)
     {

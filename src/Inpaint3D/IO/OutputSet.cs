@@ -22,10 +22,10 @@ public sealed class OutputSet : IDisposable
     /// <summary>The main file.</summary>
     public string Path { get; }
 
-    /// <summary>Opens the main file for writing.</summary>
+    /// <summary>Opens the main file for writing; the set closes it.</summary>
     public Stream Create() => Create(Path);
 
-    /// <summary>Opens a file for writing; a relative path starts at the main file's folder.</summary>
+    /// <summary>Opens a file for writing; a relative path starts at the main file's folder. The set closes it.</summary>
     public Stream Create(string path)
     {
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;

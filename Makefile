@@ -1,0 +1,46 @@
+# Inpaint3D: the four commands a newcomer needs are `make demo`, `make test`, `make install` and `make deps`.
+# Each does its own set-up; the only thing it expects is the .NET SDK, version 10.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT = 1
+export DOTNET_NOLOGO = 1
+
+# Native libraries, all optional at run time; `inpaint3d doctor` says what each is for.
+PACKAGES = libvips42 libassimp5
+
+PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
+RID = linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
+CLI = src/Inpaint3D.Cli/bin/Release/net10.0/Inpaint3D.Cli.dll
+
+.PHONY: build deps demo test bench install uninstall clean
+
+build:
+	dotnet build src/Inpaint3D.Cli -c Release -v q
+
+deps:
+	@tests/deps $(PACKAGES)
+
+demo: deps build
+	dotnet $(CLI) demo -o demo --force
+
+test: deps
+	@tests/run
+
+bench:
+	dotnet run --project tests/Inpaint3D.Benchmarks -c Release -- --filter '*' --join
+
+install:
+	dotnet publish src/Inpaint3D.Cli -c Release -v q -r $(RID) --self-contained false -p:PublishReadyToRun=true -o artifacts/install \
+	|| dotnet publish src/Inpaint3D.Cli -c Release -v q -o artifacts/install
+	mkdir -p $(PREFIX)/bin $(PREFIX)/lib
+	rm -rf $(PREFIX)/lib/inpaint3d
+	cp -R artifacts/install $(PREFIX)/lib/inpaint3d
+	printf '#!/bin/sh\nexec dotnet "%s/lib/inpaint3d/Inpaint3D.Cli.dll" "$$@"\n' "$(PREFIX)" > $(PREFIX)/bin/inpaint3d
+	chmod 755 $(PREFIX)/bin/inpaint3d
+	@echo "Installed $(PREFIX)/bin/inpaint3d; 'inpaint3d doctor' shows what it found."
+
+uninstall:
+	rm -rf $(PREFIX)/lib/inpaint3d $(PREFIX)/bin/inpaint3d
+
+clean:
+	rm -rf artifacts demo TestResults
+	find src tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

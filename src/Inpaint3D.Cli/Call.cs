@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Inpaint3D.Compute;
+using Inpaint3D.Methods;
+
+namespace Inpaint3D.Cli;
+
+/// <summary>One call of a verb: what was typed, where to report, when to stop.</summary>
+internal sealed record Call(ParseResult Parse, Report Report, CancellationToken Cancel)
+{
+    public bool Force => Get(Globals.Force);
+    public ulong Seed => Get(Globals.Seed) ?? 1;
+    public bool DryRun => Get(Globals.DryRun);
+
+    /// <summary>The value of an argument that must be there.</summary>
+    public string Get(Argument<string> argument) => Parse.GetRequiredValue(argument);
+
+    /// <summary>The value of an option, or its default.</summary>
+    public T? Get<T>(Option<T> option) => Parse.GetValue(option);
+
+    /// <summary>The run that the global options describe, with a bar for its progress.</summary>
+    public T Work<T>(string title, Func<Run, T> work)
+    {
+        var run = new Run { Device = ChooseDevice(), Seed = Seed, Cancel = Cancel, Note = Report.Note };
+        return Report.Watch(title, progress => work(run with { Progress = progress }));
+    }
+
+    /// <summary>Refuses a device that is not there; part of the checks before any file is read.</summary>
+    public Device ChooseDevice()
+    {
+        int? threads = Get(Globals.Threads);
+        return Get(Globals.Device) switch
+        {
+            "auto" or "cpu" => threads is null ? Device.Cpu : new CpuDevice(threads),
+            "vulkan" => throw new NotSupportedException("The device vulkan is not available in this build: use --device cpu."),
+            var other => throw new ArgumentException(Catalog.Unknown("device", other!, ["auto", "cpu", "vulkan"])),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+using Inpaint3D.IO;
+using Inpaint3D.Methods;
+
+namespace Inpaint3D.Cli;
+
+/// <summary>Reads the files a verb is given. Whatever is wrong with them is told as <see cref="InvalidDataException"/> or a missing file.</summary>
+internal static class Input
+{
+    public static Field Image(string path) => Read(path, Formats.LoadImage);
+
+    public static Mesh Mesh(string path) => Read(path, Formats.LoadMesh);
+
+    /// <summary>The connectivity of a mesh, which must have triangles.</summary>
+    public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
+
+    /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
+    public static Mask Mask(string path, Field image, string imagePath)
+    {
+        var mask = Data.Mask.Above(Image(path));
+        return mask.Width == image.Width && mask.Height == image.Height ? mask : throw new InvalidDataException(
+            $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
+    }
+
+    /// <summary>The problem, unless files that were read well make none that can be filled.</summary>
+    public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem => Blame(() =>
+    {
+        problem.Check();
+        return problem;
+    });
+
+    /// <summary>Does what depends on the files alone: an argument refused there is the fault of the files, not of what was typed.</summary>
+    public static T Blame<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    static T Read<T>(string path, Func<string, T> load)
+    {
+        try
+        {
+            return load(path);
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw new InvalidDataException($"{path}: cannot be read: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Inpaint3D.IO;
+
+namespace Inpaint3D.Cli;
+
+/// <summary>Finds out before the work whether its result can be written, so that an hour of work is not lost to a typing error.</summary>
+internal static class Output
+{
+    /// <summary>Refuses a path whose ending no format writes, that is taken, or where no file can be made.</summary>
+    /// <exception cref="ArgumentException">No format with that ending can be written.</exception>
+    /// <exception cref="IOException">The file exists and is to be kept, or its folder is missing or may not be written.</exception>
+    public static void Check<T>(IReadOnlyList<FileFormat<T>> formats, string path, bool force)
+    {
+        Formats.Writer(formats, path);
+        CheckFree(path, force);
+    }
+
+    /// <summary>As <see cref="Check"/>, for a file whose format is not in question.</summary>
+    public static void CheckFree(string path, bool force)
+    {
+        using var probe = new OutputSet(path, force);
+        try
+        {
+            probe.Create();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException($"{path}: may not be written; check the permissions of its folder.", e);
+        }
+    }
+}

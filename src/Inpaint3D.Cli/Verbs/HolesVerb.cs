@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Cli.Verbs;
+
+/// <summary><c>inpaint3d holes MESH</c>: lists the holes of a mesh and what else is wrong with it.</summary>
+internal sealed class HolesVerb : Verb
+{
+    readonly Argument<string> _mesh = new("MESH") { Description = "The mesh." };
+
+    public HolesVerb() : base("holes", "List the holes of a mesh with their sizes, and whether it is watertight.",
+        "inpaint3d holes scan.ply", "inpaint3d holes scan.ply --json") => Add(_mesh);
+
+    public override Exit Execute(Call call)
+    {
+        string path = call.Get(_mesh);
+        var topology = Input.Topology(Input.Mesh(path));
+        var mesh = topology.Mesh;
+        call.Report.Line($"{path}: {mesh.Positions.Length:N0} vertices, {mesh.FaceCount:N0} faces, {Count(topology.Components, "component")}");
+        call.Report.Line($"{State(topology)}: {Count(topology.Loops.Count, "hole")}{Defects(topology)}");
+        if (topology.Loops.Count > 0)
+        {
+            call.Report.Line("");
+            call.Report.Table([
+                [" hole", " edges", " rim length", " diameter", " flat area", " planarity", " component", "border"],
+                .. topology.Loops.Select(Row)]);
+            call.Report.Line("\nLengths and areas in the file's unit; planarity is the distance from the fitted plane over the diameter.");
+        }
+        call.Report.Result(new JsonObject
+        {
+            ["command"] = Name,
+            ["input"] = path,
+            ["vertices"] = mesh.Positions.Length,
+            ["faces"] = mesh.FaceCount,
+            ["components"] = topology.Components,
+            ["watertight"] = topology.IsWatertight,
+            ["border_edges"] = topology.BorderEdges,
+            ["non_manifold_edges"] = topology.NonManifoldEdges,
+            ["inconsistent_edges"] = topology.InconsistentEdges,
+            ["degenerate_faces"] = topology.DegenerateFaces,
+            ["duplicate_faces"] = topology.DuplicateFaces,
+            ["isolated_vertices"] = topology.IsolatedVertices,
+            ["euler_number"] = topology.EulerNumber,
+            ["units"] = new JsonObject { ["rim_length"] = "mesh unit", ["diameter"] = "mesh unit", ["flat_area"] = "square mesh unit", ["planarity"] = "part of the diameter" },
+            ["holes"] = new JsonArray([.. topology.Loops.Select(Describe)]),
+        });
+        return Exit.Ok;
+    }
+
+    /// <summary>A hole for the JSON result.</summary>
+    public static JsonObject Describe(Loop loop) => new()
+    {
+        ["id"] = loop.Id,
+        ["edges"] = loop.Edges,
+        ["rim_length"] = Json.Value(loop.Length),
+        ["diameter"] = Json.Value(loop.Diameter),
+        ["flat_area"] = Json.Value(loop.FlatArea),
+        ["planarity"] = Json.Value(loop.Planarity),
+        ["outer_border"] = loop.IsOuterBorder,
+        ["component"] = loop.Component,
+    };
+
+    /// <summary>One word that owners of scanners know.</summary>
+    public static string State(Topology topology) => topology.IsWatertight ? "Watertight" : "Unwatertight";
+
+    /// <summary><c>1 hole</c>, <c>2 holes</c>.</summary>
+    public static string Count(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
+
+    static string[] Row(Loop loop) =>
+    [
+        Text(loop.Id), Text(loop.Edges), Text(loop.Length), Text(loop.Diameter), Text(loop.FlatArea), Text(loop.Planarity), Text(loop.Component),
+        loop.IsOuterBorder ? "outer" : "inner",
+    ];
+
+    static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+
+    static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    static string Defects(Topology topology) => string.Concat(
+        new (int Number, string Noun)[]
+        {
+            (topology.NonManifoldEdges, "non-manifold edge"), (topology.InconsistentEdges, "inconsistently turned edge"),
+            (topology.DegenerateFaces, "degenerate face"), (topology.DuplicateFaces, "duplicate face"), (topology.IsolatedVertices, "isolated vertex"),
+        }.Where(defect => defect.Number > 0).Select(defect => ", " + Count(defect.Number, defect.Noun))).Replace("vertexs", "vertices", StringComparison.Ordinal);
+}

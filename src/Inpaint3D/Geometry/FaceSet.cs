@@ -1,0 +1,69 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>Triangles that others must not cross, with the numbers by which common corners are known.</summary>
+/// <param name="points">Positions.</param>
+/// <param name="triangles">Triangles on the positions.</param>
+/// <param name="corners">Number of each corner, three a triangle.</param>
+/// <param name="members">Which of the triangles belong to the set.</param>
+internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners, IEnumerable<int> members)
+{
+    readonly BoundingTree _tree = BoundingTree.Of(points, triangles, members);
+
+    public int Count => triangles.Length;
+
+    public Face this[int t]
+    {
+        get
+        {
+            var (a, b, c) = triangles[t];
+            return new Face(corners[3 * t], corners[(3 * t) + 1], corners[(3 * t) + 2], points[a], points[b], points[c]);
+        }
+    }
+
+    /// <summary>The triangles of a patch, its rim points numbered as the mesh's vertices and its inner points by a mark below zero and on.</summary>
+    public static FaceSet Of(Patch patch, Rim rim, int mark = -1)
+    {
+        var triangles = patch.Triangles.ToArray();
+        var corners = new int[3 * triangles.Length];
+        for (int t = 0; t < triangles.Length; t++)
+            (corners[3 * t], corners[(3 * t) + 1], corners[(3 * t) + 2]) = (Number(triangles[t].A), Number(triangles[t].B), Number(triangles[t].C));
+        return new FaceSet([.. patch.Points], triangles, corners, Enumerable.Range(0, triangles.Length));
+        int Number(int p) => p < rim.Count ? rim.Vertices[p] : mark - (p - rim.Count);
+    }
+
+    /// <summary>True when a triangle crosses one of the set.</summary>
+    public bool Crosses(in Face face, List<int> near)
+    {
+        _tree.Overlapping(face.Min, face.Max, near);
+        foreach (int t in near) if (Intersections.Cross(face, this[t])) return true;
+        return false;
+    }
+
+    /// <summary>True when two triangles of the set cross.</summary>
+    public bool CrossesItself(Run run)
+    {
+        var near = new List<int>();
+        for (int t = 0; t < Count; t++)
+        {
+            if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            var face = this[t];
+            _tree.Overlapping(face.Min, face.Max, near);
+            foreach (int u in near) if (u > t && Intersections.Cross(face, this[u])) return true;
+        }
+        return false;
+    }
+
+    /// <summary>True when a triangle of this set crosses one of another.</summary>
+    public bool Crosses(FaceSet other, Run run)
+    {
+        var near = new List<int>();
+        for (int t = 0; t < Count; t++)
+        {
+            if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            if (other.Crosses(this[t], near)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// Improves a triangulation of a rim's points by edge flips: an inner edge gives way to the other diagonal of its two
+/// triangles where a test says so, until it says so nowhere. Rim edges stay, and no edge appears that exists already.
+/// </summary>
+internal sealed class Flips
+{
+    readonly Rim _rim;
+    readonly List<Triangle> _triangles;
+    readonly Dictionary<(int, int), int> _beside = [];
+
+    public Flips(Rim rim, List<Triangle> triangles)
+    {
+        (_rim, _triangles) = (rim, triangles);
+        for (int t = 0; t < triangles.Count; t++) Enter(t);
+    }
+
+    /// <summary>Flips to a Delaunay triangulation of a polygon in a plane: the angles opposite an inner edge add up to less than 180°.</summary>
+    /// <param name="axis">The axis along which the polygon is seen, for exact turns.</param>
+    /// <param name="sense">The sense in which the rim turns seen along it.</param>
+    public void MakeDelaunay(int axis, int sense)
+    {
+        Flip((a, b, c, d) =>
+        {
+            var (p, q, r, s) = (_rim.Points[a], _rim.Points[b], _rim.Points[c], _rim.Points[d]);
+            return Intersections.Turn(r, p, s, axis) == sense && Intersections.Turn(s, q, r, axis) == sense
+                && Cotangent(p, r, q) + Cotangent(p, s, q) < -1e-9;
+        });
+    }
+
+    /// <summary>Flips while this lowers (largest bend, area) of the two triangles and the four edges round them.</summary>
+    public void LowerWeight()
+    {
+        Flip((a, b, c, d) => Weight(a, b, c, d) is var now && Weight(c, d, b, a) is var then
+            && (then.Bend < now.Bend || (then.Bend == now.Bend && then.Area < now.Area * (1 - 1e-12))));
+    }
+
+    /// <summary>Weight of the triangles (a, b, c) and (b, a, d) with the triangles beside them.</summary>
+    (double Bend, double Area) Weight(int a, int b, int c, int d)
+    {
+        var (n, m) = (Normal(a, b, c), Normal(b, a, d));
+        double bend = n == Vec3.Zero || m == Vec3.Zero ? double.MaxValue : WeightTable.BendOf(n.Normalized(), m.Normalized());
+        bend = Math.Max(Math.Max(bend, Outward(b, c, n)), Math.Max(Outward(c, a, n), Math.Max(Outward(a, d, m), Outward(d, b, m))));
+        return (bend, n.Length + m.Length);
+    }
+
+    /// <summary>Bend across edge a → b of a triangle with some normal to what lies beyond, old or new.</summary>
+    double Outward(int a, int b, Vec3 normal)
+    {
+        var beyond = _beside.TryGetValue((b, a), out int t) ? Normal(_triangles[t].A, _triangles[t].B, _triangles[t].C).Normalized() : _rim.Normals[a];
+        return beyond == Vec3.Zero ? 0 : WeightTable.BendOf(normal.Normalized(), beyond);
+    }
+
+    Vec3 Normal(int a, int b, int c) => Vec3.Cross(_rim.Points[b] - _rim.Points[a], _rim.Points[c] - _rim.Points[a]);
+
+    void Flip(Func<int, int, int, int, bool> better)
+    {
+        var queue = new Queue<(int A, int B)>(_beside.Keys.Where(edge => edge.Item1 < edge.Item2 && _beside.ContainsKey((edge.Item2, edge.Item1))).Order());
+        while (queue.TryDequeue(out var edge))
+        {
+            var (a, b) = edge;
+            if (!_beside.TryGetValue((a, b), out int t) || !_beside.TryGetValue((b, a), out int s)) continue;
+            int c = Opposite(t, a, b), d = Opposite(s, a, b);
+            if (c == d || _beside.ContainsKey((c, d)) || _beside.ContainsKey((d, c)) || _rim.AreJoined(c, d) || !better(a, b, c, d)) continue;
+            _beside.Remove((a, b));
+            _beside.Remove((b, a));
+            (_triangles[t], _triangles[s]) = (new Triangle(c, a, d), new Triangle(d, b, c));
+            Enter(t);
+            Enter(s);
+            foreach (var next in ((int, int)[])[(a, c), (a, d), (b, c), (b, d)]) queue.Enqueue(next);
+        }
+    }
+
+    void Enter(int t)
+    {
+        var (a, b, c) = _triangles[t];
+        _beside[(a, b)] = _beside[(b, c)] = _beside[(c, a)] = t;
+    }
+
+    int Opposite(int t, int a, int b)
+    {
+        var (p, q, r) = _triangles[t];
+        return p != a && p != b ? p : q != a && q != b ? q : r;
+    }
+
+    static double Cotangent(Vec3 a, Vec3 apex, Vec3 b) => Vec3.Dot(a - apex, b - apex) / Vec3.Cross(a - apex, b - apex).Length;
+}

@@ -1,0 +1,214 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// The half-edge table of a triangle soup in flat arrays. Half-edge 3t + k runs from corner k of triangle t to the next
+/// corner. Vertices are welded where positions are equal bit for bit (−0 = 0), so that seams and soups have no false rims;
+/// triangles with two equal corners and repeated triangles are left out.
+/// </summary>
+internal sealed class HalfEdges
+{
+    /// <summary>Partner of a half-edge on the border.</summary>
+    public const int Border = -1;
+    /// <summary>Partner of a half-edge that is one too many on its edge: no border, and nothing beyond.</summary>
+    public const int Surplus = -2;
+
+    readonly int[] _start, _outgoing;
+
+    public HalfEdges(Mesh mesh)
+    {
+        Mesh = mesh;
+        Corners = Weld(mesh);
+        (_start, _outgoing) = SortByOrigin(Corners, mesh.Positions.Length);
+        if (DropDuplicates()) (_start, _outgoing) = SortByOrigin(Corners, mesh.Positions.Length);
+        Twins = new int[Corners.Length];
+        Array.Fill(Twins, Border);
+        Pair();
+    }
+
+    public Mesh Mesh { get; }
+    /// <summary>Welded vertex (the lowest index at its position) where each half-edge starts; −1 in a triangle that is left out.</summary>
+    public int[] Corners { get; }
+    /// <summary>The half-edge of the neighbouring triangle on the same edge, whatever its direction; or <see cref="Border"/> or <see cref="Surplus"/>.</summary>
+    public int[] Twins { get; }
+    public int DegenerateFaces { get; private set; }
+    public int DuplicateFaces { get; private set; }
+    public int NonManifoldEdges { get; private set; }
+    public int InconsistentEdges { get; private set; }
+    public int Edges { get; private set; }
+
+    public static int Next(int h) => h % 3 == 2 ? h - 2 : h + 1;
+    public static int Previous(int h) => h % 3 == 0 ? h + 2 : h - 1;
+
+    public int From(int h) => Corners[h];
+    public int To(int h) => Corners[Next(h)];
+
+    /// <summary>Half-edges that start at a welded vertex, one a triangle round it.</summary>
+    public ReadOnlySpan<int> Outgoing(int vertex) => _outgoing.AsSpan(_start[vertex], _start[vertex + 1] - _start[vertex]);
+
+    /// <summary>The mesh's own index of a welded vertex as the triangle of a half-edge uses it.</summary>
+    public int MeshVertex(int h)
+    {
+        var t = Mesh.Triangles[h / 3];
+        return (h % 3) switch { 0 => t.A, 1 => t.B, _ => t.C };
+    }
+
+    /// <summary>Welded vertices joined to one by an edge, each once for every triangle side that shows it first.</summary>
+    public IEnumerable<int> Neighbours(int vertex)
+    {
+        for (int i = _start[vertex]; i < _start[vertex + 1]; i++)
+        {
+            int h = _outgoing[i];
+            yield return To(h);
+            // The edge that ends here is some other triangle's edge that starts here, but on the border.
+            if (Twins[Previous(h)] < 0 || From(Twins[Previous(h)]) != vertex) yield return From(Previous(h));
+        }
+    }
+
+    /// <summary>Some half-edge between two welded vertices in either direction, or −1.</summary>
+    public int Find(int a, int b)
+    {
+        foreach (int h in Outgoing(a)) if (To(h) == b) return h;
+        foreach (int h in Outgoing(b)) if (To(h) == a) return h;
+        return -1;
+    }
+
+    /// <summary>Turns round a vertex from one border edge, through the fan of triangles, to the next one; −1 where the fan ends otherwise.</summary>
+    public int Turn(int h, int vertex, List<int>? fan = null)
+    {
+        while (true)
+        {
+            fan?.Add(h / 3);
+            int other = From(h) == vertex ? Previous(h) : Next(h);
+            if (Twins[other] < 0) return Twins[other] == Border ? other : -1;
+            h = Twins[other];
+        }
+    }
+
+    int[] Weld(Mesh mesh)
+    {
+        var positions = mesh.Positions;
+        int size = 16;
+        while (size < 2L * positions.Length) size *= 2;
+        var table = new int[size];
+        var welded = new int[positions.Length];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            var p = positions[i];
+            welded[i] = i;
+            if (!p.IsFinite) continue;
+            // Adding 0 makes −0 a 0.
+            int slot = HashCode.Combine(p.X + 0.0, p.Y + 0.0, p.Z + 0.0) & (size - 1);
+            while (table[slot] != 0 && !(positions[table[slot] - 1] is var q && q.X == p.X && q.Y == p.Y && q.Z == p.Z)) slot = (slot + 1) & (size - 1);
+            if (table[slot] == 0) table[slot] = i + 1;
+            else welded[i] = table[slot] - 1;
+        }
+        var corners = new int[3 * mesh.Triangles.Length];
+        for (int t = 0; t < mesh.Triangles.Length; t++)
+        {
+            var (a, b, c) = (welded[mesh.Triangles[t].A], welded[mesh.Triangles[t].B], welded[mesh.Triangles[t].C]);
+            if (a == b || b == c || c == a)
+            {
+                (a, b, c) = (-1, -1, -1);
+                DegenerateFaces++;
+            }
+            (corners[3 * t], corners[(3 * t) + 1], corners[(3 * t) + 2]) = (a, b, c);
+        }
+        return corners;
+    }
+
+    static (int[] Start, int[] Outgoing) SortByOrigin(int[] corners, int vertices)
+    {
+        var start = new int[vertices + 1];
+        foreach (int v in corners) if (v >= 0) start[v + 1]++;
+        for (int v = 0; v < vertices; v++) start[v + 1] += start[v];
+        var (outgoing, next) = (new int[start[vertices]], start.AsSpan(0, vertices).ToArray());
+        for (int h = 0; h < corners.Length; h++) if (corners[h] >= 0) outgoing[next[corners[h]]++] = h;
+        return (start, outgoing);
+    }
+
+    /// <summary>Leaves out every triangle that has the same corners in the same turn as one before it.</summary>
+    bool DropDuplicates()
+    {
+        for (int t = 0; t < Corners.Length / 3; t++)
+        {
+            int h = 3 * t;
+            if (Corners[h] < 0) continue;
+            if (Corners[h + 1] < Corners[h] && Corners[h + 1] < Corners[h + 2]) h += 1;
+            else if (Corners[h + 2] < Corners[h] && Corners[h + 2] < Corners[h + 1]) h += 2;
+            foreach (int g in Outgoing(Corners[h]))
+            {
+                if (g >= 3 * t) break;
+                if (Corners[g] < 0 || To(g) != To(h) || Corners[Previous(g)] != Corners[Previous(h)]) continue;
+                Corners.AsSpan(3 * t, 3).Fill(-1);
+                DuplicateFaces++;
+                break;
+            }
+        }
+        return DuplicateFaces > 0;
+    }
+
+    void Pair()
+    {
+        Span<int> shared = stackalloc int[64];
+        for (int h = 0; h < Corners.Length; h++)
+        {
+            if (Corners[h] < 0 || Twins[h] != Border) continue;
+            int count = Sharing(h, ref shared);
+            // The lowest half-edge of an edge treats them all.
+            if (shared[0] != h) continue;
+            Edges++;
+            if (count == 2)
+            {
+                (Twins[h], Twins[shared[1]]) = (shared[1], h);
+                if (From(h) == From(shared[1])) InconsistentEdges++;
+            }
+            else if (count > 2)
+            {
+                NonManifoldEdges++;
+                PairFlattest(shared[..count]);
+            }
+        }
+    }
+
+    /// <summary>All half-edges on the edge of h, in rising order.</summary>
+    int Sharing(int h, ref Span<int> shared)
+    {
+        int count = 0, a = From(h), b = To(h);
+        if (shared.Length < Outgoing(a).Length + Outgoing(b).Length) shared = new int[2 * (Outgoing(a).Length + Outgoing(b).Length)];
+        foreach (int g in Outgoing(a)) if (To(g) == b) shared[count++] = g;
+        foreach (int g in Outgoing(b)) if (To(g) == a) shared[count++] = g;
+        shared[..count].Sort();
+        return count;
+    }
+
+    /// <summary>Where three or more triangles meet, those that continue each other best are neighbours; the rest has none.</summary>
+    void PairFlattest(Span<int> shared)
+    {
+        foreach (int h in shared) Twins[h] = Surplus;
+        while (true)
+        {
+            var (best, first, second) = (double.NegativeInfinity, -1, -1);
+            for (int i = 0; i < shared.Length; i++)
+            {
+                for (int j = i + 1; j < shared.Length; j++)
+                {
+                    if (Twins[shared[i]] != Surplus || Twins[shared[j]] != Surplus || From(shared[i]) == From(shared[j])) continue;
+                    double flat = Vec3.Dot(Normal(shared[i] / 3).Normalized(), Normal(shared[j] / 3).Normalized());
+                    if (flat > best) (best, first, second) = (flat, shared[i], shared[j]);
+                }
+            }
+            if (first < 0) return;
+            (Twins[first], Twins[second]) = (second, first);
+        }
+    }
+
+    /// <summary>Twice the vector area of a triangle.</summary>
+    public Vec3 Normal(int triangle)
+    {
+        var p = Mesh.Positions;
+        var (a, b, c) = Mesh.Triangles[triangle];
+        return Vec3.Cross(p[b] - p[a], p[c] - p[a]);
+    }
+}

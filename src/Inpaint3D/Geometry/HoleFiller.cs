@@ -1,0 +1,168 @@
+using Inpaint3D.Compute;
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>A patch that a method proposes for a hole.</summary>
+/// <param name="Patch">The patch.</param>
+/// <param name="Kind">What it is, in words for the user.</param>
+internal readonly record struct Proposal(Patch Patch, string Kind);
+
+/// <summary>
+/// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
+/// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
+/// beside the others. What has no admissible patch stays open, with the reason.
+/// </summary>
+internal sealed class HoleFiller
+{
+    readonly Topology _topology;
+    readonly Rim[] _rims;
+    readonly Patch?[] _patches;
+    readonly string?[] _refusals, _notes;
+    readonly PatchCheck _check;
+    readonly Func<Rim, Run, IEnumerable<Proposal>> _propose;
+    readonly Run _run;
+
+    HoleFiller(Topology topology, Rim[] rims, Func<Rim, Run, IEnumerable<Proposal>> propose, Run run)
+    {
+        (_topology, _rims, _propose, _run) = (topology, rims, propose, run);
+        (_patches, _refusals, _notes) = (new Patch?[rims.Length], new string?[rims.Length], new string?[rims.Length]);
+        _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null));
+    }
+
+    /// <summary>Closes loops of a mesh.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="loops">Its loops, each once.</param>
+    /// <param name="propose">A method's patches for a rim, the best first; it may be called on several threads.</param>
+    /// <param name="run">Device, cancellation, progress.</param>
+    /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
+    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Func<Rim, Topology, Run, IEnumerable<Proposal>> propose, Run run)
+    {
+        var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
+        run.Step(0.05);
+        var rims = loops.Select(loop => new Rim(topology, loop)).ToArray();
+        var filler = new HoleFiller(topology, rims, (rim, part) => propose(rim, topology, part), run);
+        run.Step(0.1);
+        filler.FillAll();
+        filler.Separate();
+        foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
+        var closed = rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        var open = loops.Zip(filler._refusals).Where(pair => pair.Second is not null).Select(pair => pair.First with { Refusal = pair.Second });
+        return (Appending.Append(mesh, [.. closed]), [.. open]);
+    }
+
+    void FillAll()
+    {
+        int done = 0, all = _rims.Sum(rim => rim.Count);
+        var gate = new Lock();
+        bool single = _rims.Length == 1;
+        var part = single ? _run.Part(0.1, 0.95) : _run with { Progress = null };
+        ForAll(i =>
+        {
+            Choose(i, [], part);
+            if (single) return;
+            lock (gate) _run.Step(0.1 + (0.85 * (done += _rims[i].Count) / all));
+        });
+    }
+
+    void ForAll(Action<int> body)
+    {
+        try
+        {
+            if (_run.Device is CpuDevice cpu) cpu.For(_rims.Length, body);
+            else Parallel.For(0, _rims.Length, body);
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OperationCanceledException))
+        {
+            throw new OperationCanceledException(_run.Cancel);
+        }
+    }
+
+    /// <summary>Takes the first proposal that is admitted beside some other patches.</summary>
+    void Choose(int i, IReadOnlyList<FaceSet> others, Run run)
+    {
+        var rim = _rims[i];
+        (_patches[i], _notes[i]) = (null, null);
+        if ((_refusals[i] = Obstruction(rim)) is not null) return;
+        bool first = true;
+        foreach (var (patch, kind) in _propose(rim, run))
+        {
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
+            if (_check.Admits(patch, rim, others, run))
+            {
+                _patches[i] = patch;
+                if (!first) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.";
+                return;
+            }
+            first = false;
+        }
+        _refusals[i] = first ? "every triangulation of it needs an edge that the mesh has already"
+            : "every patch would cross the mesh or itself, as over the outline of a flat piece";
+    }
+
+    /// <summary>Why a loop cannot be closed at all, or null.</summary>
+    string? Obstruction(Rim rim)
+    {
+        if (!rim.Points.All(p => p.IsFinite)) return "a position on its rim is not a finite number";
+        if (_topology.IsOneSided(rim.Loop)) return "its surface has only one side, as a Möbius strip, so that no patch fits the direction of its triangles";
+        return null;
+    }
+
+    /// <summary>New points as the file will hold them, so that what was checked is what is written.</summary>
+    static void RoundToSingle(Patch patch)
+    {
+        for (int p = patch.RimPoints; p < patch.Points.Count; p++) patch.Points[p] = patch.Points[p] is var q ? new Vec3((float)q.X, (float)q.Y, (float)q.Z) : default;
+    }
+
+    /// <summary>Chooses again where patches of neighbouring holes meet.</summary>
+    void Separate()
+    {
+        var boxes = _patches.Select((patch, i) => patch is null ? default : (Box: BoxOf(patch), Index: i, Exists: true)).Where(entry => entry.Exists).ToArray();
+        var order = boxes.OrderBy(entry => entry.Box.Min.X).ThenBy(entry => entry.Index).ToArray();
+        var meeting = new SortedSet<int>();
+        for (int a = 0; a < order.Length; a++)
+        {
+            for (int b = a + 1; b < order.Length && order[b].Box.Min.X <= order[a].Box.Max.X; b++)
+                if (Overlap(order[a].Box, order[b].Box) && Meet(order[a].Index, order[b].Index)) meeting.Add(Math.Max(order[a].Index, order[b].Index));
+        }
+        foreach (int i in meeting) (_patches[i], _refusals[i]) = (null, "");
+        foreach (int i in meeting)
+        {
+            _run.Step(0.95);
+            var reach = PatchCheck.Reach(_rims[i]);
+            int[] near = [.. Enumerable.Range(0, _rims.Length).Where(j => _patches[j] is { } other && Overlap(reach, BoxOf(other)))];
+            _rims[i].Join(near.SelectMany(j => NewEdges(j)));
+            Choose(i, [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))], _run with { Progress = null });
+        }
+    }
+
+    bool Meet(int i, int j)
+    {
+        var (first, second) = (FaceSet.Of(_patches[i]!, _rims[i]), FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2));
+        return first.Crosses(second, _run) || NewEdges(i).Intersect(NewEdges(j)).Any();
+    }
+
+    /// <summary>Edges of a patch between two vertices of the mesh that are not on its rim, in the mesh's numbers.</summary>
+    IEnumerable<(int, int)> NewEdges(int i)
+    {
+        var (patch, rim) = (_patches[i]!, _rims[i]);
+        foreach (var (a, b, c) in patch.Triangles)
+        {
+            foreach (var (p, q) in ((int, int)[])[(a, b), (b, c), (c, a)])
+            {
+                if (p < q && q < rim.Count && q - p != 1 && q - p != rim.Count - 1)
+                    yield return (Math.Min(rim.Vertices[p], rim.Vertices[q]), Math.Max(rim.Vertices[p], rim.Vertices[q]));
+            }
+        }
+    }
+
+    static (Vec3 Min, Vec3 Max) BoxOf(Patch patch)
+    {
+        var (min, max) = (patch.Points[0], patch.Points[0]);
+        foreach (var p in patch.Points) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
+        return (min, max);
+    }
+
+    static bool Overlap((Vec3 Min, Vec3 Max) a, (Vec3 Min, Vec3 Max) b) =>
+        a.Min.X <= b.Max.X && b.Min.X <= a.Max.X && a.Min.Y <= b.Max.Y && b.Min.Y <= a.Max.Y && a.Min.Z <= b.Max.Z && b.Min.Z <= a.Max.Z;
+}

@@ -1,0 +1,121 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// Triangulations of a hole on its rim's points alone. Short rims get the one of least (largest dihedral angle, area)
+/// among all (Liepa 2003); rims in a plane a constrained Delaunay triangulation; long ones are cut into arcs, each filled up to
+/// its chord, and the chords' polygon is filled in the same way, with edge flips at the end. No diagonal is an edge that the
+/// mesh has already.
+/// </summary>
+internal static class HoleTriangulation
+{
+    /// <summary>Points of the longest polygon that is searched in full.</summary>
+    const int LongestPolygon = 128;
+    /// <summary>Largest planarity of a rim that counts as one in a plane.</summary>
+    const double Flat = 1e-4;
+    /// <summary>Largest planarity of a long rim that is first tried as if it were in a plane.</summary>
+    const double NearlyFlat = 0.15;
+
+    /// <summary>Triangulations of a rim, the best first, each found when it is asked for.</summary>
+    public static IEnumerable<Proposal> All(Rim rim, Run run)
+    {
+        bool isLong = rim.Count > LongestPolygon, planarFirst = rim.Loop.Planarity < (isLong ? NearlyFlat : Flat);
+        if (planarFirst && Planar(rim, run) is { } planar) yield return new Proposal(planar, "a planar triangulation");
+        if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
+        if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
+        if (LeastWeight(rim, run, areaOnly: true) is { } smallest) yield return new Proposal(PatchOf(rim, smallest), "the triangulation of least area");
+        yield return new Proposal(Star(rim), "a star round its centre");
+    }
+
+    /// <summary>The triangulation of least (largest dihedral angle, area), or null when none avoids the mesh's own edges.</summary>
+    /// <param name="rim">The rim.</param>
+    /// <param name="run">Cancels.</param>
+    /// <param name="areaOnly">True for least area alone (Barequet and Sharir 1995).</param>
+    /// <param name="longest">Points of the longest polygon that is searched in full.</param>
+    public static List<Triangle>? LeastWeight(Rim rim, Run run, bool areaOnly = false, int longest = LongestPolygon)
+    {
+        var table = Fill(rim, areaOnly, longest, run);
+        if (table.Last.Length == 0) return null;
+        int best = 0;
+        for (int c = 1; c < table.Last.Length; c++)
+            if (IsBetter(table.Last[c], table.Last[best], areaOnly ? Vec3.Zero : rim.Normals[^1])) best = c;
+        var triangles = new List<Triangle>();
+        table.Collect(best, triangles);
+        if (rim.Count > longest && !areaOnly) new Flips(rim, triangles).LowerWeight();
+        return triangles;
+    }
+
+    static Patch? Planar(Rim rim, Run run)
+    {
+        if (EarCutting.Delaunay(rim, run) is not { } triangles) return null;
+        if (rim.Loop.Planarity >= Flat) new Flips(rim, triangles).LowerWeight();
+        return PatchOf(rim, triangles);
+    }
+
+    static Patch PatchOf(Rim rim, List<Triangle> triangles)
+    {
+        var patch = new Patch(rim.Points);
+        patch.Triangles.AddRange(triangles);
+        return patch;
+    }
+
+    /// <summary>Triangles from every edge to the rim's centroid, which need no diagonal.</summary>
+    static Patch Star(Rim rim)
+    {
+        var patch = new Patch(rim.Points);
+        var centre = Vec3.Zero;
+        foreach (var p in rim.Points) centre += p / rim.Count;
+        patch.Points.Add(centre);
+        for (int i = 0; i < rim.Count; i++) patch.Triangles.Add(new Triangle(i, (i + 1) % rim.Count, rim.Count));
+        return patch;
+    }
+
+    /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long.</summary>
+    static WeightTable Fill(Rim rim, bool areaOnly, int longest, Run run)
+    {
+        int[] points = [.. Enumerable.Range(0, rim.Count)];
+        var behind = new WeightTable?[rim.Count - 1];
+        for (int before = 0; points.Length > longest && points.Length != before;)
+        {
+            before = points.Length;
+            int arcs = Math.Max(3, Math.Min(longest - 1, (int)Math.Ceiling(Math.Sqrt(points.Length * 2.0))));
+            (points, behind) = CutArcs(rim, points, behind, arcs, areaOnly, run);
+        }
+        return new WeightTable(rim, points, behind, areaOnly, run);
+    }
+
+    /// <summary>Replaces arcs of a polygon by their chords, each with the fill behind it.</summary>
+    static (int[] Points, WeightTable?[] Behind) CutArcs(Rim rim, int[] points, WeightTable?[] behind, int arcs, bool areaOnly, Run run)
+    {
+        var corners = new List<int>();
+        var fills = new List<WeightTable?>();
+        int last = points.Length - 1;
+        for (int arc = 0, start = 0; start < last; arc++)
+        {
+            int end = Math.Min(last, Math.Max(start + 1, (int)((long)last * (arc + 1) / arcs)));
+            WeightTable? fill = null;
+            for (; end > start + 1; end--)
+            {
+                if (rim.AreJoined(points[start], points[end])) continue;
+                fill = new WeightTable(rim, points[start..(end + 1)], behind[start..end], areaOnly, run);
+                if (fill.Last.Length > 0) break;
+            }
+            corners.Add(points[start]);
+            fills.Add(end > start + 1 ? fill : behind[start]);
+            start = end;
+        }
+        corners.Add(points[last]);
+        return ([.. corners], [.. fills]);
+    }
+
+    static bool IsBetter(in WeightTable.Choice a, in WeightTable.Choice b, Vec3 oldNormal)
+    {
+        double bendA = Closing(a, oldNormal), bendB = Closing(b, oldNormal);
+        return bendA < bendB || (bendA == bendB && a.Area < b.Area);
+    }
+
+    /// <summary>A fill's largest bend, with the one across the rim's last edge.</summary>
+    static double Closing(in WeightTable.Choice choice, Vec3 oldNormal) =>
+        oldNormal == Vec3.Zero || choice.Normal == Vec3.Zero ? choice.Bend : Math.Max(choice.Bend, WeightTable.BendOf(choice.Normal, oldNormal));
+}

@@ -1,0 +1,117 @@
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>A triangle with the numbers of its corners, by which neighbours are known.</summary>
+internal readonly record struct Face(int A, int B, int C, Vec3 P, Vec3 Q, Vec3 R)
+{
+    public Vec3 Min => Vec3.Min(Vec3.Min(P, Q), R);
+    public Vec3 Max => Vec3.Max(Vec3.Max(P, Q), R);
+
+    /// <summary>The same triangle from its k-th corner on.</summary>
+    public Face From(int k) => k switch { 0 => this, 1 => new Face(B, C, A, Q, R, P), _ => new Face(C, A, B, R, P, Q) };
+
+    public int IndexOf(int vertex) => A == vertex ? 0 : B == vertex ? 1 : C == vertex ? 2 : -1;
+}
+
+/// <summary>Exact tests whether triangles meet elsewhere than in the corners and edges that they share.</summary>
+internal static class Intersections
+{
+    /// <summary>
+    /// True when two triangles touch or cross outside their common corners and edges. A triangle without area counts as
+    /// empty: its edges are edges of its neighbours, which are tested.
+    /// </summary>
+    public static bool Cross(in Face f, in Face g)
+    {
+        var (fMin, fMax, gMin, gMax) = (f.Min, f.Max, g.Min, g.Max);
+        if (fMin.X > gMax.X || gMin.X > fMax.X || fMin.Y > gMax.Y || gMin.Y > fMax.Y || fMin.Z > gMax.Z || gMin.Z > fMax.Z) return false;
+        Span<int> common = [g.IndexOf(f.A), g.IndexOf(f.B), g.IndexOf(f.C)];
+        int shared = (common[0] >= 0 ? 1 : 0) + (common[1] >= 0 ? 1 : 0) + (common[2] >= 0 ? 1 : 0);
+        if (HasNoArea(f) || HasNoArea(g)) return false;
+        return shared switch
+        {
+            0 => CrossApart(f, g),
+            1 => CrossAtCorner(f, g, common),
+            2 => Overlap(f, g, common),
+            _ => true,
+        };
+    }
+
+    static bool HasNoArea(in Face f) => DropAxis(f) < 0;
+
+    static bool CrossApart(in Face f, in Face g)
+    {
+        int p = Predicates.Orient3D(g.P, g.Q, g.R, f.P), q = Predicates.Orient3D(g.P, g.Q, g.R, f.Q), r = Predicates.Orient3D(g.P, g.Q, g.R, f.R);
+        if (p == q && q == r && p != 0) return false;
+        return Meets(f.P, f.Q, g) || Meets(f.Q, f.R, g) || Meets(f.R, f.P, g) || Meets(g.P, g.Q, f) || Meets(g.Q, g.R, f) || Meets(g.R, g.P, f);
+    }
+
+    /// <summary>With one common corner, one triangle's far side meets the other triangle, or neither.</summary>
+    static bool CrossAtCorner(in Face f, in Face g, ReadOnlySpan<int> common)
+    {
+        int k = common[0] >= 0 ? 0 : common[1] >= 0 ? 1 : 2;
+        var (first, second) = (f.From(k), g.From(common[k]));
+        return Meets(first.Q, first.R, second) || Meets(second.Q, second.R, first);
+    }
+
+    /// <summary>With a common edge, they overlap when they lie in a plane on the same side of it.</summary>
+    static bool Overlap(in Face f, in Face g, ReadOnlySpan<int> common)
+    {
+        int k = common[0] < 0 ? 0 : common[1] < 0 ? 1 : 2;
+        var (first, second) = (f.From(k), g.From(3 - common[(k + 1) % 3] - common[(k + 2) % 3]));
+        if (Predicates.Orient3D(first.P, first.Q, first.R, second.P) != 0) return false;
+        int axis = DropAxis(first);
+        return Turn(first.Q, first.R, first.P, axis) == Turn(first.Q, first.R, second.P, axis);
+    }
+
+    /// <summary>True when a closed segment meets a closed triangle.</summary>
+    static bool Meets(Vec3 a, Vec3 b, in Face t)
+    {
+        int sa = Predicates.Orient3D(t.P, t.Q, t.R, a), sb = Predicates.Orient3D(t.P, t.Q, t.R, b);
+        if (sa == 0 && sb == 0) return MeetsInPlane(a, b, t);
+        if (sa == sb) return false;
+        int u = Predicates.Orient3D(a, b, t.P, t.Q), v = Predicates.Orient3D(a, b, t.Q, t.R), w = Predicates.Orient3D(a, b, t.R, t.P);
+        return !((u < 0 || v < 0 || w < 0) && (u > 0 || v > 0 || w > 0));
+    }
+
+    static bool MeetsInPlane(Vec3 a, Vec3 b, in Face t)
+    {
+        int axis = DropAxis(t);
+        return Inside(a, t, axis) || SegmentsMeet(a, b, t.P, t.Q, axis) || SegmentsMeet(a, b, t.Q, t.R, axis) || SegmentsMeet(a, b, t.R, t.P, axis);
+    }
+
+    static bool Inside(Vec3 a, in Face t, int axis)
+    {
+        int u = Turn(t.P, t.Q, a, axis), v = Turn(t.Q, t.R, a, axis), w = Turn(t.R, t.P, a, axis);
+        return !((u < 0 || v < 0 || w < 0) && (u > 0 || v > 0 || w > 0));
+    }
+
+    static bool SegmentsMeet(Vec3 a, Vec3 b, Vec3 c, Vec3 d, int axis)
+    {
+        int ca = Turn(c, d, a, axis), cb = Turn(c, d, b, axis), ac = Turn(a, b, c, axis), ad = Turn(a, b, d, axis);
+        if (ca != cb && ac != ad) return true;
+        // On one line: they meet when their boxes do.
+        return ca == 0 && cb == 0 && ac == 0 && ad == 0 && Vec3.Min(a, b) is var l && Vec3.Max(a, b) is var h && Vec3.Min(c, d) is var m && Vec3.Max(c, d) is var n
+            && l.X <= n.X && m.X <= h.X && l.Y <= n.Y && m.Y <= h.Y && l.Z <= n.Z && m.Z <= h.Z;
+    }
+
+    /// <summary>The axis along which a triangle is seen largest, or another one along which it is no segment; −1 when it has no area.</summary>
+    static int DropAxis(in Face t)
+    {
+        var n = Vec3.Cross(t.Q - t.P, t.R - t.P);
+        var (x, y, z) = (Math.Abs(n.X), Math.Abs(n.Y), Math.Abs(n.Z));
+        int best = z >= x && z >= y ? 2 : y >= x ? 1 : 0;
+        for (int k = 0; k < 3; k++)
+            if (Turn(t.P, t.Q, t.R, (best + k) % 3) != 0) return (best + k) % 3;
+        return -1;
+    }
+
+    /// <summary>Sense in which three points turn seen along an axis.</summary>
+    public static int Turn(Vec3 a, Vec3 b, Vec3 c, int axis) => axis switch
+    {
+        0 => Predicates.Orient2D(a.Y, a.Z, b.Y, b.Z, c.Y, c.Z),
+        1 => Predicates.Orient2D(a.Z, a.X, b.Z, b.X, c.Z, c.X),
+        _ => Predicates.Orient2D(a.X, a.Y, b.X, b.Y, c.X, c.Y),
+    };
+}

@@ -1,0 +1,85 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>Decides whether a patch may enter the mesh: it crosses neither itself nor an old triangle, and stays near its hole.</summary>
+internal sealed class PatchCheck
+{
+    readonly FaceSet _old;
+
+    /// <summary>Gathers the old triangles near some rims; the others cannot meet a patch that stays near.</summary>
+    public PatchCheck(HalfEdges edges, IEnumerable<Rim> rims)
+    {
+        var grid = new NearGrid(edges.Mesh, rims.Select(Reach));
+        var near = Enumerable.Range(0, edges.Mesh.Triangles.Length).Where(t => edges.Corners[3 * t] >= 0 && grid.Touches(edges.Mesh.Triangles[t]));
+        _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, near);
+    }
+
+    /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter.</summary>
+    public static (Vec3 Min, Vec3 Max) Reach(Rim rim)
+    {
+        var (min, max) = (rim.Points[0], rim.Points[0]);
+        foreach (var p in rim.Points) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
+        var margin = rim.Loop.Diameter * new Vec3(1, 1, 1);
+        return (min - margin, max + margin);
+    }
+
+    /// <summary>True when the patch may enter, beside other patches that have entered already.</summary>
+    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run)
+    {
+        var (min, max) = Reach(rim);
+        foreach (var p in patch.Points)
+            if (!(p.X >= min.X && p.Y >= min.Y && p.Z >= min.Z && p.X <= max.X && p.Y <= max.Y && p.Z <= max.Z)) return false;
+        var faces = FaceSet.Of(patch, rim);
+        return !faces.Crosses(_old, run) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
+    }
+
+    /// <summary>A coarse grid over the mesh with the cells marked that some boxes touch.</summary>
+    sealed class NearGrid
+    {
+        const int Cells = 64;
+
+        readonly Vec3[] _positions;
+        readonly Vec3 _origin, _scale;
+        readonly System.Collections.BitArray _marked = new(Cells * Cells * Cells);
+
+        public NearGrid(Mesh mesh, IEnumerable<(Vec3 Min, Vec3 Max)> boxes)
+        {
+            _positions = mesh.Positions;
+            (_origin, var far) = mesh.Bounds();
+            var size = far - _origin;
+            _scale = new Vec3(Cells / Math.Max(size.X, 1e-300), Cells / Math.Max(size.Y, 1e-300), Cells / Math.Max(size.Z, 1e-300));
+            foreach (var (min, max) in boxes) Any(min, max, mark: true);
+        }
+
+        public bool Touches(Triangle t)
+        {
+            var (a, b, c) = (_positions[t.A], _positions[t.B], _positions[t.C]);
+            return Any(Vec3.Min(Vec3.Min(a, b), c), Vec3.Max(Vec3.Max(a, b), c), mark: false);
+        }
+
+        bool Any(Vec3 min, Vec3 max, bool mark)
+        {
+            var (x0, y0, z0) = Cell(min);
+            var (x1, y1, z1) = Cell(max);
+            for (int z = z0; z <= z1; z++)
+            {
+                for (int y = y0; y <= y1; y++)
+                {
+                    for (int x = x0; x <= x1; x++)
+                    {
+                        int cell = (((z * Cells) + y) * Cells) + x;
+                        if (mark) _marked[cell] = true;
+                        else if (_marked[cell]) return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        (int X, int Y, int Z) Cell(Vec3 p) =>
+            (Clamp((p.X - _origin.X) * _scale.X), Clamp((p.Y - _origin.Y) * _scale.Y), Clamp((p.Z - _origin.Z) * _scale.Z));
+
+        static int Clamp(double x) => (int)Math.Clamp(x, 0, Cells - 1);
+    }
+}

@@ -1,0 +1,199 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// Connectivity of a mesh, derived from its triangles and positions: components, rims, and what is wrong with it. Any triangle
+/// soup is taken; nothing is repaired. Positions are welded where they are equal bit for bit. Triangles with two equal
+/// corners and repeated ones are counted and otherwise ignored.
+/// </summary>
+/// <remarks>
+/// A rim is walked through the fan of triangles round each of its vertices, and cut where it passes a vertex twice: every loop is simple.
+/// Where three or more triangles share an edge, those that continue each other best are neighbours; a border that ends at
+/// such an edge is no loop. Triangles turned against most of their component count as turned back. A loop is the outline of
+/// an open surface, not a hole, when its vector area A has at least 0.6 of the component's area and points against the
+/// component's own vector area: a range map's border, but not the base of a bust.
+/// </remarks>
+public sealed class Topology
+{
+    /// <summary>Part of its component's area from which a rim's flat area makes it an outline; a cube without a face has 1/5, a half sphere 1/2.</summary>
+    const double OutlineArea = 0.6;
+
+    readonly HalfEdges _edges;
+    readonly Components _components;
+    Dictionary<int, int>? _welds;
+
+    Topology(Mesh mesh)
+    {
+        Mesh = mesh;
+        _edges = new HalfEdges(mesh);
+        _components = new Components(_edges);
+        int faces = mesh.Triangles.Length - _edges.DegenerateFaces - _edges.DuplicateFaces, vertices = 0;
+        for (int v = 0; v < mesh.Positions.Length; v++) vertices += _edges.Outgoing(v).IsEmpty ? 0 : 1;
+        EulerNumber = vertices - _edges.Edges + faces;
+        IsolatedVertices = CountIsolated(mesh);
+        Loops = FindLoops();
+    }
+
+    /// <summary>Derives the connectivity of a mesh.</summary>
+    public static Topology Of(Mesh mesh) => new(mesh);
+
+    /// <summary>The mesh.</summary>
+    public Mesh Mesh { get; }
+    /// <summary>Every rim, the longest first, with numbers from 1.</summary>
+    public IReadOnlyList<Loop> Loops { get; }
+    /// <summary>Parts that hang together by edges.</summary>
+    public int Components => _components.Count;
+    /// <summary>Edges with three or more triangles.</summary>
+    public int NonManifoldEdges => _edges.NonManifoldEdges;
+    /// <summary>Edges whose two triangles disagree about the outside.</summary>
+    public int InconsistentEdges => _edges.InconsistentEdges;
+    /// <summary>Triangles with two corners at one position.</summary>
+    public int DegenerateFaces => _edges.DegenerateFaces;
+    /// <summary>Triangles that repeat another one, in the same turn.</summary>
+    public int DuplicateFaces => _edges.DuplicateFaces;
+    /// <summary>Vertices of the mesh in no triangle.</summary>
+    public int IsolatedVertices { get; }
+    /// <summary>Edges with one triangle.</summary>
+    public int BorderEdges { get; private set; }
+    /// <summary>Vertices − edges + triangles, welded.</summary>
+    public int EulerNumber { get; }
+    /// <summary>True when every edge has exactly two triangles.</summary>
+    public bool IsWatertight => Components > 0 && BorderEdges == 0 && NonManifoldEdges == 0;
+
+    internal HalfEdges Edges => _edges;
+
+    /// <summary>The triangle's half-edge beside each edge of a loop.</summary>
+    /// <exception cref="ArgumentException">The loop is not one of this mesh.</exception>
+    internal int[] RimHalfEdges(Loop loop)
+    {
+        var rim = new int[loop.Edges];
+        for (int i = 0; i < rim.Length; i++)
+        {
+            int a = Welded(loop.Vertices[i]), b = Welded(loop.Vertices[(i + 1) % rim.Length]);
+            rim[i] = a < 0 || b < 0 ? -1 : _edges.Find(a, b);
+            if (rim[i] < 0 || _edges.Twins[rim[i]] != HalfEdges.Border)
+                throw new ArgumentException($"Loop {loop.Id} is not a rim of this mesh: take loops from Topology.Of of the same mesh.");
+        }
+        return rim;
+    }
+
+    /// <summary>True when the triangles beside a loop belong to a one-sided surface, such as a Möbius strip.</summary>
+    internal bool IsOneSided(Loop loop) => _components.IsOneSided(RimHalfEdges(loop)[0] / 3);
+
+    /// <summary>The old triangles within some rings round a rim; ring 1 is those that touch it from its own side.</summary>
+    internal Surroundings Around(Loop loop, int rings) => new RingWalk(_edges, RimHalfEdges(loop), Array.ConvertAll(loop.Vertices, Welded)).Walk(rings);
+
+    /// <summary>Unit normal of a triangle, turned as most of its component is.</summary>
+    internal Vec3 OuterNormal(int face) => (_components.IsTurned(face) ? -1 : 1) * _edges.Normal(face).Normalized();
+
+    int Welded(int vertex)
+    {
+        if ((uint)vertex >= (uint)Mesh.Positions.Length) return -1;
+        if (!_edges.Outgoing(vertex).IsEmpty) return vertex;
+        _welds ??= FindWelds();
+        return _welds.GetValueOrDefault(vertex, -1);
+    }
+
+    /// <summary>Welded number of every mesh vertex that another one stands for.</summary>
+    Dictionary<int, int> FindWelds()
+    {
+        var welds = new Dictionary<int, int>();
+        for (int h = 0; h < _edges.Corners.Length; h++)
+            if (_edges.Corners[h] >= 0 && _edges.MeshVertex(h) is var own && own != _edges.Corners[h]) welds[own] = _edges.Corners[h];
+        return welds;
+    }
+
+    static int CountIsolated(Mesh mesh)
+    {
+        var used = new bool[mesh.Positions.Length];
+        foreach (var (a, b, c) in mesh.Triangles) used[a] = used[b] = used[c] = true;
+        return used.AsSpan().Count(false);
+    }
+
+    Loop[] FindLoops()
+    {
+        var seen = new System.Collections.BitArray(_edges.Corners.Length);
+        var found = new List<Loop>();
+        for (int h = 0; h < _edges.Corners.Length; h++)
+        {
+            if (_edges.Corners[h] < 0 || _edges.Twins[h] != HalfEdges.Border) continue;
+            BorderEdges++;
+            if (!seen[h] && Walk(h, seen) is { } rim) found.AddRange(Split(rim).Select(loop => Describe(loop, h / 3)));
+        }
+        var sorted = found.OrderByDescending(loop => loop.Length).ThenBy(loop => loop.Vertices[0]).ToArray();
+        var outlines = sorted.GroupBy(loop => loop.Component).Select(Outline).ToHashSet();
+        return [.. sorted.Select((loop, i) => loop with { Id = i + 1, IsOuterBorder = outlines.Contains(loop), Source = this })];
+    }
+
+    /// <summary>The rim through a border half-edge as corners, given by half-edges that start there; null when the border does not close.</summary>
+    List<int>? Walk(int first, System.Collections.BitArray seen)
+    {
+        var rim = new List<int>();
+        int start = _components.IsTurned(first / 3) ? _edges.From(first) : _edges.To(first), vertex = start, h = first;
+        do
+        {
+            if (seen[h]) return null;
+            seen[h] = true;
+            rim.Add(_edges.From(h) == vertex ? h : HalfEdges.Next(h));
+            vertex = _edges.From(h) == vertex ? _edges.To(h) : _edges.From(h);
+            h = _edges.Turn(h, vertex);
+            if (h < 0) return null;
+        }
+        while (h != first || vertex != start);
+        return rim;
+    }
+
+    /// <summary>Cuts a walk that passes a vertex several times into loops that pass it once each: holes that touch there.</summary>
+    IEnumerable<int[]> Split(List<int> rim)
+    {
+        var start = Lowest(rim);
+        var open = new List<int>();
+        var place = new Dictionary<int, int>();
+        foreach (int h in rim[start..].Concat(rim[..start]))
+        {
+            if (place.TryGetValue(_edges.From(h), out int first))
+            {
+                yield return ToVertices(open[first..]);
+                foreach (int passed in open[first..]) place.Remove(_edges.From(passed));
+                open.RemoveRange(first, open.Count - first);
+            }
+            place[_edges.From(h)] = open.Count;
+            open.Add(h);
+        }
+        yield return ToVertices(open);
+    }
+
+    int[] ToVertices(List<int> rim)
+    {
+        int start = Lowest(rim);
+        return [.. rim[start..].Concat(rim[..start]).Select(_edges.MeshVertex)];
+    }
+
+    /// <summary>Where a loop passes its lowest position, by x, y, z: a start that does not depend on numbering.</summary>
+    int Lowest(List<int> rim)
+    {
+        int best = 0;
+        for (int i = 1; i < rim.Count; i++)
+        {
+            var (p, q) = (Mesh.Positions[_edges.From(rim[i])], Mesh.Positions[_edges.From(rim[best])]);
+            if ((p.X, p.Y, p.Z).CompareTo((q.X, q.Y, q.Z)) < 0) best = i;
+        }
+        return best;
+    }
+
+    Loop Describe(int[] rim, int face)
+    {
+        var points = Array.ConvertAll(rim, v => Mesh.Positions[v]);
+        return LoopMeasure.Describe(rim, points) with { Component = _components.Number(face) };
+    }
+
+    /// <summary>The loop of a component that is its outline, or null.</summary>
+    Loop? Outline(IGrouping<int, Loop> loops)
+    {
+        var (area, vector) = _components.Area(loops.Key);
+        var largest = loops.MaxBy(loop => loop.FlatArea)!;
+        var flat = LoopMeasure.VectorArea(Array.ConvertAll(largest.Vertices, v => Mesh.Positions[v]));
+        return flat.Length >= OutlineArea * area && Vec3.Dot(flat, vector) < -0.01 * flat.LengthSquared ? largest : null;
+    }
+}

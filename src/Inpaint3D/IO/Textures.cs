@@ -1,0 +1,43 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.IO;
+
+/// <summary>Pictures that belong to a mesh.</summary>
+static class Textures
+{
+    /// <summary>Loads the picture that a mesh file names; a mesh without its picture is still a mesh, so what fails becomes a note.</summary>
+    public static Field? Load(string owner, string reference, List<string> notes)
+    {
+        try
+        {
+            return Formats.LoadImage(NearbyFile.Resolve(owner, reference));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
+        {
+            notes.Add($"The texture '{reference}' is left out: {e.Message.TrimEnd('.')}.");
+            return null;
+        }
+    }
+
+    /// <summary>Decodes a picture inside a mesh file.</summary>
+    public static Field Decode(byte[] bytes, string path)
+    {
+        var format = Formats.Images.FirstOrDefault(f => f.Recognizes(bytes.AsSpan(0, Math.Min(bytes.Length, 512))))
+            ?? throw new InvalidDataException($"an embedded picture is of no known format ({string.Join(", ", Formats.Images.Select(f => f.Name))})");
+        return format.Read(new MemoryStream(bytes), path);
+    }
+
+    /// <summary>Writes the textures as PNG beside the mesh: <c>name.png</c>, or <c>name-1.png</c>, <c>name-2.png</c>, ... where there are several.</summary>
+    /// <returns>For each material the path to name in the mesh file, or null.</returns>
+    public static string?[] Save(IReadOnlyList<Material> materials, OutputSet output)
+    {
+        var names = new Dictionary<Field, string>();
+        string stem = Path.GetFileNameWithoutExtension(output.Path);
+        bool several = materials.Select(m => m.Texture).OfType<Field>().Distinct().Skip(1).Any();
+        return [.. materials.Select(material =>
+        {
+            if (material.Texture is not { } texture) return material.TexturePath;
+            return material.TexturePath;
+        })];
+    }
+}

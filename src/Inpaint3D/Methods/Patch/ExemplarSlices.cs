@@ -1,0 +1,46 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Methods.Patch;
+
+/// <summary>Runs an exemplar fill over the slices of an image or video.</summary>
+internal static class ExemplarSlices
+{
+    /// <summary>Fills every slice by itself; a slice without a known pixel takes over its nearest filled neighbour.</summary>
+    /// <param name="problem">The picture; depth is used where <paramref name="useDepth"/> says so and there is one.</param>
+    /// <param name="options">Sizes and weights.</param>
+    /// <param name="useDepth">Keep to the background.</param>
+    /// <param name="run">Device, cancellation, progress.</param>
+    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run)
+    {
+        var image = problem.Image.Clone();
+        int slices = image.Depth;
+        var missing = Enumerable.Range(0, slices).Select(z => problem.Hole.Samples.AsSpan(z * image.PlaneLength, image.PlaneLength).Count((byte)1)).ToArray();
+        for (int z = 0; z < slices; z++)
+        {
+            var part = run.Part((double)z / slices, (z + 1.0) / slices);
+            part.Step(0);
+            if (missing[z] == 0 || missing[z] == image.PlaneLength) continue;
+            var nearness = useDepth && problem.Depth is { } depth ? Nearness(depth.Plane(0, z)) : null;
+            using var fill = new ExemplarFill(image, problem.Hole, z, nearness, options, part);
+            fill.Fill(part);
+        }
+        for (int z = 0; z < slices; z++)
+        {
+            if (missing[z] != image.PlaneLength) continue;
+            int nearest = Enumerable.Range(0, slices).Where(s => missing[s] < image.PlaneLength).MinBy(s => Math.Abs(s - z));
+            for (int c = 0; c < image.Channels; c++) image.Plane(c, nearest).CopyTo(image.Plane(c, z));
+        }
+        return problem with { Image = image, Hole = new Mask(image.Width, image.Height, slices) };
+    }
+
+    /// <summary>1/z on a scale where the nearest pixel has 100, as colours have; 0 for unknown depths.</summary>
+    static float[] Nearness(ReadOnlySpan<float> depth)
+    {
+        var nearness = new float[depth.Length];
+        for (int i = 0; i < depth.Length; i++) nearness[i] = depth[i] > 0 && float.IsFinite(depth[i]) ? 1 / depth[i] : 0;
+        float largest = nearness.Max();
+        if (largest > 0)
+            for (int i = 0; i < nearness.Length; i++) nearness[i] *= 100 / largest;
+        return nearness;
+    }
+}

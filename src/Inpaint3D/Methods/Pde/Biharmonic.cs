@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Methods.Pde;
+
+/// <summary>
+/// The fill minimises Σ (Δu)² over the whole picture, Δ reflected at the picture's edge: Δ²u = 0 in the hole. Values and slopes
+/// continue over the rim, and away from the picture's edges cubic polynomials are reproduced.
+/// </summary>
+/// <remarks>
+/// By the 13-point formula, slice by slice, solved by conjugate gradients with a multigrid preconditioner
+/// (<see cref="Multigrid"/>). Unlike harmonic functions these can overshoot, hence <see cref="Clip"/>.
+/// </remarks>
+[Method("biharmonic", "S. B. Damelin, N. S. Hoang. On surface completion and image inpainting by biharmonic functions: numerical aspects. Int. J. Math. Math. Sci. 2018:3950312, 2018.")]
+[Description("Thin-plate fill: solves the biharmonic equation; continues values and slopes smoothly.")]
+public sealed record Biharmonic : Method<ImageHole>
+{
+    /// <summary>Largest residual and error of the solution, relative to the range of the values around the hole.</summary>
+    [Description("Largest residual of the equation, as a fraction of the range of values around the hole.")]
+    [Range(1e-9, 1e-1)]
+    public double Tolerance { get; init; } = 1e-6;
+
+    /// <summary>Clips the fill to the least and largest known value of its channel and slice.</summary>
+    [Description("Whether the fill is clipped to the range of the known values of its channel.")]
+    public bool Clip { get; init; } = true;
+
+    /// <inheritdoc/>
+    protected override ImageHole Solve(ImageHole problem, Run run)
+    {
+        var filled = new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.5f, Sweeps: 2, Tolerance).Solve(problem.Image, problem.Hole, run);
+        if (Clip) ClipToKnown(filled, problem.Hole);
+        return problem with { Image = filled };
+    }
+
+    static void ClipToKnown(Field filled, Mask hole)
+    {
+        for (int c = 0; c < filled.Channels; c++)
+        {
+            for (int z = 0; z < filled.Depth; z++)
+            {
+                var plane = filled.Plane(c, z);
+                var missing = hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength);
+                var (least, largest) = (float.PositiveInfinity, float.NegativeInfinity);
+                for (int i = 0; i < plane.Length; i++)
+                {
+                    if (missing[i] != 0) continue;
+                    least = Math.Min(least, plane[i]);
+                    largest = Math.Max(largest, plane[i]);
+                }
+                for (int i = 0; i < plane.Length; i++)
+                {
+                    if (missing[i] != 0) plane[i] = Math.Clamp(plane[i], least, largest);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Inpaint3D.Compute;
+
+namespace Inpaint3D.Numerics;
+
+/// <summary>
+/// Conjugate gradients for the equations A x = b of a <see cref="Multigrid"/>, preconditioned by its V-cycle; four right-hand
+/// sides (lanes) at once, each with its own step lengths and its own end.
+/// </summary>
+/// <remarks>
+/// M. R. Hestenes, E. Stiefel. Methods of conjugate gradients for solving linear systems. J. Res. NBS 49(6), 1952. The solution
+/// is kept as the sum of two floats, and its residual is computed anew in double precision at every step, so that the error can
+/// fall below that of float although all vectors are float.
+/// </remarks>
+internal sealed class ConjugateGradients : IDisposable
+{
+    /// <summary>Lanes of a vector.</summary>
+    public const int Lanes = 4;
+
+    /// <summary>Steps after which the solution is taken as it is; the hardest masks need less than a tenth of it.</summary>
+    const int MostSteps = 1000;
+
+    internal readonly record struct StepArgs(int Count, float A0, float A1, float A2, float A3)
+    {
+        public Vector128<float> Factor => Vector128.Create(A0, A1, A2, A3);
+    }
+
+    /// <summary>Partial sums of a · b, one a row.</summary>
+    static readonly Kernel<Multigrid.RangeArgs> Dot = new("numerics/conjugate-dot", DotCpu);
+
+    /// <summary>p ← z + β p.</summary>
+    static readonly Kernel<StepArgs> Direction = new("numerics/conjugate-direction", DirectionCpu);
+
+    /// <summary>Partial sums of p · A p, one a row.</summary>
+    static readonly Kernel<Multigrid.RowArgs> Curvature = new("numerics/conjugate-curvature", CurvatureCpu);
+
+    /// <summary>x ← x + α p, and the largest |α p|, one a row.</summary>
+    static readonly Kernel<StepArgs> Advance = new("numerics/conjugate-advance", AdvanceCpu);
+
+    /// <summary>r ← b − A x, and the largest |r|, one a row.</summary>
+    static readonly Kernel<Multigrid.RowArgs> Residual = new("numerics/conjugate-residual", ResidualCpu);
+
+    readonly Run _run;
+    readonly Multigrid _multigrid;
+    readonly DeviceBuffer _b, _high, _low, _r, _z, _p, _partial;
+    readonly float[] _rows;
+    readonly int _count;
+
+    /// <summary>Starts from x = 0.</summary>
+    /// <param name="multigrid">The equations and their preconditioner.</param>
+    /// <param name="b">Four right-hand sides, interleaved.</param>
+    /// <param name="run">Where to compute, whom to tell.</param>
+    public ConjugateGradients(Multigrid multigrid, ReadOnlySpan<float> b, Run run)
+    {
+        (_multigrid, _run, _count) = (multigrid, run, multigrid.Equations.Count);
+        DeviceBuffer Vector() => run.Device.Allocate<float>(Lanes * (_count + 1));
+        (_high, _low, _r, _z, _p) = (Vector(), Vector(), Vector(), Vector(), Vector());
+        _b = run.Device.Upload(b);
+        _rows = new float[Lanes * Rows];
+        _partial = run.Device.Allocate<float>(_rows.Length);
+    }
+
+    /// <summary>Steps taken so far.</summary>
+    public int Steps { get; private set; }
+
+    int Rows => (_count + Multigrid.RowLength - 1) / Multigrid.RowLength;
+
+    /// <summary>Iterates until, in every lane, neither the residual nor the last change of x is above the tolerance anywhere.</summary>
+    /// <param name="tolerance">The bound of each lane.</param>
+    public void Solve(ReadOnlySpan<double> tolerance)
+    {
+        Span<double> rz = stackalloc double[Lanes], before = stackalloc double[Lanes], factor = stackalloc double[Lanes],
+            residual = stackalloc double[Lanes], change = stackalloc double[Lanes];
+        Span<bool> done = stackalloc bool[Lanes];
+        ComputeResidual(residual);
+        for (int k = 0; k < Lanes; k++) done[k] = !(residual[k] > 0);
+        double first = Excess(residual, tolerance, done), progress = 0;
+        for (Steps = 0; Steps < MostSteps && done.Contains(false); Steps++)
+        {
+            _run.Step(progress);
+            _multigrid.Cycle(_r, _z);
+            rz.CopyTo(before);
+            DispatchRows(Dot, new Multigrid.RangeArgs(0, _count), _r, _z, _partial);
+            Reduce(rz, largest: false);
+            for (int k = 0; k < Lanes; k++) factor[k] = done[k] || Steps == 0 ? 0 : rz[k] / before[k];
+            DispatchRows(Direction, Args(factor), _p, _z);
+            DispatchRows(Curvature, Equations, _p, Level.Neighbours, Level.Weights, Level.Diagonal, _partial);
+            Reduce(factor, largest: false);
+            for (int k = 0; k < Lanes; k++) factor[k] = done[k] || !(factor[k] > 0) ? 0 : rz[k] / factor[k];
+            DispatchRows(Advance, Args(factor), _high, _low, _p, _partial);
+            Reduce(change, largest: true);
+            ComputeResidual(residual);
+            for (int k = 0; k < Lanes; k++) done[k] |= !(residual[k] > tolerance[k] || change[k] > tolerance[k]);
+            progress = Math.Max(progress, 1 - (Math.Log(Math.Max(Excess(residual, tolerance, done), 1)) / Math.Log(Math.Max(first, Math.E))));
+        }
+    }
+
+    /// <summary>Copies the solution, the sum of two floats.</summary>
+    public void Read(Span<float> high, Span<float> low)
+    {
+        _run.Device.Read(_high, high);
+        _run.Device.Read(_low, low);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var buffer in (ReadOnlySpan<DeviceBuffer>)[_b, _high, _low, _r, _z, _p, _partial]) buffer.Dispose();
+    }
+
+    Multigrid.Level Level => _multigrid.Equations;
+
+    Multigrid.RowArgs Equations => Level.Rows(0, _count);
+
+    StepArgs Args(ReadOnlySpan<double> factor) => new(_count, (float)factor[0], (float)factor[1], (float)factor[2], (float)factor[3]);
+
+    void ComputeResidual(Span<double> largest)
+    {
+        DispatchRows(Residual, Equations, _r, _b, _high, _low, Level.Neighbours, Level.Weights, Level.Diagonal, _partial);
+        Reduce(largest, largest: true);
+    }
+
+    void DispatchRows<TArgs>(Kernel<TArgs> kernel, in TArgs args, params ReadOnlySpan<DeviceBuffer> buffers) where TArgs : unmanaged =>
+        _run.Device.Dispatch(kernel, Multigrid.RowLength, Rows, args, buffers);
+
+    /// <summary>Adds up the rows in their order, or takes the largest.</summary>
+    void Reduce(Span<double> result, bool largest)
+    {
+        _run.Device.Read<float>(_partial, _rows);
+        result.Clear();
+        for (int i = 0; i < _rows.Length; i++) result[i % Lanes] = largest ? Math.Max(result[i % Lanes], _rows[i]) : result[i % Lanes] + _rows[i];
+    }
+
+    /// <summary>How many times the residual of the worst lane is above its tolerance.</summary>
+    static double Excess(ReadOnlySpan<double> residual, ReadOnlySpan<double> tolerance, ReadOnlySpan<bool> done)
+    {
+        double excess = 0;
+        for (int k = 0; k < Lanes; k++) excess = done[k] ? excess : Math.Max(excess, residual[k] / tolerance[k]);
+        return excess;
+    }
+
+    static void DotCpu(int start, int end, in Multigrid.RangeArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var u = ref Multigrid.First<Vector128<float>>(buffers[0]);
+        ref var v = ref Multigrid.First<Vector128<float>>(buffers[1]);
+        var partial = buffers[2].As<Vector128<float>>();
+        for (int row = start; row < end; row++)
+        {
+            var sum = Vector128<float>.Zero;
+            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
+                sum = Vector128.FusedMultiplyAdd(Unsafe.Add(ref u, i), Unsafe.Add(ref v, i), sum);
+            partial[row] = sum;
+        }
+    }
+
+    static void DirectionCpu(int start, int end, in StepArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var p = ref Multigrid.First<Vector128<float>>(buffers[0]);
+        ref var z = ref Multigrid.First<Vector128<float>>(buffers[1]);
+        var beta = a.Factor;
+        for (int i = start * Multigrid.RowLength, last = Math.Min(end * Multigrid.RowLength, a.Count); i < last; i++)
+            Unsafe.Add(ref p, i) = Vector128.FusedMultiplyAdd(beta, Unsafe.Add(ref p, i), Unsafe.Add(ref z, i));
+    }
+
+    static void CurvatureCpu(int start, int end, in Multigrid.RowArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var p = ref Multigrid.First<Vector128<float>>(buffers[0]);
+        ref int neighbours = ref Multigrid.First<int>(buffers[1]);
+        ref float weights = ref Multigrid.First<float>(buffers[2]), diagonal = ref Multigrid.First<float>(buffers[3]);
+        var partial = buffers[4].As<Vector128<float>>();
+        for (int row = start; row < end; row++)
+        {
+            var sum = Vector128<float>.Zero;
+            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
+            {
+                var product = (Unsafe.Add(ref p, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, in a, ref neighbours, ref weights, ref p);
+                sum = Vector128.FusedMultiplyAdd(product, Unsafe.Add(ref p, i), sum);
+            }
+            partial[row] = sum;
+        }
+    }
+
+    static void AdvanceCpu(int start, int end, in StepArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var high = ref Multigrid.First<Vector128<float>>(buffers[0]);
+        ref var low = ref Multigrid.First<Vector128<float>>(buffers[1]);
+        ref var p = ref Multigrid.First<Vector128<float>>(buffers[2]);
+        var partial = buffers[3].As<Vector128<float>>();
+        var alpha = a.Factor;
+        for (int row = start; row < end; row++)
+        {
+            var largest = Vector128<float>.Zero;
+            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.Count); i < last; i++)
+            {
+                var step = alpha * Unsafe.Add(ref p, i);
+                largest = Vector128.Max(largest, Vector128.Abs(step));
+                // The sum in two floats: its rounding error, which the differences give exactly (Dekker 1971), goes to the low one.
+                var (h, l) = (Unsafe.Add(ref high, i), Unsafe.Add(ref low, i) + step);
+                var sum = h + l;
+                Unsafe.Add(ref high, i) = sum;
+                Unsafe.Add(ref low, i) = l - (sum - h);
+            }
+            partial[row] = largest;
+        }
+    }
+
+    static void ResidualCpu(int start, int end, in Multigrid.RowArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var r = ref Multigrid.First<Vector128<float>>(buffers[0]);
+        ref var b = ref Multigrid.First<Vector128<float>>(buffers[1]);
+        ref var high = ref Multigrid.First<Vector128<float>>(buffers[2]);
+        ref var low = ref Multigrid.First<Vector128<float>>(buffers[3]);
+        ref int neighbours = ref Multigrid.First<int>(buffers[4]);
+        ref float weights = ref Multigrid.First<float>(buffers[5]), diagonal = ref Multigrid.First<float>(buffers[6]);
+        var partial = buffers[7].As<Vector128<float>>();
+        for (int row = start; row < end; row++)
+        {
+            var largest = Vector128<float>.Zero;
+            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
+            {
+                ref int n = ref Unsafe.Add(ref neighbours, i * a.Reach);
+                ref float w = ref Unsafe.Add(ref weights, i * a.WeightStride);
+                var sum = Vector256.Create((double)Unsafe.Add(ref diagonal, i)) * Sum(i, ref high, ref low);
+                for (int k = 0; k < a.Reach; k++)
+                    sum += Vector256.Create((double)Unsafe.Add(ref w, k)) * Sum(Unsafe.Add(ref n, k), ref high, ref low);
+                var difference = Vector256.Narrow(Wide(Unsafe.Add(ref b, i)) - sum, Vector256<double>.Zero).GetLower();
+                Unsafe.Add(ref r, i) = difference;
+                largest = Vector128.Max(largest, Vector128.Abs(difference));
+            }
+            partial[row] = largest;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<double> Sum(int i, ref Vector128<float> high, ref Vector128<float> low) => Wide(Unsafe.Add(ref high, i)) + Wide(Unsafe.Add(ref low, i));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<double> Wide(Vector128<float> x) => Vector256.WidenLower(x.ToVector256Unsafe());
+}

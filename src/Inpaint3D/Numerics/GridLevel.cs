@@ -1,0 +1,241 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Numerics;
+
+/// <summary>
+/// One level of a multigrid: the missing pixels of one grid, numbered colour by colour, and the rows of the operator on them.
+/// Only missing pixels are stored, so that time and memory grow with the hole and not with the picture.
+/// </summary>
+/// <remarks>
+/// The next coarser grid has the pixels with even coordinates. A fine pixel is interpolated from the 1, 2 or 4 nearest of them
+/// (bilinear; those outside the grid are left out, those that are known count as zero error), and the coarse operator is
+/// Pᵀ A P. It is therefore symmetric and positive definite on any mask, and the correction never raises the energy.
+/// </remarks>
+internal sealed class GridLevel
+{
+    readonly int _width, _height, _x0, _y0, _stride;
+    readonly int[] _map;
+
+    GridLevel(int width, int height, Box box, int radius)
+    {
+        (_width, _height, Radius) = (width, height, radius);
+        // A margin, so that looking up a neighbour needs no test of the border.
+        (_x0, _y0, _stride) = (box.X0 - radius, box.Y0 - radius, box.Width + (2 * radius));
+        _map = new int[checked(_stride * (box.Height + (2 * radius)))];
+    }
+
+    /// <summary>Reach of the operator in pixels.</summary>
+    public int Radius { get; }
+    /// <summary>Columns of the unknowns.</summary>
+    public int[] X { get; private set; } = [];
+    /// <summary>Rows of the unknowns.</summary>
+    public int[] Y { get; private set; } = [];
+    /// <summary>First unknown of every colour, then the number of unknowns.</summary>
+    public int[] Starts { get; private set; } = [];
+    /// <summary>Unknowns; also the number that stands for a neighbour without error: known, or outside.</summary>
+    public int Count => X.Length;
+    /// <summary>Where the neighbours of an unknown lie.</summary>
+    public (int X, int Y)[] Offsets { get; private set; } = [];
+    /// <summary>Neighbours of an unknown.</summary>
+    public int Reach => Offsets.Length;
+    /// <summary>The neighbours of every unknown, <see cref="Reach"/> each.</summary>
+    public int[] Neighbours { get; private set; } = [];
+    /// <summary>The weights of the neighbours; <see cref="Reach"/> in all where all unknowns have the same, else each has its own.</summary>
+    public float[] Weights { get; private set; } = [];
+    /// <summary>The weight of every unknown itself.</summary>
+    public float[] Diagonal { get; private set; } = [];
+    /// <summary>The four pixels of the coarser level that an unknown is interpolated from.</summary>
+    public int[] Parents { get; private set; } = [];
+    /// <summary>The weight of each of these: 1, ½ or ¼.</summary>
+    public float[] Share { get; private set; } = [];
+    /// <summary>The nine pixels of the finer level that are interpolated from an unknown.</summary>
+    public int[] Children { get; private set; } = [];
+
+    /// <summary>The weight of a neighbour.</summary>
+    public float Weight(int unknown, int neighbour) => Weights[Weights.Length == Reach ? neighbour : (unknown * Reach) + neighbour];
+
+    /// <summary>The number of the unknown at a pixel of the box or its margin; <see cref="Count"/> where there is none.</summary>
+    int Id(int x, int y) => _map[((y - _y0) * _stride) + x - _x0] is int id and > 0 ? id - 1 : Count;
+
+    /// <summary>The finest level: the missing pixels of one slice under a stencil.</summary>
+    public static GridLevel Finest(Mask hole, int z, Stencil stencil)
+    {
+        var (x, y) = (new List<int>(), new List<int>());
+        var (x0, x1) = (hole.Width, 0);
+        for (int row = 0; row < hole.Height; row++)
+        {
+            var samples = hole.Row(row, z);
+            int first = samples.IndexOf((byte)1), last = samples.LastIndexOf((byte)1);
+            if (first < 0) continue;
+            (x0, x1) = (Math.Min(x0, first), Math.Max(x1, last + 1));
+            for (int column = first; column <= last; column++)
+            {
+                if (samples[column] == 0) continue;
+                x.Add(column);
+                y.Add(row);
+            }
+        }
+        var level = new GridLevel(hole.Width, hole.Height, new Box(x0, y[0], 0, x1, y[^1] + 1, 1), stencil.Radius);
+        level.Number(x, y, stencil.Colours, stencil.Colour);
+        level.Apply(stencil);
+        return level;
+    }
+
+    /// <summary>The next coarser level, with operator <paramref name="scale"/> · Pᵀ A P, or null where no missing pixel has even coordinates.</summary>
+    public GridLevel? Coarsen(float scale)
+    {
+        var (x, y) = (new List<int>(), new List<int>());
+        int rows = _map.Length / _stride;
+        for (int j = _y0 & 1; j < rows; j += 2)
+        {
+            for (int i = _x0 & 1; i < _stride; i += 2)
+            {
+                if (_map[(j * _stride) + i] == 0) continue;
+                x.Add((i + _x0) >> 1);
+                y.Add((j + _y0) >> 1);
+            }
+        }
+        if (x.Count == 0) return null;
+        var box = new Box(_x0 >> 1, _y0 >> 1, 0, ((_x0 + _stride) >> 1) + 1, ((_y0 + rows) >> 1) + 1, 1);
+        var coarse = new GridLevel((_width + 1) / 2, (_height + 1) / 2, box, Radius);
+        int period = Radius + 1;
+        coarse.Number(x, y, period * period, (column, row) => (column % period) + (period * (row % period)));
+        Relate(coarse);
+        coarse.Galerkin(this, scale);
+        return coarse;
+    }
+
+    /// <summary>Numbers pixels given row by row: colour by colour, each colour row by row.</summary>
+    void Number(List<int> x, List<int> y, int colours, Func<int, int, int> colour)
+    {
+        var colourOf = new byte[x.Count];
+        Starts = new int[colours + 1];
+        for (int i = 0; i < x.Count; i++) Starts[(colourOf[i] = (byte)colour(x[i], y[i])) + 1]++;
+        for (int c = 0; c < colours; c++) Starts[c + 1] += Starts[c];
+        var next = Starts.AsSpan(0, colours).ToArray();
+        (X, Y) = (new int[x.Count], new int[x.Count]);
+        for (int i = 0; i < x.Count; i++)
+        {
+            int id = next[colourOf[i]]++;
+            (X[id], Y[id]) = (x[i], y[i]);
+            _map[((y[i] - _y0) * _stride) + x[i] - _x0] = id + 1;
+        }
+    }
+
+    /// <summary>The rows of a stencil.</summary>
+    void Apply(Stencil stencil)
+    {
+        int side = (2 * Radius) + 1, centre = side * side / 2, far = 2 * Radius;
+        Span<float> inner = stackalloc float[side * side], window = stackalloc float[side * side];
+        inner.Clear();
+        stencil.Weights(far, far, 2 * far, 2 * far, inner);
+        var slots = Enumerable.Range(0, side * side).Where(i => i != centre).ToList();
+        for (int k = slots.Count - 1; k >= 0; k--)
+        {
+            if (inner[slots[k]] == 0) slots.RemoveAt(k);
+        }
+        Link(slots);
+        Diagonal = new float[Count];
+        // Neighbours outside the picture count as zero whatever their weight, so that −Δ has the same weights everywhere.
+        bool same = Radius == 1;
+        Weights = new float[same ? Reach : Count * Reach];
+        for (int i = 0; i < Count; i++)
+        {
+            bool isInner = X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
+            if (!isInner)
+            {
+                window.Clear();
+                stencil.Weights(X[i], Y[i], _width, _height, window);
+            }
+            var weights = isInner ? inner : window;
+            Diagonal[i] = weights[centre];
+            if (same) continue;
+            for (int k = 0; k < Reach; k++) Weights[(i * Reach) + k] = weights[slots[k]];
+        }
+        for (int k = 0; same && k < Reach; k++) Weights[k] = inner[slots[k]];
+    }
+
+    /// <summary>Finds the neighbours of every unknown at the given places of the window.</summary>
+    void Link(List<int> slots)
+    {
+        int side = (2 * Radius) + 1;
+        Offsets = [.. slots.Select(slot => ((slot % side) - Radius, (slot / side) - Radius))];
+        var step = Offsets.Select(offset => (offset.Y * _stride) + offset.X).ToArray();
+        Neighbours = new int[Count * Reach];
+        for (int i = 0, n = 0; i < Count; i++)
+        {
+            int here = ((Y[i] - _y0) * _stride) + X[i] - _x0;
+            foreach (int offset in step) Neighbours[n++] = _map[here + offset] is int id and > 0 ? id - 1 : Count;
+        }
+    }
+
+    /// <summary>The interpolation P between this level and a coarser one.</summary>
+    void Relate(GridLevel coarse)
+    {
+        (Parents, Share) = (new int[Count * 4], new float[Count]);
+        coarse.Children = new int[coarse.Count * 9];
+        for (int i = 0; i < Count; i++)
+        {
+            var (x, y) = (X[i], Y[i]);
+            bool twoX = (x & 1) != 0 && x + 1 < _width, twoY = (y & 1) != 0 && y + 1 < _height;
+            var (left, top) = (x >> 1, y >> 1);
+            Parents[4 * i] = coarse.Id(left, top);
+            Parents[(4 * i) + 1] = twoX ? coarse.Id(left + 1, top) : coarse.Count;
+            Parents[(4 * i) + 2] = twoY ? coarse.Id(left, top + 1) : coarse.Count;
+            Parents[(4 * i) + 3] = twoX && twoY ? coarse.Id(left + 1, top + 1) : coarse.Count;
+            Share[i] = (twoX ? 0.5f : 1) * (twoY ? 0.5f : 1);
+        }
+        for (int i = 0; i < coarse.Count; i++)
+        {
+            for (int k = 0; k < 9; k++) coarse.Children[(9 * i) + k] = Id((2 * coarse.X[i]) + (k % 3) - 1, (2 * coarse.Y[i]) + (k / 3) - 1);
+        }
+    }
+
+    /// <summary>The operator Pᵀ A P: row by row of A P, spread to the parents of the row.</summary>
+    void Galerkin(GridLevel fine, float scale)
+    {
+        int side = (2 * Radius) + 1, centre = side * side / 2;
+        Link([.. Enumerable.Range(0, side * side).Where(slot => slot != centre)]);
+        (Diagonal, Weights) = (new float[Count], new float[Count * Reach]);
+        Span<float> row = stackalloc float[16];
+        for (int i = 0; i < fine.Count; i++)
+        {
+            // All pixels that the row meets lie in 4 × 4 coarse ones from (x, y) on.
+            int x = (fine.X[i] >> 1) - 1, y = (fine.Y[i] >> 1) - 1, stride = fine.Weights.Length == fine.Reach ? 0 : fine.Reach;
+            row.Clear();
+            Interpolate(fine, i, fine.Diagonal[i], x, y, row);
+            for (int k = 0; k < fine.Reach; k++)
+            {
+                int neighbour = fine.Neighbours[(i * fine.Reach) + k];
+                if (neighbour < fine.Count) Interpolate(fine, neighbour, fine.Weights[(i * stride) + k], x, y, row);
+            }
+            foreach (int parent in fine.Parents.AsSpan(4 * i, 4))
+            {
+                if (parent < Count) Spread(row, parent, scale * fine.Share[i], x - X[parent], y - Y[parent]);
+            }
+        }
+    }
+
+    /// <summary>Adds a weight on a fine pixel to the weights on its parents.</summary>
+    void Interpolate(GridLevel fine, int pixel, float weight, int x, int y, Span<float> row)
+    {
+        float share = weight * fine.Share[pixel];
+        foreach (int parent in fine.Parents.AsSpan(4 * pixel, 4))
+        {
+            if (parent < Count) row[(4 * (Y[parent] - y)) + X[parent] - x] += share;
+        }
+    }
+
+    /// <summary>Adds a row of A P, whose first place lies (dx, dy) from a coarse unknown, to the row of that unknown.</summary>
+    void Spread(ReadOnlySpan<float> row, int unknown, float share, int dx, int dy)
+    {
+        int side = (2 * Radius) + 1, centre = side * side / 2;
+        for (int k = 0; k < 16; k++)
+        {
+            if (row[k] == 0) continue;
+            int slot = ((dy + (k >> 2) + Radius) * side) + dx + (k & 3) + Radius;
+            if (slot == centre) Diagonal[unknown] += share * row[k];
+            else Weights[(unknown * Reach) + (slot < centre ? slot : slot - 1)] += share * row[k];
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Inpaint3D.Cli;
+using Inpaint3D.Methods;
+
+namespace Inpaint3D.Tests.Fronts;
+
+public sealed class CliFrameTests : IDisposable
+{
+    readonly CliProcess _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public void Without_arguments_help_starts_with_examples()
+    {
+        var ended = _cli.Run();
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("Examples:\n  inpaint3d image photo.png", ended.Output, StringComparison.Ordinal);
+        Assert.Empty(ended.Error);
+    }
+
+    [Fact]
+    public void Help_of_a_verb_shows_the_options_of_the_method_that_is_named()
+    {
+        var entry = Catalog.For<ImageHole>().First(entry => entry.Options.Count > 0);
+        var ended = _cli.Run("image", "--help", "--method", entry.Name);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains($"Options of {entry.Name}", ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"--{entry.Options[0].Name}", ended.Output, StringComparison.Ordinal);
+        Assert.Contains(entry.Options[0].Description[..20], ended.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("There is no verb 'imgae'. Did you mean 'image'?", "imgae")]
+    [InlineData("There is no option '--forse'. Did you mean '--force'?", "image", "a.png", "-o", "b.png", "--forse")]
+    [InlineData("There is no method 'harmonik'. Did you mean 'harmonic'?", "image", "a.png", "-o", "b.png", "--method", "harmonik")]
+    [InlineData("There is no device 'gpu'.", "image", "a.png", "-o", "b.png", "--device", "gpu")]
+    [InlineData("There is no shell 'bsh'. Did you mean 'bash'?", "completions", "bsh")]
+    [InlineData("Option '--output' is required.", "image", "a.png")]
+    [InlineData("--threads 0: must be a whole number of at least 1.", "image", "a.png", "-o", "b.png", "--threads", "0")]
+    [InlineData("--seed x: must be a whole number of at least 0.", "image", "a.png", "-o", "b.png", "--seed", "x")]
+    [InlineData("files ending in '.xyz' cannot be written. Known: ", "image", "a.png", "-o", "b.xyz")]
+    [InlineData("'d.png' is one argument too many.", "image", "a.png", "m.png", "d.png", "-o", "b.png")]
+    [InlineData("The option before '-o' lacks its value.", "image", "a.png", "--method", "-o", "b.png")]
+    public void What_was_typed_wrongly_ends_with_2_and_a_sentence(string sentence, params string[] arguments)
+    {
+        var ended = _cli.Run(arguments);
+        Assert.Equal((int)Exit.Usage, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.Single(ended.Error.TrimEnd().Split('\n'));
+        Assert.Empty(ended.Output);
+    }
+
+    [Fact]
+    public void A_flag_of_another_method_is_refused_with_those_of_this_one()
+    {
+        var (with, without) = (Catalog.For<ImageHole>().First(e => e.Options.Count > 0), Catalog.Find("harmonic", typeof(ImageHole)));
+        string flag = with.Options.First(option => without.Options.All(other => other.Name != option.Name)).Name;
+        var ended = _cli.Run("image", "a.png", "-o", "b.png", "--method", "harmonic", "--" + flag, "1");
+        Assert.Equal((int)Exit.Usage, ended.ExitCode);
+        Assert.Contains($"There is no option of harmonic '{flag}'", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_that_is_not_there_ends_with_6()
+    {
+        var ended = _cli.Run("image", "a.png", "-o", "b.png", "--device", "vulkan");
+        Assert.Equal((int)Exit.Missing, ended.ExitCode);
+        Assert.Contains("vulkan is not available in this build", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_is_also_told_as_json()
+    {
+        var ended = _cli.Run("image", "missing.png", "-o", "b.png", "--json");
+        Assert.Equal((int)Exit.BadInput, ended.ExitCode);
+        Assert.Equal((int)Exit.BadInput, ended.Json.GetProperty("exit_code").GetInt32());
+        Assert.Contains("missing.png", ended.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_exception_has_a_code_and_only_the_unexpected_has_1()
+    {
+        Assert.Equal(Exit.Usage, Failure.Explain(new ArgumentException("a")).Code);
+        Assert.Equal(Exit.BadInput, Failure.Explain(new InvalidDataException("a")).Code);
+        Assert.Equal(Exit.BadInput, Failure.Explain(new FileNotFoundException("a")).Code);
+        Assert.Equal(Exit.BadOutput, Failure.Explain(new IOException("a")).Code);
+        Assert.Equal(Exit.Missing, Failure.Explain(new NotSupportedException("a")).Code);
+        Assert.Equal(Exit.Limit, Failure.Explain(new InsufficientMemoryException("a")).Code);
+        Assert.Equal(Exit.Interrupted, Failure.Explain(new OperationCanceledException()).Code);
+        Assert.Equal(Exit.Usage, Failure.Explain(new AggregateException(new ArgumentException("a"))).Code);
+        Assert.Equal(Exit.Unexpected, Failure.Explain(new InvalidOperationException("a")).Code);
+        Assert.Equal("a", Failure.Explain(new ArgumentException("a", "parameter")).Sentence);
+    }
+
+    [Fact]
+    public void Methods_lists_the_catalogue_with_the_domain_of_every_option()
+    {
+        var methods = _cli.Run("methods", "--json").Json.GetProperty("methods");
+        Assert.Equal(Catalog.All.Select(entry => entry.Name), methods.EnumerateArray().Select(m => m.GetProperty("name").GetString()));
+        foreach (var option in methods.EnumerateArray().SelectMany(m => m.GetProperty("options").EnumerateArray()))
+        {
+            Assert.Contains(option.GetProperty("type").GetString(), new[] { "word", "switch", "integer", "number" });
+            Assert.NotEmpty(option.GetProperty("description").GetString()!);
+        }
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public void Completions_asks_the_command_itself(string shell) =>
+        Assert.Contains("inpaint3d \"[suggest:", _cli.Run("completions", shell).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Suggestions_know_verbs_and_methods()
+    {
+        Assert.Contains("image", _cli.Run("[suggest:12]", "inpaint3d im").Output, StringComparison.Ordinal);
+        Assert.Contains("harmonic", _cli.Run("[suggest:26]", "inpaint3d image --method ha").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_names_runtime_and_processor()
+    {
+        var json = _cli.Run("doctor", "--json").Json;
+        Assert.Contains(".NET", json.GetProperty("runtime").GetString(), StringComparison.Ordinal);
+        Assert.Contains(json.GetProperty("simd_bits").GetInt32(), new[] { 128, 256, 512 });
+    }
+}

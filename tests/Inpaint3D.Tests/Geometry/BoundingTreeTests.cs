@@ -1,0 +1,67 @@
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Tests.Geometry;
+
+public class BoundingTreeTests
+{
+    [Fact]
+    public void A_ray_from_the_centre_of_a_sphere_meets_it_once_whatever_its_direction()
+    {
+        var mesh = Shapes.Sphere(20, 24);
+        var tree = BoundingTree.Of(mesh);
+        for (uint i = 0; i < 2000; i++)
+        {
+            // Every fourth ray goes exactly through a vertex.
+            var direction = i % 4 == 0 ? mesh.Positions[i / 4 % mesh.Positions.Length]
+                : new Vec3(CounterRandom.Normal(1, i, 0), CounterRandom.Normal(1, i, 1), CounterRandom.Normal(1, i, 2)).Normalized();
+            var hit = Assert.NotNull(tree.Cast(Vec3.Zero, 2 * direction));
+            Assert.InRange(hit.Distance, 0.48, 0.5 + 1e-12);
+            var t = mesh.Triangles[hit.Triangle];
+            var point = ((1 - hit.U - hit.V) * mesh.Positions[t.A]) + (hit.U * mesh.Positions[t.B]) + (hit.V * mesh.Positions[t.C]);
+            Assert.Equal(0, (point - (hit.Distance * 2 * direction)).Length, 1e-12);
+        }
+    }
+
+    [Fact]
+    public void The_nearest_of_several_sheets_is_hit_and_nothing_behind_the_origin()
+    {
+        var grid = Shapes.Grid(3);
+        var mesh = new Mesh
+        {
+            Positions = [.. grid.Positions, .. grid.Positions.Select(p => p + new Vec3(0, 0, 2)), .. grid.Positions.Select(p => p - new Vec3(0, 0, 2))],
+            Triangles = [.. Enumerable.Range(0, 3).SelectMany(k => grid.Triangles.Select(t => new Triangle(t.A + (16 * k), t.B + (16 * k), t.C + (16 * k))))],
+        };
+        var tree = BoundingTree.Of(mesh);
+        Assert.Equal(1, tree.Cast(new(1.3, 1.7, 1), new(0, 0, -1))!.Value.Distance, 1e-15);
+        Assert.Equal(3, tree.Cast(new(1.3, 1.7, -1), new(0, 0, 1))!.Value.Distance - tree.Cast(new(1.3, 1.7, 3), new(0, 0, 1)).GetValueOrDefault().Distance + 2, 1e-15);
+        Assert.Null(tree.Cast(new(1.3, 1.7, 3), new(0, 0, 1)));
+        Assert.Null(tree.Cast(new(4, 4, 1), new(0, 0, -1)));
+    }
+
+    [Fact]
+    public void Overlapping_finds_what_all_pairs_find()
+    {
+        var mesh = Shapes.Sphere(9, 11);
+        var tree = BoundingTree.Of(mesh);
+        var found = new List<int>();
+        for (uint i = 0; i < 50; i++)
+        {
+            var min = new Vec3(CounterRandom.Normal(2, i, 0), CounterRandom.Normal(2, i, 1), CounterRandom.Normal(2, i, 2));
+            var max = min + new Vec3(0.6, 0.3, 0.9);
+            tree.Overlapping(min, max, found);
+            var expected = Enumerable.Range(0, mesh.Triangles.Length).Where(t =>
+            {
+                var (a, b, c) = (mesh.Positions[mesh.Triangles[t].A], mesh.Positions[mesh.Triangles[t].B], mesh.Positions[mesh.Triangles[t].C]);
+                var (low, high) = (Vec3.Min(a, Vec3.Min(b, c)), Vec3.Max(a, Vec3.Max(b, c)));
+                return low.X <= max.X && min.X <= high.X && low.Y <= max.Y && min.Y <= high.Y && low.Z <= max.Z && min.Z <= high.Z;
+            });
+            Assert.Equal(expected, found);
+        }
+    }
+
+    [Fact]
+    public void An_empty_mesh_is_never_hit() =>
+        Assert.Null(BoundingTree.Of(new Mesh { Positions = [], Triangles = [] }).Cast(Vec3.Zero, new(1, 0, 0)));
+}
