@@ -71,7 +71,7 @@ public class FairingTests
     public void The_surface_turns_and_scales_with_its_rim()
     {
         Vec3 Move(Vec3 p) => new(100 + (7 * p.Y), 50 + (7 * p.Z), -20 + (7 * p.X));
-        Rim plain = Rims.Cap(30, 50), moved = Rims.Cap(30, 50);
+        TestRim plain = Rims.Cap(30, 50), moved = Rims.Cap(30, 50);
         moved = moved with { Around = moved.Around with { Points = [.. moved.Around.Points.Select(Move)] } };
         for (int v = 0; v < moved.Patch.Points.Count; v++) moved.Patch.Points[v] = Move(moved.Patch.Points[v]);
         Fair(plain, 2);
@@ -114,7 +114,7 @@ public class FairingTests
         double Length(int a, int b) => (rim.Patch.Points[a] - rim.Patch.Points[b]).Length;
     }
 
-    static Patch Fair(Rim rim, int order)
+    static Patch Fair(TestRim rim, int order)
     {
         Refinement.Refine(rim.Patch, rim.Scale, new Run());
         Assert.True(Fairing.Fair(rim.Patch, rim.Around, order, new Run()));

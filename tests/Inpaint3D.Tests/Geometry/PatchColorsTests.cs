@@ -51,14 +51,14 @@ public class PatchColorsTests
     [Fact]
     public void A_finer_patch_has_the_same_colors()
     {
-        Rim coarse = Rims.Disc(40, (_, _) => 0), fine = Rims.Disc(40, (_, _) => 0);
+        TestRim coarse = Rims.Disc(40, (_, _) => 0), fine = Rims.Disc(40, (_, _) => 0);
         Refinement.Refine(coarse.Patch, coarse.Scale, new Run());
         Refinement.Refine(fine.Patch, fine.Scale, new Run(), 3);
         var (x, y) = (Middle(coarse), Middle(fine));
         Assert.Equal(x, y, 1.0 / 255);
 
         // The value at the centre: of the triangle's corners there, by barycentric weights.
-        static double Middle(Rim rim)
+        static double Middle(TestRim rim)
         {
             var (old, filled) = rim.ToMeshes();
             var colors = old.Positions.Select(p => new Vector4((float)(p.X > 0.3 ? 1 : 0))).ToArray();
@@ -195,7 +195,7 @@ public class PatchColorsTests
 
     static (Mesh Old, Mesh Filled) Disc() => Filled(Rims.Disc(40, (_, _) => 0));
 
-    static (Mesh Old, Mesh Filled) Filled(Rim rim)
+    static (Mesh Old, Mesh Filled) Filled(TestRim rim)
     {
         Refinement.Refine(rim.Patch, rim.Scale, new Run());
         return rim.ToMeshes();

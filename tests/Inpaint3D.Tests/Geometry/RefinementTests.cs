@@ -9,7 +9,7 @@ public class RefinementTests
 
     public static TheoryData<string> Shapes => ["disc", "saddle", "cap", "cylinder", "star"];
 
-    static Rim Make(string shape) => shape switch
+    static TestRim Make(string shape) => shape switch
     {
         "disc" => Rims.Disc(60, Flat),
         "saddle" => Rims.Disc(80, Saddle),
@@ -68,7 +68,7 @@ public class RefinementTests
     [Fact]
     public void Twice_the_density_makes_four_times_the_vertices()
     {
-        Rim coarse = Make("disc"), fine = Make("disc");
+        TestRim coarse = Make("disc"), fine = Make("disc");
         Refine(coarse);
         Refine(fine, density: 2);
         double ratio = (double)(fine.Patch.Points.Count - 60) / (coarse.Patch.Points.Count - 60);
@@ -78,7 +78,7 @@ public class RefinementTests
     [Fact]
     public void Growing_edges_save_vertices_inside()
     {
-        Rim even = Rims.Disc(200, Flat), graded = Rims.Disc(200, Flat);
+        TestRim even = Rims.Disc(200, Flat), graded = Rims.Disc(200, Flat);
         Refine(even);
         Refine(graded, growth: 0.1);
         Assert.InRange(graded.Patch.Points.Count, 300, even.Patch.Points.Count / 2);
@@ -120,7 +120,7 @@ public class RefinementTests
         Assert.Throws<OperationCanceledException>(() => Refinement.Refine(Make("disc").Patch, Make("disc").Scale, new Run { Cancel = source.Token }));
     }
 
-    static void Refine(Rim rim, double density = 1, double growth = 0) =>
+    static void Refine(TestRim rim, double density = 1, double growth = 0) =>
         Refinement.Refine(rim.Patch, rim.Scale, new Run(), density, growth, Refinement.TakenEdges(rim.Around, rim.Patch.RimPoints));
 
     static IEnumerable<(int From, int To)> Edges(Triangle t) => [(t.A, t.B), (t.B, t.C), (t.C, t.A)];

@@ -4,7 +4,7 @@ using Inpaint3D.Geometry;
 namespace Inpaint3D.Tests.Geometry;
 
 /// <summary>A hole with a triangulated rim, old triangles round it, and the wanted edges.</summary>
-internal sealed record Rim(Patch Patch, Surroundings Around, double[] Scale)
+internal sealed record TestRim(Patch Patch, Surroundings Around, double[] Scale)
 {
     /// <summary>The old triangles and the patch as one mesh: the surroundings' vertices, then the patch's inner ones.</summary>
     internal (Mesh Old, Mesh Filled) ToMeshes()
@@ -26,7 +26,7 @@ internal static class Rims
     internal const int Rings = 4;
 
     /// <summary>The hole round the pole of the unit sphere up to a polar angle.</summary>
-    internal static Rim Cap(int edges, double degrees)
+    internal static TestRim Cap(int edges, double degrees)
     {
         double angle = degrees * Math.PI / 180, edge = 2 * Math.PI * Math.Sin(angle) / edges;
         return Of(edges, (turn, ring) => OnSphere(angle + (0.87 * ring * edge), turn));
@@ -36,7 +36,7 @@ internal static class Rims
         new(Math.Sin(polar) * Math.Cos(azimuth), Math.Sin(polar) * Math.Sin(azimuth), Math.Cos(polar));
 
     /// <summary>A round hole of radius 1 in the height field z = f(x, y).</summary>
-    internal static Rim Disc(int edges, Func<double, double, double> height)
+    internal static TestRim Disc(int edges, Func<double, double, double> height)
     {
         double edge = 2 * Math.PI / edges;
         return Of(edges, (turn, ring) =>
@@ -47,7 +47,7 @@ internal static class Rims
     }
 
     /// <summary>A hole of that radius in the side of the unit cylinder about the y axis, seen from +z.</summary>
-    internal static Rim Cylinder(int edges, double radius)
+    internal static TestRim Cylinder(int edges, double radius)
     {
         double edge = 2 * Math.PI * radius / edges;
         return Of(edges, (turn, ring) =>
@@ -58,7 +58,7 @@ internal static class Rims
     }
 
     /// <summary>A hole in the surface point(turn, ring): counter-clockwise seen from outside with growing turn.</summary>
-    internal static Rim Of(int edges, Func<double, int, Vec3> point)
+    internal static TestRim Of(int edges, Func<double, int, Vec3> point)
     {
         var points = new List<Vec3>();
         var triangles = new List<Triangle>();
@@ -76,7 +76,7 @@ internal static class Rims
         var patch = new Patch(points.Take(edges));
         Triangulate(patch, 0, edges - 1);
         var scale = Enumerable.Range(0, edges).Select(i => ((points[i] - points[(i + 1) % edges]).Length + (points[i] - points[(i + edges - 1) % edges]).Length) / 2);
-        return new Rim(patch, new Surroundings([.. points], [.. triangles], [.. Enumerable.Range(0, points.Count)]), [.. scale]);
+        return new TestRim(patch, new Surroundings([.. points], [.. triangles], [.. Enumerable.Range(0, points.Count)]), [.. scale]);
     }
 
     /// <summary>Halves the polygon of the rim points from a to b again and again.</summary>
