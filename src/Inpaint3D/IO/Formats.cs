@@ -29,7 +29,7 @@ public static class Formats
     public static IReadOnlyList<FileFormat<Mesh>> Meshes => s_meshes;
 
     static readonly List<FileFormat<Field>> s_images = [new Png(), new Pnm(), new Pfm()];
-    static readonly List<FileFormat<Mesh>> s_meshes = [new Ply(), new Obj(), new Stl(), new Off()];
+    static readonly List<FileFormat<Mesh>> s_meshes = [new Ply(), new Obj(), new Stl(), new Gltf(), new Off()];
 
     /// <summary>Adds a format of pictures behind those known.</summary>
     public static void Register(FileFormat<Field> format) => s_images.Add(format);

@@ -197,15 +197,6 @@ sealed class ObjReader(Stream stream, string path)
         Vector4[] colors = [.. _colors];
         // Some programs write 8-bit codes as they are.
         if (largest is > 1 and <= 255) colors = Array.ConvertAll(colors, c => new Vector4(c.X / 255, c.Y / 255, c.Z / 255, c.W > 1 ? c.W / 255 : c.W));
-        return mesh with { Colors = colors, ColorAlpha = _hasAlpha, ColorCoding = Array.TrueForAll(colors, AreCodes) ? SampleCoding.UInt8 : SampleCoding.Float32 };
-    }
-
-    // True when a colour is three 8-bit codes written with three or more decimals.
-    static bool AreCodes(Vector4 color)
-    {
-        const float Tolerance = 0.0006f;
-        for (int k = 0; k < 3; k++)
-            if (Math.Abs(color[k] - (MathF.Round(color[k] * 255) / 255)) > Tolerance) return false;
-        return true;
+        return mesh with { Colors = colors, ColorAlpha = _hasAlpha, ColorCoding = ColorCodes.AreBytes(colors) ? SampleCoding.UInt8 : SampleCoding.Float32 };
     }
 }

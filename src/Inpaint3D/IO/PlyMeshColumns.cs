@@ -111,26 +111,28 @@ sealed class PlyMeshColumns(Mesh mesh, PlyLayout layout)
         string name = column.Name.Replace(' ', '_');
         return column.Values switch
         {
-            sbyte[] v => Single<sbyte>(v, "char", "int8"),
+            sbyte[] v when Is<sbyte>() => Single<sbyte>(v, "char", "int8"),
             byte[] v => Single<byte>(v, "uchar", "uint8"),
-            short[] v => Single<short>(v, "short", "int16"),
+            short[] v when Is<short>() => Single<short>(v, "short", "int16"),
             ushort[] v => Single<ushort>(v, "ushort", "uint16"),
-            int[] v => Single<int>(v, "int", "int32"),
+            int[] v when Is<int>() => Single<int>(v, "int", "int32"),
             uint[] v => Single<uint>(v, "uint", "uint32"),
-            long[] v => Single<long>(v, "double", "float64"),
+            long[] v when Is<long>() => Single<long>(v, "double", "float64"),
             ulong[] v => Single<ulong>(v, "double", "float64"),
             float[] v => Single<float>(v, "float", "float32"),
             double[] v => Single<double>(v, "double", "float64"),
-            sbyte[][] v => Lists(v, "char", "int8"),
+            sbyte[][] v when Is<sbyte[]>() => Lists(v, "char", "int8"),
             byte[][] v => Lists(v, "uchar", "uint8"),
-            short[][] v => Lists(v, "short", "int16"),
+            short[][] v when Is<short[]>() => Lists(v, "short", "int16"),
             ushort[][] v => Lists(v, "ushort", "uint16"),
-            int[][] v => Lists(v, "int", "int32"),
+            int[][] v when Is<int[]>() => Lists(v, "int", "int32"),
             uint[][] v => Lists(v, "uint", "uint32"),
             float[][] v => Lists(v, "float", "float32"),
             double[][] v => Lists(v, "double", "float64"),
             _ => throw new ArgumentException($"The column '{column.Name}' holds {column.Values.GetType().Name}, which PLY cannot store."),
         };
+        // The runtime lets an unsigned array pass for a signed one of the same width.
+        bool Is<T>() => column.Values.GetType() == typeof(T[]);
         PlyColumn Single<T>(ReadOnlySpan<T> values, params string[] types) where T : unmanaged, INumber<T> =>
             PlyColumn.Of(Property(element, name, types[0], types), values);
         PlyColumn Lists<T>(T[][] lists, params string[] types) where T : unmanaged, INumber<T> =>

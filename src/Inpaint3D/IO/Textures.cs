@@ -3,7 +3,7 @@ using Inpaint3D.Data;
 namespace Inpaint3D.IO;
 
 /// <summary>Pictures that belong to a mesh.</summary>
-static class Textures
+public static class Textures
 {
     /// <summary>Loads the picture that a mesh file names; a mesh without its picture is still a mesh, so what fails becomes a note.</summary>
     public static Field? Load(string owner, string reference, List<string> notes)
@@ -19,12 +19,20 @@ static class Textures
         }
     }
 
-    /// <summary>Decodes a picture inside a mesh file.</summary>
-    public static Field Decode(byte[] bytes, string path)
+    /// <summary>Decodes a picture inside a mesh file; what fails becomes a note.</summary>
+    public static Field? Decode(byte[] bytes, string path, List<string> notes)
     {
-        var format = Formats.Images.FirstOrDefault(f => f.Recognizes(bytes.AsSpan(0, Math.Min(bytes.Length, 512))))
-            ?? throw new InvalidDataException($"an embedded picture is of no known format ({string.Join(", ", Formats.Images.Select(f => f.Name))})");
-        return format.Read(new MemoryStream(bytes), path);
+        try
+        {
+            var format = Formats.Images.FirstOrDefault(f => f.Recognizes(bytes.AsSpan(0, Math.Min(bytes.Length, 512))))
+                ?? throw new InvalidDataException($"it is of no known format ({string.Join(", ", Formats.Images.Select(f => f.Name))})");
+            return format.Read(new MemoryStream(bytes), path);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
+        {
+            notes.Add($"A texture inside the file is left out: {e.Message.TrimEnd('.')}.");
+            return null;
+        }
     }
 
     /// <summary>Writes the textures as PNG beside the mesh: <c>name.png</c>, or <c>name-1.png</c>, <c>name-2.png</c>, ... where there are several.</summary>
@@ -37,7 +45,10 @@ static class Textures
         return [.. materials.Select(material =>
         {
             if (material.Texture is not { } texture) return material.TexturePath;
-            return material.TexturePath;
+            if (names.TryGetValue(texture, out string? name)) return name;
+            names[texture] = name = several ? $"{stem}-{names.Count + 1}.png" : $"{stem}.png";
+            PngWriter.Write(texture, output.Create(name));
+            return name;
         })];
     }
 }

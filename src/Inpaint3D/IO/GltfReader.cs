@@ -1,0 +1,221 @@
+using System.Numerics;
+using System.Text.Json;
+using Inpaint3D.Data;
+using static Inpaint3D.IO.GltfDocument;
+
+namespace Inpaint3D.IO;
+
+/// <summary>Makes one mesh of the default scene of a glTF file.</summary>
+sealed class GltfReader(GltfDocument document, GltfData data, string path)
+{
+    /// <summary>Start of the line of <see cref="Material.Extra"/> that carries what glTF says of a material beyond its colour.</summary>
+    public const string ExtraMark = "# gltf ";
+
+    readonly List<Vec3> _positions = [];
+    readonly List<Triangle> _triangles = [];
+    readonly List<Vector3> _normals = [];
+    readonly List<Vector4> _colors = [];
+    readonly List<Vector2> _coordinates = [];
+    readonly List<int> _materials = [];
+    readonly List<string> _notes = [];
+    bool _allNormals = true, _hasColors, _hasAlpha, _bytes = true, _real, _hasCoordinates;
+
+    /// <summary>Reads the scene.</summary>
+    public Mesh Read()
+    {
+        foreach (var (node, turn, shift) in Nodes())
+            if (node.Mesh is { } mesh) AddMesh(Item(document.Meshes, mesh, "mesh"), turn, shift);
+        if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
+        var materials = Materials();
+        Vector4[] colors = [.. _colors];
+        bool bytes = !_real && (_bytes || ColorCodes.AreBytes(colors));
+        return new()
+        {
+            Positions = [.. _positions],
+            Triangles = [.. _triangles],
+            DoublePrecision = _positions.Exists(p => p.X != (float)p.X || p.Y != (float)p.Y || p.Z != (float)p.Z),
+            Normals = _allNormals ? [.. _normals] : null,
+            Colors = !_hasColors ? null : bytes && !_bytes ? Array.ConvertAll(colors, ColorCodes.Snap) : colors,
+            ColorCoding = bytes || !_hasColors ? SampleCoding.UInt8 : _real ? SampleCoding.Float32 : SampleCoding.UInt16,
+            ColorAlpha = _hasAlpha,
+            CornerUVs = _hasCoordinates ? [.. _coordinates] : null,
+            Materials = materials,
+            TriangleMaterials = materials.Length == 0 ? null : [.. _materials],
+            Notes = _notes,
+        };
+    }
+
+    // All nodes under the default scene, each with p -> turn p + shift; walked without recursion, for chains may be long.
+    IEnumerable<(GltfNode Node, Mat3 Turn, Vec3 Shift)> Nodes()
+    {
+        int[] roots = document.Scenes is { Length: > 0 } scenes ? Item(scenes, document.Scene ?? 0, "scene").Nodes ?? [] : [.. Orphans()];
+        var seen = new HashSet<int>();
+        var ahead = new Stack<(int Node, Mat3 Turn, Vec3 Shift)>(roots.Reverse().Select(node => (node, Mat3.Identity, Vec3.Zero)));
+        while (ahead.TryPop(out var next))
+        {
+            if (!seen.Add(next.Node)) throw new InvalidDataException($"node {next.Node} stands in the scene twice, or under itself");
+            var node = Item(document.Nodes, next.Node, "node");
+            var (turn, shift) = Transform(node, next.Node);
+            (turn, shift) = (next.Turn * turn, (next.Turn * shift) + next.Shift);
+            yield return (node, turn, shift);
+            foreach (int child in (node.Children ?? []).Reverse()) ahead.Push((child, turn, shift));
+        }
+    }
+
+    IEnumerable<int> Orphans()
+    {
+        var children = (document.Nodes ?? []).SelectMany(node => node?.Children ?? []).ToHashSet();
+        return Enumerable.Range(0, document.Nodes?.Length ?? 0).Where(node => !children.Contains(node));
+    }
+
+    static (Mat3 Turn, Vec3 Shift) Transform(GltfNode node, int index)
+    {
+        double[] m = Numbers(node.Matrix, 16), t = Numbers(node.Translation, 3), q = Numbers(node.Rotation, 4), s = Numbers(node.Scale, 3);
+        if (m.Length > 0) return (new(new(m[0], m[4], m[8]), new(m[1], m[5], m[9]), new(m[2], m[6], m[10])), new(m[12], m[13], m[14]));
+        var turn = Mat3.Identity;
+        if (q.Length > 0)
+        {
+            var (x, y, z, w) = (q[0], q[1], q[2], q[3]);
+            turn = new(
+                new(1 - (2 * ((y * y) + (z * z))), 2 * ((x * y) - (z * w)), 2 * ((x * z) + (y * w))),
+                new(2 * ((x * y) + (z * w)), 1 - (2 * ((x * x) + (z * z))), 2 * ((y * z) - (x * w))),
+                new(2 * ((x * z) - (y * w)), 2 * ((y * z) + (x * w)), 1 - (2 * ((x * x) + (y * y)))));
+        }
+        if (s.Length > 0) turn *= new Mat3(new(s[0], 0, 0), new(0, s[1], 0), new(0, 0, s[2]));
+        return (turn, t.Length > 0 ? new(t[0], t[1], t[2]) : Vec3.Zero);
+
+        double[] Numbers(double[]? numbers, int length) => numbers == null || numbers.Length == length ? numbers ?? []
+            : throw new InvalidDataException($"node {index} has a transform of {numbers.Length} numbers where {length} are needed");
+    }
+
+    void AddMesh(GltfMesh mesh, Mat3 turn, Vec3 shift)
+    {
+        // Primitives that differ only in their material share their vertices.
+        var shared = new Dictionary<(int, int?, int?), int>();
+        foreach (var item in mesh.Primitives ?? [])
+        {
+            var primitive = item ?? throw new InvalidDataException("a primitive is empty");
+            if (primitive.Mode is 1 or 2 or 3 || primitive.Attributes == null) continue;
+            if (Attribute(primitive, "POSITION") is not { } positions) throw new InvalidDataException("a primitive has no POSITION");
+            var (normals, colors) = (Attribute(primitive, "NORMAL"), Attribute(primitive, "COLOR_0"));
+            var key = (positions, normals, colors);
+            if (!shared.TryGetValue(key, out int first)) AddVertices(positions, normals, colors, turn, shift, first = shared[key] = _positions.Count);
+            if (primitive.Mode != 0) AddTriangles(primitive, first, Item(document.Accessors, positions, "accessor").Count, mirrored: Vec3.Dot(turn.Row0, Vec3.Cross(turn.Row1, turn.Row2)) < 0);
+        }
+    }
+
+    static int? Attribute(GltfPrimitive primitive, string name) => primitive.Attributes!.TryGetValue(name, out int accessor) ? accessor : null;
+
+    void AddVertices(int positionAccessor, int? normalAccessor, int? colorAccessor, Mat3 turn, Vec3 shift, int first)
+    {
+        var positions = data.Floats(positionAccessor, "VEC3");
+        int count = positions.Length / 3;
+        if (first + (long)count > Limits.Faces) throw new InvalidDataException($"the scene has more than {Limits.Faces:N0} vertices");
+        for (int i = 0; i < count; i++) _positions.Add((turn * new Vec3(positions[3 * i], positions[(3 * i) + 1], positions[(3 * i) + 2])) + shift);
+        AddNormals(normalAccessor is { } n ? data.Floats(n, "VEC3") : null, count, turn);
+        AddColors(colorAccessor, count);
+    }
+
+    void AddNormals(float[]? normals, int count, Mat3 turn)
+    {
+        if (normals == null || normals.Length != 3 * count) _allNormals = false;
+        if (!_allNormals) return;
+        // Normals turn with the inverse transpose: the cofactors, up to the determinant, whose sign counts.
+        var cofactors = new Mat3(Vec3.Cross(turn.Row1, turn.Row2), Vec3.Cross(turn.Row2, turn.Row0), Vec3.Cross(turn.Row0, turn.Row1));
+        double sign = Math.Sign(Vec3.Dot(turn.Row0, cofactors.Row0));
+        bool unturned = turn == Mat3.Identity;
+        for (int i = 0; i < count; i++)
+        {
+            var normal = new Vector3(normals![3 * i], normals[(3 * i) + 1], normals[(3 * i) + 2]);
+            if (!unturned && (sign * (cofactors * new Vec3(normal.X, normal.Y, normal.Z))).Normalized() is var n) normal = new((float)n.X, (float)n.Y, (float)n.Z);
+            _normals.Add(normal);
+        }
+    }
+
+    void AddColors(int? accessor, int count)
+    {
+        if (accessor is not { } index)
+        {
+            _colors.AddRange(Enumerable.Repeat(Vector4.One, count));
+            return;
+        }
+        var values = data.Floats(index, "VEC3", "VEC4");
+        var (type, component) = (document.Accessors![index].Type, document.Accessors[index].ComponentType);
+        int width = type == "VEC4" ? 4 : 3;
+        if (values.Length != width * count) throw new InvalidDataException($"accessor {index} has {values.Length / width} colours for {count} vertices");
+        for (int i = 0; i < count; i++) _colors.Add(ColorCodes.FromLinear(new(values[width * i], values[(width * i) + 1], values[(width * i) + 2], width == 4 ? values[(width * i) + 3] : 1)));
+        (_hasColors, _hasAlpha, _bytes, _real) = (true, _hasAlpha || width == 4, _bytes && component == 5121, _real || component == 5126);
+    }
+
+    void AddTriangles(GltfPrimitive primitive, int first, long vertices, bool mirrored)
+    {
+        int[] indices = primitive.Indices is { } accessor ? data.Indices(accessor) : [.. Enumerable.Range(0, (int)vertices)];
+        foreach (int index in indices)
+            if ((uint)index >= vertices) throw new InvalidDataException($"face {_triangles.Count} and those after it name vertex {(uint)index} of a primitive with {vertices} vertices");
+        var coordinates = Coordinates(primitive, vertices);
+        bool list = primitive.Mode is null or 4;
+        int count = list ? indices.Length / 3 : Math.Max(0, indices.Length - 2);
+        if (_triangles.Count + (long)count > Limits.Faces) throw new InvalidDataException($"the scene has more than {Limits.Faces:N0} triangles");
+        for (int i = 0; i < count; i++)
+        {
+            var (a, b, c) = primitive.Mode switch
+            {
+                5 => (i, i + 1 + (i % 2), i + 2 - (i % 2)),
+                6 => (0, i + 1, i + 2),
+                _ => (3 * i, (3 * i) + 1, (3 * i) + 2),
+            };
+            if (mirrored) (b, c) = (c, b);
+            _triangles.Add(new(first + indices[a], first + indices[b], first + indices[c]));
+            _materials.Add(primitive.Material ?? -1);
+            if (coordinates == null) _coordinates.AddRange([default, default, default]);
+            else _coordinates.AddRange([coordinates[indices[a]], coordinates[indices[b]], coordinates[indices[c]]]);
+        }
+    }
+
+    // v = 0 is the top row in glTF.
+    Vector2[]? Coordinates(GltfPrimitive primitive, long vertices)
+    {
+        int set = primitive.Material is { } material ? Item(document.Materials, material, "material").PbrMetallicRoughness?.BaseColorTexture?.TexCoord ?? 0 : 0;
+        if (Attribute(primitive, $"TEXCOORD_{set}") is not { } accessor) return null;
+        var values = data.Floats(accessor, "VEC2");
+        if (values.Length != 2 * vertices) throw new InvalidDataException($"accessor {accessor} has {values.Length / 2} texture coordinates for {vertices} vertices");
+        _hasCoordinates = true;
+        var coordinates = new Vector2[vertices];
+        for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], 1 - values[(2 * i) + 1]);
+        return coordinates;
+    }
+
+    Material[] Materials()
+    {
+        var pictures = new Dictionary<int, (Field?, string?)>();
+        Material[] materials = [.. (document.Materials ?? []).Select((item, index) => Read(item ?? new(), index, pictures))];
+        // The writer gives a mesh without materials this one, lest it look like metal.
+        return materials is [{ Name: "", Texture: null, TexturePath: null } only] && only.Color == Vector4.One ? [] : materials;
+    }
+
+    Material Read(GltfMaterial material, int index, Dictionary<int, (Field?, string?)> pictures)
+    {
+        var surface = material.PbrMetallicRoughness ?? new();
+        var (texture, texturePath) = surface.BaseColorTexture is { } use && Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image, pictures) : (null, null);
+        var rest = material with { Name = null, PbrMetallicRoughness = surface with { BaseColorFactor = null, BaseColorTexture = null } };
+        return new(material.Name ?? (document.Materials!.Length == 1 ? "" : $"material{index}"))
+        {
+            Color = surface.BaseColorFactor is [var r, var g, var b, var a] ? ColorCodes.FromLinear(new(r, g, b, a)) : Vector4.One,
+            Texture = texture,
+            TexturePath = texturePath,
+            Extra = [ExtraMark + JsonSerializer.Serialize(rest, GltfJson.Default.GltfMaterial)],
+        };
+    }
+
+    // A picture that cannot be decoded becomes a note; a path that leads outside is an error like that of a buffer.
+    (Field? Picture, string? Path) Picture(int index, Dictionary<int, (Field?, string?)> pictures)
+    {
+        if (pictures.TryGetValue(index, out var known)) return known;
+        var image = Item(document.Images, index, "image");
+        bool file = image.Uri != null && !image.Uri.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
+        if (file) data.Resolve(image.Uri!);
+        else if (image is { Uri: null, BufferView: null }) throw new InvalidDataException($"image {index} has no data");
+        var picture = file ? Textures.Load(path, Uri.UnescapeDataString(image.Uri!), _notes) : Textures.Decode(image.Uri != null ? data.Fetch(image.Uri) : data.View(image.BufferView!.Value).ToArray(), path, _notes);
+        return pictures[index] = (picture, file ? Uri.UnescapeDataString(image.Uri!) : null);
+    }
+}
