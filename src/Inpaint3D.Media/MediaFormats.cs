@@ -16,9 +16,10 @@ public static class MediaFormats
             if (s_registered) return;
             s_registered = true;
             foreach (var format in VipsImages.All) Formats.Register(format);
+            Formats.Register(new AssimpMeshes());
         }
     }
 
     /// <summary>The native libraries behind the formats, with the versions found.</summary>
-    public static IReadOnlyList<NativeLibrary> Libraries => [Vips.Description];
+    public static IReadOnlyList<NativeLibrary> Libraries => [Vips.Description, Assimp.Description];
 }

@@ -11,6 +11,7 @@ static class NativeResolver
     {
         ["vips"] = ["libvips.so.42", "libvips.so", "libvips-42.dll", "libvips.42.dylib"],
         ["gobject"] = ["libgobject-2.0.so.0", "libgobject-2.0-0.dll", "libgobject-2.0.0.dylib"],
+        ["assimp"] = ["libassimp.so.6", "libassimp.so.5", "libassimp.so", "assimp-vc143-mt.dll", "libassimp.dylib"],
         ["glib"] = ["libglib-2.0.so.0", "libglib-2.0-0.dll", "libglib-2.0.0.dylib"],
     };
 

@@ -16,7 +16,7 @@ internal static class EdgeColors
     /// <summary>Half the side of the window in which the clean colours are looked for.</summary>
     const int Radius = 4;
     /// <summary>Share of the near colour from which a pixel is un-mixed, and from which nothing but the far colour is left.</summary>
-    const double Mixed = 0.15, Lost = 0.6;
+    const double Mixed = 0.05, Lost = 0.6;
     /// <summary>How many times the far colour's own deviation the two colours must be apart, so that texture is not taken for mixing.</summary>
     const double Distinct = 4;
 

@@ -58,10 +58,11 @@ internal static class Fairing
     /// <param name="density">See <see cref="Refinement.Refine"/>.</param>
     /// <param name="growth">See <see cref="Refinement.Refine"/>.</param>
     /// <param name="run">Cancellation and progress.</param>
+    /// <param name="isTaken">True when the mesh has an edge between two rim points; by default read off the old triangles around.</param>
     /// <returns>False when the surface explodes; the patch is then refined and perhaps faired once.</returns>
-    internal static bool RefineAndFair(Patch patch, Surroundings around, double[] rimScale, int order, double density, double growth, Run run)
+    internal static bool RefineAndFair(Patch patch, Surroundings around, double[] rimScale, int order, double density, double growth, Run run, Func<int, int, bool>? isTaken = null)
     {
-        var taken = Refinement.TakenEdges(around, patch.RimPoints);
+        var taken = isTaken ?? Refinement.TakenEdges(around, patch.RimPoints);
         Refinement.Refine(patch, rimScale, run.Part(0, 0.15), density, growth, taken);
         double flat = Area(patch);
         if (!Fair(patch, around, order, run.Part(0.15, 0.5))) return false;

@@ -60,18 +60,18 @@ internal sealed class PixelMesh
     bool Holds(int i, int j, int before, int after, int x, int y)
     {
         double a = _zeta[i], b = _zeta[j], motion = Motion(x, y, b);
-        if (a <= 0 || b <= 0 || motion <= 0) return false;
+        if (a <= 0 || b <= 0 || double.IsPositiveInfinity(motion)) return false;
         if (motion * Math.Abs(b - a) <= _cut) return true;
         if (before < 0 || after < 0 || _zeta[before] <= 0 || _zeta[after] <= 0) return false;
         double miss = Math.Max(Math.Abs(b - ((2 * a) - _zeta[before])), Math.Abs(a - ((2 * b) - _zeta[after])));
         return motion * miss <= _cut / 3;
     }
 
-    /// <summary>Pixels by which the image of a pixel moves for a unit of ζ; 0 behind the camera.</summary>
+    /// <summary>Pixels by which the image of a pixel moves for a unit of ζ; infinity behind the camera.</summary>
     double Motion(double x, double y, double zeta)
     {
         var q = (_m * new Vec3(x, y, 1)) + (zeta * _shift);
-        return q.Z <= 0 ? 0 : Math.Sqrt(Square(_shift.X - (q.X / q.Z * _shift.Z)) + Square(_shift.Y - (q.Y / q.Z * _shift.Z))) / q.Z;
+        return q.Z <= 0 ? double.PositiveInfinity : Math.Sqrt(Square(_shift.X - (q.X / q.Z * _shift.Z)) + Square(_shift.Y - (q.Y / q.Z * _shift.Z))) / q.Z;
     }
 
     static double Square(double v) => v * v;

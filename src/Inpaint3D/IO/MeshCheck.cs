@@ -3,7 +3,7 @@ using Inpaint3D.Data;
 namespace Inpaint3D.IO;
 
 /// <summary>What every mesh must hold when it comes from a file and when it goes to one.</summary>
-static class MeshCheck
+public static class MeshCheck
 {
     /// <summary>Passes a mesh that a file gave.</summary>
     /// <exception cref="InvalidDataException">A coordinate is not finite, or a face names a vertex that is not there.</exception>

@@ -3,7 +3,7 @@ using Inpaint3D.Data;
 namespace Inpaint3D.IO;
 
 /// <summary>Pictures that belong to a mesh.</summary>
-static class Textures
+public static class Textures
 {
     /// <summary>Loads the picture that a mesh file names; a mesh without its picture is still a mesh, so what fails becomes a note.</summary>
     public static Field? Load(string owner, string reference, List<string> notes)
