@@ -14,6 +14,9 @@ internal sealed record Call(ParseResult Parse, Report Report, CancellationToken 
     /// <summary>The value of an argument that must be there.</summary>
     public string Get(Argument<string> argument) => Parse.GetRequiredValue(argument);
 
+    /// <summary>The value of an argument that may be left out.</summary>
+    public string? GetOptional(Argument<string?> argument) => Parse.GetValue(argument);
+
     /// <summary>The value of an option, or its default.</summary>
     public T? Get<T>(Option<T> option) => Parse.GetValue(option);
 

@@ -3,12 +3,35 @@ using System.Buffers.Binary;
 namespace Inpaint3D.Media;
 
 /// <summary>
-/// Puts EXIF (one APP1 segment, JEITA CP-3451) and the ICC profile (numbered APP2 segments, ICC.1:2022 annex B.4) into a JPEG file
-/// behind its JFIF segment.
+/// The segments of a JPEG file (ITU-T T.81, annex B): finds out whether all are there, and puts in EXIF (one APP1 segment, JEITA
+/// CP-3451) and the ICC profile (numbered APP2 segments, ICC.1:2022 annex B.4) behind the JFIF segment.
 /// </summary>
 static class JpegSegments
 {
     const int LargestPayload = 65533;
+
+    /// <summary>Walks to the marker EOI; the decoder would take a file that ends before it for a picture with a grey rest.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public static void CheckEnd(ReadOnlySpan<byte> file)
+    {
+        for (int at = 2; at + 1 < file.Length;)
+        {
+            byte marker = file[at + 1];
+            // Entropy-coded data, stuffed zeros, fill bytes, restart markers and SOI have no length; all else does.
+            if (file[at] != 0xFF)
+            {
+                int next = file[at..].IndexOf((byte)0xFF);
+                if (next < 0) break;
+                at += next;
+            }
+            else if (marker == 0xFF) at++;
+            else if (marker == 0xD9) return;
+            else if (marker is 0 or 1 or (>= 0xD0 and <= 0xD8)) at += 2;
+            else if (at + 3 < file.Length) at += 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
+            else break;
+        }
+        throw new InvalidDataException("it ends before its end-of-image marker: it is truncated");
+    }
 
     /// <summary>Copies a file that has neither, adding what there is; EXIF that does not fit one segment is left out.</summary>
     public static void Copy(Stream jpeg, byte[]? exif, byte[]? profile, Stream output)

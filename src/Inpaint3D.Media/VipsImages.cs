@@ -16,7 +16,7 @@ public sealed unsafe class VipsImages : FileFormat<Field>
     /// <summary>The formats whose loaders libvips trusts, and which no codec of the library itself reads.</summary>
     internal static IReadOnlyList<VipsImages> All { get; } =
     [
-        new("JPEG", head => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]), new JpegSaver(), ".jpg", ".jpeg"),
+        new("JPEG", IsJpeg, new JpegSaver(), ".jpg", ".jpeg"),
         new("TIFF", IsTiff, new TiffSaver(), ".tif", ".tiff"),
         new("WebP", head => head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8), new WebpSaver(), ".webp"),
         new("GIF", head => head.StartsWith("GIF8"u8), null, ".gif"),
@@ -63,6 +63,9 @@ public sealed unsafe class VipsImages : FileFormat<Field>
 
     static Field Decode(byte* data, nuint length)
     {
+        var head = new ReadOnlySpan<byte>(data, (int)Math.Min(length, int.MaxValue));
+        if (IsTiff(head)) new TiffDirectory(data, length).Check();
+        if (IsJpeg(head)) JpegSegments.CheckEnd(head);
         nint loader = vips_foreign_find_load_buffer(data, length);
         if (loader == 0) throw new InvalidDataException(LastError());
         using var load = new VipsOperation(Marshal.PtrToStringUTF8(loader)!);
@@ -145,5 +148,6 @@ public sealed unsafe class VipsImages : FileFormat<Field>
         }
     }
 
+    static bool IsJpeg(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
     static bool IsTiff(ReadOnlySpan<byte> head) => head is [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..];
 }

@@ -71,7 +71,7 @@ internal sealed class ImageVerb : Verb
     (Mask Hole, bool FromAlpha) FindHole(Call call, Field image)
     {
         string path = call.Get(_image);
-        if (call.Parse.GetValue(_mask) is { } mask) return (Input.Mask(mask, image, path), false);
+        if (call.GetOptional(_mask) is { } mask) return (Input.Mask(mask, image, path), false);
         bool alpha = image.Channels is 2 or 4;
         var hole = new Mask(image.Width, image.Height);
         for (int i = 0; i < hole.Samples.Length; i++)

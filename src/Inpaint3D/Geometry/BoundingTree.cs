@@ -14,7 +14,7 @@ public readonly record struct Hit(int Triangle, double Distance, double U, doubl
 /// A tree of boxes over triangles for ray casts and neighbour searches: triangles sorted along a Morton curve, four a leaf,
 /// under a complete binary tree whose node k has the children 2k + 1 and 2k + 2.
 /// </summary>
-public sealed class BoundingTree
+public sealed partial class BoundingTree
 {
     const int LeafSize = 4;
 

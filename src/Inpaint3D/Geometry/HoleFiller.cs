@@ -8,6 +8,13 @@ namespace Inpaint3D.Geometry;
 /// <param name="Kind">What it is, in words for the user.</param>
 internal readonly record struct Proposal(Patch Patch, string Kind);
 
+/// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>
+/// <param name="rim">The rim.</param>
+/// <param name="topology">The mesh.</param>
+/// <param name="admits">True when a patch may enter the mesh.</param>
+/// <param name="run">Device and cancellation.</param>
+internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Patch, bool> admits, Run run);
+
 /// <summary>
 /// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
 /// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
@@ -20,10 +27,10 @@ internal sealed class HoleFiller
     readonly Patch?[] _patches;
     readonly string?[] _refusals, _notes;
     readonly PatchCheck _check;
-    readonly Func<Rim, Run, IEnumerable<Proposal>> _propose;
+    readonly Propose _propose;
     readonly Run _run;
 
-    HoleFiller(Topology topology, Rim[] rims, Func<Rim, Run, IEnumerable<Proposal>> propose, Run run)
+    HoleFiller(Topology topology, Rim[] rims, Propose propose, Run run)
     {
         (_topology, _rims, _propose, _run) = (topology, rims, propose, run);
         (_patches, _refusals, _notes) = (new Patch?[rims.Length], new string?[rims.Length], new string?[rims.Length]);
@@ -33,22 +40,37 @@ internal sealed class HoleFiller
     /// <summary>Closes loops of a mesh.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Its loops, each once.</param>
-    /// <param name="propose">A method's patches for a rim, the best first; it may be called on several threads.</param>
+    /// <param name="propose">A method's patches for a rim.</param>
     /// <param name="run">Device, cancellation, progress.</param>
     /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
-    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Func<Rim, Topology, Run, IEnumerable<Proposal>> propose, Run run)
+    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run)
     {
         var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
-        run.Step(0.05);
+        run.Step(0.02);
         var rims = loops.Select(loop => new Rim(topology, loop)).ToArray();
-        var filler = new HoleFiller(topology, rims, (rim, part) => propose(rim, topology, part), run);
-        run.Step(0.1);
+        var filler = new HoleFiller(topology, rims, propose, run);
+        run.Step(0.05);
         filler.FillAll();
         filler.Separate();
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
         var closed = rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
         var open = loops.Zip(filler._refusals).Where(pair => pair.Second is not null).Select(pair => pair.First with { Refusal = pair.Second });
-        return (Appending.Append(mesh, [.. closed]), [.. open]);
+        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+    }
+
+    /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
+    static Mesh Append(Mesh mesh, IReadOnlyList<(Rim Rim, Patch Patch)> patches, Run run)
+    {
+        if (patches.Count == 0) return mesh;
+        var (points, triangles) = (new List<Vec3>(), new List<Triangle>());
+        foreach (var (rim, patch) in patches)
+        {
+            int first = mesh.Positions.Length + points.Count - rim.Count;
+            points.AddRange(patch.Points.Skip(rim.Count));
+            triangles.AddRange(patch.Triangles.Select(t => new Triangle(Number(t.A), Number(t.B), Number(t.C))));
+            int Number(int p) => p < rim.Count ? rim.Loop.Vertices[p] : first + p;
+        }
+        return PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
     }
 
     void FillAll()
@@ -56,12 +78,12 @@ internal sealed class HoleFiller
         int done = 0, all = _rims.Sum(rim => rim.Count);
         var gate = new Lock();
         bool single = _rims.Length == 1;
-        var part = single ? _run.Part(0.1, 0.95) : _run with { Progress = null };
+        var part = single ? _run.Part(0.05, 0.9) : _run with { Progress = null };
         ForAll(i =>
         {
             Choose(i, [], part);
             if (single) return;
-            lock (gate) _run.Step(0.1 + (0.85 * (done += _rims[i].Count) / all));
+            lock (gate) _run.Step(0.05 + (0.85 * (done += _rims[i].Count) / all));
         });
     }
 
@@ -85,10 +107,10 @@ internal sealed class HoleFiller
         (_patches[i], _notes[i]) = (null, null);
         if ((_refusals[i] = Obstruction(rim)) is not null) return;
         bool first = true;
-        foreach (var (patch, kind) in _propose(rim, run))
+        foreach (var (patch, kind) in _propose(rim, _topology, Admits, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (_check.Admits(patch, rim, others, run))
+            if (Admits(patch))
             {
                 _patches[i] = patch;
                 if (!first) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.";
@@ -96,8 +118,8 @@ internal sealed class HoleFiller
             }
             first = false;
         }
-        _refusals[i] = first ? "every triangulation of it needs an edge that the mesh has already"
-            : "every patch would cross the mesh or itself, as over the outline of a flat piece";
+        _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
     }
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
@@ -105,6 +127,7 @@ internal sealed class HoleFiller
     {
         if (!rim.Points.All(p => p.IsFinite)) return "a position on its rim is not a finite number";
         if (_topology.IsOneSided(rim.Loop)) return "its surface has only one side, as a Möbius strip, so that no patch fits the direction of its triangles";
+        if (rim.FacesBack) return "it is the outline of a flat piece, on which a patch would lie like a second sheet";
         return null;
     }
 

@@ -59,18 +59,29 @@ internal sealed class PixelMesh
     /// </summary>
     bool Holds(int i, int j, int before, int after, int x, int y)
     {
-        double a = _zeta[i], b = _zeta[j];
-        if (a <= 0 || b <= 0) return false;
-        var q = (_m * new Vec3(x, y, 1)) + (b * _shift);
-        if (q.Z <= 0) return false;
-        double motion = Math.Sqrt(Square(_shift.X - (q.X / q.Z * _shift.Z)) + Square(_shift.Y - (q.Y / q.Z * _shift.Z))) / q.Z;
+        double a = _zeta[i], b = _zeta[j], motion = Motion(x, y, b);
+        if (a <= 0 || b <= 0 || double.IsPositiveInfinity(motion)) return false;
         if (motion * Math.Abs(b - a) <= _cut) return true;
         if (before < 0 || after < 0 || _zeta[before] <= 0 || _zeta[after] <= 0) return false;
         double miss = Math.Max(Math.Abs(b - ((2 * a) - _zeta[before])), Math.Abs(a - ((2 * b) - _zeta[after])));
         return motion * miss <= _cut / 3;
     }
 
+    /// <summary>Pixels by which the image of a pixel moves for a unit of ζ; infinity behind the camera.</summary>
+    double Motion(double x, double y, double zeta)
+    {
+        var q = (_m * new Vec3(x, y, 1)) + (zeta * _shift);
+        return q.Z <= 0 ? double.PositiveInfinity : Math.Sqrt(Square(_shift.X - (q.X / q.Z * _shift.Z)) + Square(_shift.Y - (q.Y / q.Z * _shift.Z))) / q.Z;
+    }
+
     static double Square(double v) => v * v;
+
+    /// <summary>ζ of a pixel of the source; 0 = unknown.</summary>
+    internal double Zeta(int i) => _zeta[i];
+
+    /// <summary>True when j lies so far in front of i that the cameras see them apart.</summary>
+    internal bool Hides(int i, int j) =>
+        _zeta[i] > 0 && _zeta[j] > _zeta[i] && Math.DivRem(i, Width) is var (y, x) && Motion(x, y, _zeta[i]) * (_zeta[j] - _zeta[i]) > _cut;
 
     /// <summary>Draws the cells of rows first ≤ y &lt; end; row y lies between the pixels of rows y and y + 1.</summary>
     /// <param name="first">First row, from −1.</param>

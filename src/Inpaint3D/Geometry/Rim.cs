@@ -59,6 +59,17 @@ internal sealed class Rim
 
     public int Count => Points.Length;
 
+    /// <summary>True when the triangles along the rim look away from the side on which its flat fill looks: within 26° in the mean.</summary>
+    public bool FacesBack
+    {
+        get
+        {
+            var (front, mean) = (LoopMeasure.VectorArea(Points).Normalized(), 0.0);
+            foreach (var normal in Normals) mean += Vec3.Dot(normal, front) / Count;
+            return mean < -0.9;
+        }
+    }
+
     /// <summary>Enters edges, between vertices of the mesh, that other patches have made.</summary>
     public void Join(IEnumerable<(int A, int B)> edges)
     {

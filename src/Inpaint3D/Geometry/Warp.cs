@@ -21,6 +21,8 @@ public static class Warp
     const double Cut = 1.5;
     /// <summary>Positions in the target are rounded to 1/1024 pixel, so that a triangle's edge test is exact.</summary>
     const int Snap = 1024;
+    /// <summary>Distance from the hole, in pixels, at which mixed colours are un-mixed.</summary>
+    const int Rim = 2;
 
     /// <summary>What the target camera sees of the source.</summary>
     /// <param name="source">Colour and depth; pixels of unknown depth or in the hole are not seen.</param>
@@ -30,17 +32,28 @@ public static class Warp
     /// <exception cref="ArgumentException">The sizes of camera, colour, depth and hole differ.</exception>
     public static View Forward(View source, Camera target, Run run)
     {
-        var sight = Locate(source, target, run.Part(0, 0.9));
+        Check(source);
+        var sight = Locate(new PixelMesh(source, target, Cut, Snap), target, run.Part(0, 0.9));
         var view = new View(target, sight.Shade(source.Color), sight.Depth, sight.Hole);
         run.Step(1);
         return view;
     }
 
-    /// <summary>Where in the source each pixel of the target looks.</summary>
-    internal static Sight Locate(View source, Camera target, Run run)
+    /// <summary>As <see cref="Forward"/>, but beside the hole the far surfaces have lost the colour of the near ones that left them.</summary>
+    internal static View Uncover(View source, Camera target, Run run)
     {
         Check(source);
         var mesh = new PixelMesh(source, target, Cut, Snap);
+        var sight = Locate(mesh, target, run.Part(0, 0.6));
+        var (color, unmixed) = (sight.Shade(source.Color), sight.Shade(EdgeColors.Unmix(source.Color, mesh, run.Part(0.6, 1))));
+        foreach (int i in sight.BesideHole(Rim))
+            for (int c = 0; c < color.Channels; c++) color.Plane(c)[i] = unmixed.Plane(c)[i];
+        return new View(target, color, sight.Depth, sight.Hole);
+    }
+
+    /// <summary>Where in the source each pixel of the target looks.</summary>
+    static Sight Locate(PixelMesh mesh, Camera target, Run run)
+    {
         var nearest = new ulong[target.Width * target.Height];
         var threads = run.Device as CpuDevice ?? (CpuDevice)Device.Cpu;
         const int band = 16;
@@ -126,6 +139,23 @@ public static class Warp
             {
                 z[crack] = neighbours.Average(j => z[j]);
                 Hole.Samples[crack] = 0;
+            }
+        }
+
+        /// <summary>Seen pixels that are that close to the hole.</summary>
+        public IEnumerable<int> BesideHole(int distance)
+        {
+            for (int i = 0; i < Hole.Samples.Length; i++)
+            {
+                if (Hole.Samples[i] != 0) continue;
+                var (y, x) = Math.DivRem(i, Hole.Width);
+                int left = Math.Max(x - distance, 0), count = Math.Min(x + distance, Hole.Width - 1) - left + 1;
+                for (int v = Math.Max(y - distance, 0); v <= Math.Min(y + distance, Hole.Height - 1); v++)
+                {
+                    if (!Hole.Row(v).Slice(left, count).Contains((byte)1)) continue;
+                    yield return i;
+                    break;
+                }
             }
         }
 

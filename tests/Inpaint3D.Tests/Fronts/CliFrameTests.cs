@@ -14,7 +14,7 @@ public sealed class CliFrameTests : IDisposable
     {
         var ended = _cli.Run();
         Assert.Equal(0, ended.ExitCode);
-        Assert.Contains("Examples:\n  inpaint3d image photo.png", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("\nExamples:\n  inpaint3d mesh scan.ply -o closed.ply\n", ended.Output, StringComparison.Ordinal);
         Assert.Empty(ended.Error);
     }
 

@@ -51,7 +51,7 @@ internal static class DepthCompletion
     static (bool[] IsFar, double[] Bound) Rims(double[] zeta, int width, int height)
     {
         int[][] ends = [.. Directions.Select(direction => Ends(zeta, width, height, direction.Dx, direction.Dy))];
-        var (votes, bound) = (new int[zeta.Length], new double[zeta.Length]);
+        var (asFar, asNear, bound) = (new int[zeta.Length], new int[zeta.Length], new double[zeta.Length]);
         var isFar = new bool[zeta.Length];
         for (int i = 0; i < zeta.Length; i++)
         {
@@ -61,12 +61,12 @@ internal static class DepthCompletion
             if (a < 0) continue;
             if (b >= 0 && zeta[a] < zeta[b]) (a, b) = (b, a);
             bool step = b >= 0 && zeta[a] > zeta[b] * (1 + Contrast);
-            votes[a] += step ? -1 : 1;
-            if (b >= 0) votes[b]++;
+            (step ? asNear : asFar)[a]++;
+            if (b >= 0) asFar[b]++;
             if (step) bound[i] = zeta[a] * (1 - Behind);
         }
         for (int i = 0; i < zeta.Length; i++)
-            if (votes[i] > 0) Spread(i);
+            if (asFar[i] > 0 && asFar[i] >= asNear[i]) Spread(i);
         return (isFar, bound);
 
         // The slope needs a second pixel of the same surface behind the rim.
@@ -75,7 +75,7 @@ internal static class DepthCompletion
             var (y, x) = Math.DivRem(i, width);
             for (int v = Math.Max(y - 1, 0); v <= Math.Min(y + 1, height - 1); v++)
                 for (int u = Math.Max(x - 1, 0); u <= Math.Min(x + 1, width - 1); u++)
-                    if ((v * width) + u is var j && zeta[j] > 0 && votes[j] >= 0 && Math.Abs(zeta[j] - zeta[i]) <= Contrast * zeta[i]) isFar[j] = true;
+                    if ((v * width) + u is var j && zeta[j] > 0 && asFar[j] >= asNear[j] && Math.Abs(zeta[j] - zeta[i]) <= Contrast * zeta[i]) isFar[j] = true;
         }
     }
 
@@ -172,9 +172,10 @@ internal static class DepthCompletion
             while (queue.TryDequeue(out int i))
             {
                 int x = i % _width;
-                foreach (int j in (ReadOnlySpan<int>)[x > 0 ? i - 1 : -1, x < _width - 1 ? i + 1 : -1, i - _width, i + _width])
+                foreach (var (dx, dy) in Directions)
                 {
-                    if (j < 0 || j >= _zeta.Length || _zeta[j] > 0 || _unknown[j] >= 0) continue;
+                    int j = i + (dy * _width) + dx;
+                    if (x + dx < 0 || x + dx >= _width || j < 0 || j >= _zeta.Length || _zeta[j] > 0 || _unknown[j] >= 0) continue;
                     _unknown[j] = count++;
                     queue.Enqueue(j);
                 }

@@ -1,17 +1,42 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>
 /// Triangulates a hole so that the pair (largest dihedral angle, area) is least, with the angles to the old triangles across
-/// the rim. A patch enters only when it crosses neither itself nor the mesh; else plainer ones are tried, and last the
-/// loop stays open.
+/// the rim; refines the triangles to the surroundings' density, and moves the new vertices to (M⁻¹C)ᵏ x = 0. A patch
+/// enters only when it crosses neither itself nor the mesh; else other orders k are tried, then the refined and the plain
+/// triangulation, then other triangulations, and last the loop stays open.
 /// </summary>
 [Method("minimum-weight", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003.")]
 [Description("The patch that bends least, refined to the surroundings' density and faired into their curvature.")]
 public sealed record MinimumWeight : Method<MeshHole>
 {
+    /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
+    const int LongRim = 400;
+    const double LongRimGrowth = 0.05;
+
+    /// <summary>Order of the fairing, k.</summary>
+    [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature, 0 none")]
+    [Range(0, 3)]
+    public int Order { get; init; } = 2;
+
+    /// <summary>Whether to insert vertices.</summary>
+    [Description("insert vertices, and fair them; without it the patch has the rim's vertices alone")]
+    public bool Refine { get; init; } = true;
+
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
+    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
+    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
+    [Range(0.0, 0.5)]
+    public double Growth { get; init; }
+
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
@@ -19,5 +44,40 @@ public sealed record MinimumWeight : Method<MeshHole>
         return new MeshHole(mesh, open);
     }
 
-    static IEnumerable<Proposal> Propose(Rim rim, Topology topology, Run run) => HoleTriangulation.All(rim, run);
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    {
+        bool first = true;
+        foreach (var plain in HoleTriangulation.All(rim, run.Part(0, 0.1)))
+        {
+            // A faired patch may well clear an obstacle that the triangulation meets; but the outline of a piece is soon given up.
+            bool isPromising = (first && !rim.Loop.IsOuterBorder) || admits(plain.Patch);
+            first = false;
+            if (!isPromising) continue;
+            if (Refine)
+            {
+                foreach (var proposal in Refined(plain, rim, topology, run.Part(0.1, 1))) yield return proposal;
+            }
+            yield return plain;
+        }
+    }
+
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Run run)
+    {
+        var around = topology.Around(rim.Loop, 3);
+        double growth = rim.Count > LongRim ? Math.Max(Growth, LongRimGrowth) : Growth;
+        foreach (int order in Orders())
+        {
+            var faired = plain.Patch.Copy();
+            if (Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined))
+                yield return new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}");
+            // Without new vertices there is nothing to move.
+            if (faired.Points.Count == faired.RimPoints) yield break;
+        }
+        var refined = plain.Patch.Copy();
+        Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);
+        yield return new Proposal(refined, $"{plain.Kind}, refined");
+    }
+
+    /// <summary>The order asked for, then the higher ones, then the lower ones.</summary>
+    IEnumerable<int> Orders() => Order == 0 ? [] : [.. Enumerable.Range(Order, 4 - Order), .. Enumerable.Range(1, Order - 1).Reverse()];
 }

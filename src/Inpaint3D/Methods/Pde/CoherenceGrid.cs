@@ -51,6 +51,8 @@ internal sealed class CoherenceGrid : IDisposable
     public int Plane { get; }
     /// <summary>Number of the known pixels near the hole; they come first in <see cref="Pixels"/>.</summary>
     public int Known { get; }
+    /// <summary>Number of pixels in the list.</summary>
+    public int Count => _pixels.Length;
     /// <summary>First pixel of every front, then the number of pixels.</summary>
     public int[] Fronts { get; }
     /// <summary>The smallest step of a gradient that counts (δ): 1/255 of the range of values.</summary>

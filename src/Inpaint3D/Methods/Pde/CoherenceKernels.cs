@@ -43,15 +43,18 @@ internal static class CoherenceKernels
         var pixels = buffers[0].As<int>();
         Span<float> values = buffers[1].As<float>(), distance = buffers[2].As<float>(), tensor = buffers[3].As<float>(),
             bounds = buffers[4].As<float>(), ball = buffers[5].As<float>(), wide = buffers[6].As<float>();
-        var sums = new Vector256<float>[a.Channels];
+        var sums = new Vector256<float>[2 * a.Channels];
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
         {
             var (nx, ny) = Normal(pixels[i], in a, distance, tensor, wide);
-            float total = Average(pixels[i], nx * a.Sharpness, ny * a.Sharpness, in a, values, distance, ball, sums);
-            // Where not even the nearest pixels lie near the level line, all weights may vanish: average in all directions.
-            if (!(total > 0)) total = Average(pixels[i], 0, 0, in a, values, distance, ball, sums);
+            var (left, right) = Average(pixels[i], nx * a.Sharpness, ny * a.Sharpness, in a, values, distance, ball, sums);
+            // So far from the level line that all weights vanish: average in all directions.
+            if (!float.IsFinite(right)) (left, right) = Average(pixels[i], 0, 0, in a, values, distance, ball, sums);
             for (int c = 0; c < a.Channels; c++)
-                values[(c * a.Plane) + pixels[i]] = Math.Clamp(Vector256.Sum(sums[c]) / total, bounds[2 * c], bounds[(2 * c) + 1]);
+            {
+                float sum = (left * Vector256.Sum(sums[2 * c])) + (right * Vector256.Sum(sums[(2 * c) + 1]));
+                values[(c * a.Plane) + pixels[i]] = Math.Clamp(sum, bounds[2 * c], bounds[(2 * c) + 1]);
+            }
         }
     }
 
@@ -84,12 +87,15 @@ internal static class CoherenceKernels
         return ((float)(nx * length), (float)((jxy < 0 ? -ny : ny) * length));
     }
 
-    /// <summary>Σ w u in every channel's sum, and Σ w as the result, with w = 1/|d| · exp(−(d·n)²).</summary>
-    static float Average(int p, float nx, float ny, in Args a, ReadOnlySpan<float> values, ReadOnlySpan<float> distance, ReadOnlySpan<float> ball, Vector256<float>[] sums)
+    /// <summary>
+    /// Σ w u over either side of the level line in every channel's two sums, and the factors by which the average takes them up,
+    /// with w = 1/|d| · exp(−s²), s = d·n.
+    /// </summary>
+    static (float Left, float Right) Average(int p, float nx, float ny, in Args a, ReadOnlySpan<float> values, ReadOnlySpan<float> distance, ReadOnlySpan<float> ball, Vector256<float>[] sums)
     {
         int stride = Padded((2 * a.Radius) + 1);
         Array.Clear(sums);
-        var (total, front) = (Vector256<float>.Zero, Vector256.Create(distance[p]));
+        Vector256<float> left = default, right = default, leftMoment = default, rightMoment = default, front = Vector256.Create(distance[p]);
         for (int dy = -a.Radius; dy <= a.Radius; dy++)
         {
             int row = p + (dy * a.Stride) - a.Radius, table = (dy + a.Radius) * stride;
@@ -97,13 +103,30 @@ internal static class CoherenceKernels
             {
                 var usable = Vector256.LessThan(Load(distance, row + x), front);
                 if (usable == Vector256<float>.Zero) continue;
-                var across = Vector256.FusedMultiplyAdd(Columns + Vector256.Create((float)(x - a.Radius)), Vector256.Create(nx), Vector256.Create(dy * ny));
-                var weight = Load(ball, table + x) * ExpOfMinus(across * across) & usable;
-                total += weight;
-                for (int c = 0; c < sums.Length; c++) sums[c] = Vector256.FusedMultiplyAdd(weight, Load(values, (c * a.Plane) + row + x), sums[c]);
+                var s = Vector256.FusedMultiplyAdd(Columns + Vector256.Create((float)(x - a.Radius)), Vector256.Create(nx), Vector256.Create(dy * ny));
+                var w = Load(ball, table + x) * ExpOfMinus(s * s) & usable;
+                var l = w & Vector256.LessThan(s, Vector256<float>.Zero);
+                var r = w - l;
+                (left, right, leftMoment, rightMoment) = (left + l, right + r, leftMoment - (l * s), rightMoment + (r * s));
+                for (int c = 0; c < a.Channels; c++)
+                {
+                    var u = Load(values, (c * a.Plane) + row + x);
+                    sums[2 * c] = Vector256.FusedMultiplyAdd(l, u, sums[2 * c]);
+                    sums[(2 * c) + 1] = Vector256.FusedMultiplyAdd(r, u, sums[(2 * c) + 1]);
+                }
             }
         }
-        return Vector256.Sum(total);
+        return Balance(Vector256.Sum(left), Vector256.Sum(right), Vector256.Sum(leftMoment), Vector256.Sum(rightMoment));
+    }
+
+    /// <summary>
+    /// Factors of the two sides that make the mean of s zero, so that values move along the level line and not towards the
+    /// nearest row of pixels, and the sum of the weights one. A side without pixels cannot be balanced.
+    /// </summary>
+    static (float Left, float Right) Balance(float left, float right, float leftMoment, float rightMoment)
+    {
+        float ratio = leftMoment > 0 && rightMoment > 0 ? Math.Clamp(rightMoment / leftMoment, 1e-6f, 1e6f) : 1, total = (ratio * left) + right;
+        return (ratio / total, 1 / total);
     }
 
     /// <summary>exp(−x) for x ≥ 0, to 6 digits; 0 from 87 on.</summary>

@@ -11,9 +11,10 @@ namespace Inpaint3D.Methods.Pde;
 /// and n is the direction across the level lines, the first eigenvector of the structure tensor at p.
 /// </summary>
 /// <remarks>
-/// Equations (8) to (13) of the reference, with these choices. μ = κ exp(−δ⁴/(λ₁ − λ₂)²) falls to 0, plain averaging, where the
+/// The algorithm of the reference with these choices. μ = κ exp(−δ⁴/(λ₁ − λ₂)²) falls to 0, plain averaging, where the
 /// tensor has no direction; δ is 1/255 of the range of values. T is the exact distance, so that pixels of equal T form fronts
-/// that are filled at once. The gradient in the tensor is that of the plane fitted to the usable pixels with Gaussian weights
+/// that are filled at once. The weights on the two sides of the level line are scaled so that the mean of (q − p)·n is zero:
+/// without it the few pixels of a disc bend all level lines towards the directions of the grid. The gradient in the tensor is that of the plane fitted to the usable pixels with Gaussian weights
 /// (H. Knutsson, C.-F. Westin. Normalized and differential convolution, CVPR 1993), so that it is right at the rim as well.
 /// </remarks>
 [Method("coherence-transport", "F. Bornemann, T. März. Fast image inpainting based on coherence transport. J. Math. Imaging Vis. 28(3):259-278, 2007.")]
@@ -25,10 +26,13 @@ public sealed record CoherenceTransport : Method<ImageHole>
     [Range(1, 30)]
     public int Radius { get; init; } = 5;
 
-    /// <summary>Sharpness (κ): 0 averages in all directions, 25 only along the level lines.</summary>
+    /// <summary>
+    /// Sharpness (κ): 0 averages in all directions; 25, the reference's value, takes only pixels within 0.2 of the level line; 10
+    /// errs less on photographs.
+    /// </summary>
     [Description("How strictly values follow the level lines (kappa); 0 averages in all directions.")]
     [Range(0.0, 1000.0)]
-    public double Sharpness { get; init; } = 25;
+    public double Sharpness { get; init; } = 10;
 
     /// <summary>Standard deviation of the smoothing before differentiation (σ), in pixels.</summary>
     [Description("Smoothing before the gradient is taken, standard deviation in pixels (sigma).")]
@@ -73,22 +77,23 @@ public sealed record CoherenceTransport : Method<ImageHole>
             grid.Pixels, grid.Values, grid.Distance, grid.Tensor, grid.Bounds, kernel == CoherenceKernels.Transport ? ball : narrow, wide);
 
         // The list of pixels holds the known ones near the hole first, then the missing ones front by front.
-        double total = grid.Known + (2.0 * (grid.Fronts[^1] - grid.Known));
         for (int start = 0; start < grid.Known; start += Batch)
         {
-            run.Step(start / total);
+            run.Step((double)start / grid.Count);
             Dispatch(CoherenceKernels.Differentiate, start, Math.Min(start + Batch, grid.Known));
         }
-        for (int front = 0, reported = 0; front < grid.Fronts.Length - 1; front++)
+        int reported = 0;
+        for (int front = 0; front < grid.Fronts.Length - 1; front++)
         {
+            var (first, behind) = (grid.Fronts[front], grid.Fronts[front + 1]);
             foreach (var kernel in (ReadOnlySpan<Kernel<CoherenceKernels.Args>>)[CoherenceKernels.Transport, CoherenceKernels.Differentiate])
             {
-                for (int start = grid.Fronts[front], end; start < grid.Fronts[front + 1]; start = end)
+                for (int start = first; start < behind; start += Batch)
                 {
-                    end = Math.Min(start + Batch, grid.Fronts[front + 1]);
-                    if (end - reported >= Batch || start == reported)
+                    int end = Math.Min(start + Batch, behind);
+                    if (end - reported >= Batch / 4 || end < behind)
                     {
-                        run.Step((grid.Known + (2.0 * (grid.Fronts[front] - grid.Known))) / total);
+                        run.Step((double)first / grid.Count);
                         reported = end;
                     }
                     Dispatch(kernel, start, end);

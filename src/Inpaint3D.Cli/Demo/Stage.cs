@@ -1,0 +1,41 @@
+using System.Numerics;
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Cli.Demo;
+
+/// <summary>A photographer's backdrop: a floor that bends up into a wall behind the object.</summary>
+internal static class Stage
+{
+    const int Columns = 24;
+
+    /// <summary>The mesh with a backdrop as its first triangles. <c>Offset</c> is their number.</summary>
+    public static (Mesh Mesh, int Offset) Behind(Mesh mesh, Camera camera)
+    {
+        var away = new Vec3(-camera.Position.X, 0, -camera.Position.Z).Normalized();
+        var across = new Vec3(-away.Z, 0, away.X);
+        // The profile from in front of the object to the top of the wall: floor, quarter circle, wall.
+        List<(double Along, double Height)> profile = [(-90, 0), (-30, 0), (0, 0), (20, 0)];
+        for (int i = 1; i <= 16; i++) profile.Add((30 + (35 * Math.Sin(i * Math.PI / 32)), 35 * (1 - Math.Cos(i * Math.PI / 32))));
+        profile.Add((65, 120));
+        var positions = new List<Vec3>();
+        foreach (var (along, height) in profile)
+            for (int i = 0; i <= Columns; i++) positions.Add((along * away) + ((((double)i / Columns) - 0.5) * 260 * across) + new Vec3(0, height, 0));
+        var triangles = new List<Triangle>();
+        for (int row = 0; row < profile.Count - 1; row++)
+        {
+            for (int i = 0; i < Columns; i++)
+            {
+                int a = (row * (Columns + 1)) + i, b = a + Columns + 1;
+                triangles.AddRange([new(a, a + 1, b + 1), new(a, b + 1, b)]);
+            }
+        }
+        int shift = positions.Count;
+        var paint = new Vector4(0.86f, 0.865f, 0.87f, 1);
+        return (new Mesh
+        {
+            Positions = [.. positions, .. mesh.Positions],
+            Triangles = [.. triangles, .. mesh.Triangles.Select(t => new Triangle(t.A + shift, t.B + shift, t.C + shift))],
+            Colors = [.. Enumerable.Repeat(paint, shift), .. mesh.Colors ?? [.. Enumerable.Repeat(Vector4.One, mesh.Positions.Length)]],
+        }, triangles.Count);
+    }
+}

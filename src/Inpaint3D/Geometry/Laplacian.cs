@@ -1,0 +1,88 @@
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// The cotangent Laplacian of a triangle mesh: C x at vertex i is Σⱼ wᵢⱼ (xᵢ − xⱼ) with wᵢⱼ = ½ (cot αᵢⱼ + cot βᵢⱼ), and the mass Mᵢ the
+/// vertex's mixed Voronoi area, so that −M⁻¹C is the Laplace-Beltrami operator.
+/// </summary>
+/// <remarks>
+/// M. Meyer, M. Desbrun, P. Schröder, A. Barr. Discrete differential-geometry operators for triangulated 2-manifolds.
+/// Visualization and Mathematics III, 2003. Cotangents are clamped to those of 3° and 177°, and sums of two to ≥ 0 (which a
+/// Delaunay mesh has), so that C is positive semidefinite and solutions keep within their boundary values.
+/// </remarks>
+/// <param name="Stiffness">C, symmetric; every row has its diagonal.</param>
+/// <param name="Mass">M; zero at vertices without triangles.</param>
+/// <param name="IsClosed">True where triangles surround the vertex completely.</param>
+internal sealed record Laplacian(SparseMatrix Stiffness, double[] Mass, bool[] IsClosed)
+{
+    /// <summary>Cotangent of 3°.</summary>
+    const double LargestCotangent = 19;
+    /// <summary>Least weight of an edge; positive so that every vertex hangs on its neighbours.</summary>
+    const double LeastWeight = 1e-6;
+
+    /// <summary>The Laplacian of some triangles.</summary>
+    internal static Laplacian Of(ReadOnlySpan<Vec3> points, ReadOnlySpan<Triangle> triangles)
+    {
+        int n = points.Length, count = (6 * triangles.Length) + n, next = 0;
+        var (rows, columns, values) = (new int[count], new int[count], new double[count]);
+        var (mass, around) = (new double[n], new int[n]);
+        for (int i = 0; i < n; i++) (rows[next], columns[next++]) = (i, i);
+        foreach (var t in triangles)
+        {
+            var (a, b, c) = (points[t.A], points[t.B], points[t.C]);
+            double area = Vec3.Cross(b - a, c - a).Length / 2;
+            var (cotA, cotB, cotC) = (Cotangent(a, b, c, area), Cotangent(b, c, a, area), Cotangent(c, a, b, area));
+            foreach (var (i, j, cot) in (ReadOnlySpan<(int, int, double)>)[(t.B, t.C, cotA), (t.C, t.A, cotB), (t.A, t.B, cotC)])
+            {
+                double w = Math.Clamp(cot, -LargestCotangent, LargestCotangent) / 2;
+                (rows[next], columns[next], values[next++]) = (i, j, -w);
+                (rows[next], columns[next], values[next++]) = (j, i, -w);
+            }
+            mass[t.A] += MixedArea(a, b, c, cotA, cotB, cotC, area);
+            mass[t.B] += MixedArea(b, c, a, cotB, cotC, cotA, area);
+            mass[t.C] += MixedArea(c, a, b, cotC, cotA, cotB, area);
+            foreach (int v in (ReadOnlySpan<int>)[t.A, t.B, t.C]) around[v]++;
+        }
+        var matrix = SparseMatrix.FromEntries(n, rows, columns, values);
+        Balance(matrix);
+        // An open fan of k triangles has k + 1 neighbours, a closed one k.
+        var closed = new bool[n];
+        for (int i = 0; i < n; i++) closed[i] = around[i] > 0 && matrix.Starts[i + 1] - matrix.Starts[i] - 1 == around[i];
+        return new Laplacian(matrix, mass, closed);
+    }
+
+    /// <summary>Cotangent of the angle at <paramref name="a"/>.</summary>
+    static double Cotangent(Vec3 a, Vec3 b, Vec3 c, double area) =>
+        area > 0 ? Vec3.Dot(b - a, c - a) / (2 * area) : Vec3.Dot(b - a, c - a) > 0 ? LargestCotangent : -LargestCotangent;
+
+    /// <summary>Corner a's share of a triangle: its Voronoi cell's part, or a half or quarter in an obtuse triangle.</summary>
+    static double MixedArea(Vec3 a, Vec3 b, Vec3 c, double cotA, double cotB, double cotC, double area)
+    {
+        if (cotA < 0) return area / 2;
+        if (cotB < 0 || cotC < 0) return area / 4;
+        return (((b - a).LengthSquared * cotC) + ((c - a).LengthSquared * cotB)) / 8;
+    }
+
+    /// <summary>Clamps the weights and sets the diagonal so that constants are in the kernel.</summary>
+    static void Balance(SparseMatrix matrix)
+    {
+        for (int i = 0; i < matrix.Size; i++)
+        {
+            int diagonal = -1;
+            double sum = 0;
+            for (int e = matrix.Starts[i]; e < matrix.Starts[i + 1]; e++)
+            {
+                if (matrix.Columns[e] == i)
+                {
+                    diagonal = e;
+                    continue;
+                }
+                matrix.Values[e] = Math.Min(matrix.Values[e], -LeastWeight);
+                sum -= matrix.Values[e];
+            }
+            matrix.Values[diagonal] = sum;
+        }
+    }
+}

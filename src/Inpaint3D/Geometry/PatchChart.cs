@@ -1,0 +1,118 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>A point of a chart's grid in a triangle: (1 − U − V) A + U B + V C.</summary>
+internal readonly record struct Texel(int X, int Y, int Triangle, double U, double V);
+
+/// <summary>
+/// A patch and the old triangles round it, laid on a grid of texels with little stretch. The grid is the box of the patch with
+/// a margin of half its size; a texel is half the median edge of the old triangles, larger where the grid would be too big.
+/// </summary>
+internal sealed class PatchChart
+{
+    /// <summary>Most texels along one side.</summary>
+    const int LargestSide = 2048;
+    /// <summary>A chart with more stretch (see <see cref="Flattening.Stretch"/>) is tried again with fewer triangles round the patch.</summary>
+    const double MostStretch = 1.3;
+    /// <summary>Tries with ever fewer triangles round the patch.</summary>
+    const int Tries = 3;
+
+    readonly Dictionary<int, int> _numbers = [];
+    readonly Triangle[] _local;
+    readonly double[] _u;
+
+    PatchChart(Mesh mesh, int[] triangles, int newTriangles)
+    {
+        (Triangles, NewTriangles) = (triangles, newTriangles);
+        var points = new List<Vec3>();
+        _local = Array.ConvertAll(triangles, t => mesh.Triangles[t] is var (a, b, c) ? new Triangle(Number(a), Number(b), Number(c)) : default);
+        (Points, _u) = ([.. points], []);
+
+        int Number(int vertex)
+        {
+            if (_numbers.TryGetValue(vertex, out int number)) return number;
+            points.Add(mesh.Positions[vertex]);
+            return _numbers[vertex] = points.Count - 1;
+        }
+    }
+
+    PatchChart(PatchChart unplaced, double[] u, double texel, double x0, double y0, int width, int height)
+    {
+        (Triangles, NewTriangles, Points, _numbers, _local, Width, Height) = (unplaced.Triangles, unplaced.NewTriangles, unplaced.Points, unplaced._numbers, unplaced._local, width, height);
+        _u = new double[u.Length];
+        for (int v = 0; v < Points.Length; v++) (_u[v], _u[Points.Length + v]) = ((u[v] - x0) / texel, (u[Points.Length + v] - y0) / texel);
+    }
+
+    Vec3[] Points { get; }
+    /// <summary>The mesh's numbers of the chart's triangles: those of the patch, then old ones.</summary>
+    internal int[] Triangles { get; }
+    /// <summary>How many of them are the patch's.</summary>
+    internal int NewTriangles { get; }
+    /// <summary>Texels of a row.</summary>
+    internal int Width { get; }
+    /// <summary>Rows.</summary>
+    internal int Height { get; }
+
+    /// <summary>The chart of a patch, or null when it cannot be laid flat.</summary>
+    /// <param name="mesh">The filled mesh.</param>
+    /// <param name="region">Finds old triangles of this mesh.</param>
+    /// <param name="patch">The patch's triangles.</param>
+    /// <param name="run">Cancellation and progress.</param>
+    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run)
+    {
+        double radius = region.RadiusOf(patch);
+        (PatchChart Chart, double[] U, double Stretch, int[] Old)? best = null;
+        for (int attempt = 0; attempt < Tries; attempt++)
+        {
+            int[] old = region.Around(patch, 1.5 * radius / (1 << attempt));
+            if (old.Length == 0) break;
+            var chart = new PatchChart(mesh, [.. patch, .. old], patch.Length);
+            if (Flattening.Of(chart.Points, chart._local, run) is not { } u) continue;
+            double stretch = Flattening.Stretch(chart.Points, chart._local, u);
+            if (best is null || stretch < best.Value.Stretch) best = (chart, u, stretch, old);
+            if (stretch <= MostStretch) break;
+        }
+        return best is { } b ? b.Chart.Placed(b.U, mesh, b.Old) : null;
+    }
+
+    /// <summary>Position of a mesh vertex of the chart, in texels.</summary>
+    internal (double X, double Y) this[int vertex] => _numbers[vertex] is var v ? (_u[v], _u[Points.Length + v]) : default;
+
+    PatchChart? Placed(double[] u, Mesh mesh, int[] old)
+    {
+        int n = Points.Length;
+        var edges = old.Select(t => (mesh.Positions[mesh.Triangles[t].A] - mesh.Positions[mesh.Triangles[t].B]).Length).Order().ToArray();
+        int[] vertices = [.. _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct()];
+        double x0 = vertices.Min(v => u[v]), x1 = vertices.Max(v => u[v]), y0 = vertices.Min(v => u[n + v]), y1 = vertices.Max(v => u[n + v]);
+        double margin = Math.Max(x1 - x0, y1 - y0) / 2, size = (4 * margin) + edges[edges.Length / 2];
+        double texel = Math.Max(edges[edges.Length / 2] / 2, size / LargestSide);
+        if (!(texel > 0)) return null;
+        int width = 2 + (int)((x1 - x0 + (2 * margin)) / texel), height = 2 + (int)((y1 - y0 + (2 * margin)) / texel);
+        return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height);
+    }
+
+    /// <summary>All texels whose centres lie in some of the chart's triangles; one on an edge belongs to both sides.</summary>
+    /// <param name="from">First of the chart's triangles.</param>
+    /// <param name="to">End of them.</param>
+    internal IEnumerable<Texel> Texels(int from, int to)
+    {
+        int n = Points.Length;
+        for (int i = from; i < to; i++)
+        {
+            var (a, b, c) = _local[i];
+            double ax = _u[a], ay = _u[n + a], bx = _u[b] - ax, by = _u[n + b] - ay, cx = _u[c] - ax, cy = _u[n + c] - ay, area = (bx * cy) - (by * cx);
+            if (area == 0) continue;
+            double left = ax + Math.Min(0, Math.Min(bx, cx)), right = ax + Math.Max(0, Math.Max(bx, cx));
+            double top = ay + Math.Min(0, Math.Min(by, cy)), bottom = ay + Math.Max(0, Math.Max(by, cy));
+            for (int y = (int)Math.Ceiling(Math.Max(top, 0)); y <= Math.Min(bottom, Height - 1); y++)
+            {
+                for (int x = (int)Math.Ceiling(Math.Max(left, 0)); x <= Math.Min(right, Width - 1); x++)
+                {
+                    double u = (((x - ax) * cy) - ((y - ay) * cx)) / area, v = ((bx * (y - ay)) - (by * (x - ax))) / area;
+                    if (u >= 0 && v >= 0 && u + v <= 1) yield return new Texel(x, y, Triangles[i], u, v);
+                }
+            }
+        }
+    }
+}

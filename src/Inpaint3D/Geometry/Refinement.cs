@@ -1,0 +1,267 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// Fills a patch with vertices as dense as those of its rim: a triangle with centroid c is cut in three at c while
+/// α |c − v| &gt; σ(c) and &gt; σ(v) for its three corners, where σ is the wanted edge (at the rim the old edges' mean, inside
+/// the mean of the corners') and α = √2; edges are flipped to locally Delaunay ones; both until nothing changes. Then
+/// vertices move to their cells' centroids, within the surface, and edges are flipped again.
+/// </summary>
+/// <remarks>
+/// P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003, section 4; the last step after Q. Du, V. Faber,
+/// M. Gunzburger. Centroidal Voronoi tessellations. SIAM Review 41(4), 1999. A flip must lower the sum of the triangles'
+/// cotangents, (l₁² + l₂² + l₃²) / 4A. In a plane this is the Delaunay criterion (O. Musin. Properties of the Delaunay
+/// triangulation. Symposium on Computational Geometry, 1997), and in space it cannot go round in circles.
+/// </remarks>
+internal sealed class Refinement
+{
+    /// <summary>Passes that even the vertices out.</summary>
+    const int Evenings = 6;
+    /// <summary>Edges that are longer than so many wanted ones are halved when flips have done what they can.</summary>
+    const double LongEdge = 2.5;
+    /// <summary>Vertices at which refinement stops even if edges are still long.</summary>
+    const int MostVertices = 8_000_000;
+
+    readonly PatchEdges _mesh;
+    readonly int _rim;
+    readonly Func<int, int, bool> _isTaken;
+    readonly double _density, _growth;
+    Vec3[] _points;
+    double[] _scale;
+    int _count;
+
+    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken)
+    {
+        (_count, _rim, _density, _growth) = (patch.Points.Count, rimScale.Length, density, growth);
+        (_points, _scale) = ([.. patch.Points], new double[_count]);
+        rimScale.CopyTo(_scale, 0);
+        _mesh = new PatchEdges(_count, patch.Triangles);
+        _isTaken = isTaken ?? ((_, _) => true);
+    }
+
+    /// <summary>Refines in place; rim points and rim edges stay as they are.</summary>
+    /// <param name="patch">A triangulation of the rim's points, or a patch that was refined before and has changed its shape.</param>
+    /// <param name="rimScale">Mean length of the old edges at every rim point, in mesh units.</param>
+    /// <param name="run">Cancellation and progress.</param>
+    /// <param name="density">Rim edges over inner edges, about: 2 makes four times as many vertices.</param>
+    /// <param name="growth">How much the wanted edge grows by a unit of distance from the rim, 0 to 0.5.</param>
+    /// <param name="isTaken">True when the mesh has an edge between two rim points outside of the patch; by default inner edges between two rim points are never made.</param>
+    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null)
+    {
+        var refinement = new Refinement(patch, rimScale, density, growth, isTaken);
+        refinement.SpreadScale();
+        refinement.Insert(run.Part(0, 0.5));
+        for (int pass = 0; pass < Evenings; pass++) refinement.Even(run.Part(0.5 + (0.5 * pass / Evenings), 0.5 + (0.5 * (pass + 1) / Evenings)));
+        refinement.Write(patch);
+        run.Step(1);
+    }
+
+    /// <summary>Says whether two rim points are joined by an edge of the old triangles.</summary>
+    internal static Func<int, int, bool> TakenEdges(Surroundings around, int rim)
+    {
+        var edges = new HashSet<(int, int)>();
+        foreach (var t in around.Triangles)
+        {
+            foreach (var (a, b) in (ReadOnlySpan<(int, int)>)[(t.A, t.B), (t.B, t.C), (t.C, t.A)])
+                if (a < rim && b < rim) edges.Add((Math.Min(a, b), Math.Max(a, b)));
+        }
+        return (a, b) => edges.Contains((Math.Min(a, b), Math.Max(a, b)));
+    }
+
+    /// <summary>Gives inner vertices that are there already the mean scale of their neighbours nearer to the rim.</summary>
+    void SpreadScale()
+    {
+        var front = new Queue<int>(Enumerable.Range(0, _rim));
+        var reached = new bool[_count];
+        reached.AsSpan(0, _rim).Fill(true);
+        var (neighbors, sums) = (new List<int>(), new (double Scale, int Count)[_count]);
+        while (front.TryDequeue(out int v))
+        {
+            if (v >= _rim) _scale[v] = sums[v].Scale / sums[v].Count;
+            _mesh.Neighbors(v, neighbors);
+            foreach (int w in neighbors)
+            {
+                if (w < _rim || _scale[w] > 0) continue;
+                sums[w] = (sums[w].Scale + _scale[v] + (_growth * (_points[w] - _points[v]).Length), sums[w].Count + 1);
+                if (reached[w]) continue;
+                reached[w] = true;
+                front.Enqueue(w);
+            }
+        }
+    }
+
+    void Insert(Run run)
+    {
+        var edges = new Stack<int>();
+        for (int h = 0; h < 3 * _mesh.Triangles; h++) edges.Push(h);
+        var (candidates, touched) = (new List<int>(), new List<int>());
+        for (int t = 0; t < _mesh.Triangles; t++) candidates.Add(t);
+        Flip(edges, touched, run);
+        for (int pass = 1; candidates.Count > 0 && _count < MostVertices; pass++)
+        {
+            touched.Clear();
+            for (int i = 0; i < candidates.Count; i++)
+            {
+                if ((i & 0xfff) == 0) run.Step(1 - (1.0 / pass));
+                if (!TryInsert(candidates[i])) continue;
+                foreach (int t in (ReadOnlySpan<int>)[candidates[i], _mesh.Triangles - 2, _mesh.Triangles - 1])
+                {
+                    edges.Push(3 * t);
+                    touched.Add(t);
+                }
+            }
+            Flip(edges, touched, run);
+            touched.Sort();
+            candidates.Clear();
+            foreach (int t in touched)
+                if (candidates.Count == 0 || candidates[^1] != t) candidates.Add(t);
+            if (candidates.Count == 0) HalveLongEdges(edges, candidates, run);
+        }
+    }
+
+    /// <summary>
+    /// An edge that cannot be flipped, because its other diagonal exists already or would fold the surface, would stay long:
+    /// it is halved.
+    /// </summary>
+    void HalveLongEdges(Stack<int> edges, List<int> candidates, Run run)
+    {
+        int count = 3 * _mesh.Triangles;
+        for (int h = 0; h < count; h++)
+        {
+            if (h > _mesh.Twin(h)) continue;
+            var (a, b) = (_mesh.From(h), _mesh.To(h));
+            double length = (_points[b] - _points[a]).Length, scale = (_scale[a] + _scale[b]) / 2;
+            if (_density * length < LongEdge * scale || _count >= MostVertices) continue;
+            int first = _mesh.Triangles, vertex = Add((_points[a] + _points[b]) / 2, scale + (_growth * length / 2));
+            _mesh.Split(h / 3, vertex);
+            // The part at edge i of the cut triangle keeps that edge as its first: the new vertex, on the edge, gets its fourth neighbour.
+            int part = h % 3 == 0 ? h : 3 * (first + (h % 3) - 1);
+            int twin = _mesh.Twin(part);
+            _mesh.Flip(part);
+            foreach (int t in (ReadOnlySpan<int>)[h / 3, first, first + 1, twin / 3])
+            {
+                candidates.Add(t);
+                for (int i = 3 * t; i < (3 * t) + 3; i++) edges.Push(i);
+            }
+        }
+        Flip(edges, candidates, run);
+        var distinct = candidates.Distinct().Order().ToArray();
+        candidates.Clear();
+        candidates.AddRange(distinct);
+    }
+
+    int Add(Vec3 point, double scale)
+    {
+        if (_count == _points.Length)
+        {
+            Array.Resize(ref _points, 2 * _count);
+            Array.Resize(ref _scale, 2 * _count);
+        }
+        (_points[_count], _scale[_count]) = (point, scale);
+        return _count++;
+    }
+
+    bool TryInsert(int triangle)
+    {
+        var (a, b, c) = _mesh[triangle];
+        var center = (_points[a] + _points[b] + _points[c]) / 3;
+        var (toA, toB, toC) = ((center - _points[a]).Length, (center - _points[b]).Length, (center - _points[c]).Length);
+        double nearest = Math.Min(toA, Math.Min(toB, toC));
+        double scale = ((_scale[a] + _scale[b] + _scale[c]) / 3) + (_growth * nearest);
+        double alpha = Math.Sqrt(2) * _density;
+        bool isLarge = alpha * nearest > scale && alpha * toA > _scale[a] && alpha * toB > _scale[b] && alpha * toC > _scale[c];
+        if (!isLarge) return false;
+        _mesh.Split(triangle, Add(center, scale));
+        return true;
+    }
+
+    /// <summary>Flips until every edge on the stack, and every edge round a flipped one, is locally Delaunay.</summary>
+    void Flip(Stack<int> edges, List<int> touched, Run run)
+    {
+        for (int steps = 0; edges.TryPop(out int h); steps++)
+        {
+            if ((steps & 0xffff) == 0xffff) run.Cancel.ThrowIfCancellationRequested();
+            if (!ShouldFlip(h)) continue;
+            int g = _mesh.Twin(h);
+            _mesh.Flip(h);
+            edges.Push(PatchEdges.Next(h));
+            edges.Push(PatchEdges.Previous(h));
+            edges.Push(PatchEdges.Next(g));
+            edges.Push(PatchEdges.Previous(g));
+            touched.Add(h / 3);
+            touched.Add(g / 3);
+        }
+    }
+
+    bool ShouldFlip(int h)
+    {
+        int g = _mesh.Twin(h);
+        if (g < 0) return false;
+        int a = _mesh.From(h), b = _mesh.To(h), c = _mesh.Apex(h), d = _mesh.Apex(g);
+        if (c == d) return false;
+        var (pa, pb, pc, pd) = (_points[a], _points[b], _points[c], _points[d]);
+        var (abc, bad, adc, bcd) = (Normal(pa, pb, pc), Normal(pb, pa, pd), Normal(pa, pd, pc), Normal(pb, pc, pd));
+        // The side shared by all four sums, and the four outer sides, cancel except for their different areas.
+        double old = Cotangents(pa, pb, pc, abc) + Cotangents(pb, pa, pd, bad);
+        double flipped = Cotangents(pa, pd, pc, adc) + Cotangents(pb, pc, pd, bcd);
+        if (!(flipped < old * (1 - 1e-9))) return false;
+        var mean = abc + bad;
+        if (Vec3.Dot(adc, mean) <= 0 || Vec3.Dot(bcd, mean) <= 0) return false;
+        return !(c < _rim && d < _rim && _isTaken(c, d)) && !_mesh.Joins(c, d);
+    }
+
+    static Vec3 Normal(Vec3 a, Vec3 b, Vec3 c) => Vec3.Cross(b - a, c - a);
+
+    static double Cotangents(Vec3 a, Vec3 b, Vec3 c, Vec3 normal) =>
+        ((b - a).LengthSquared + (c - b).LengthSquared + (a - c).LengthSquared) / (2 * normal.Length);
+
+    /// <summary>Moves every inner vertex to the centroid of the triangles round it, then flips.</summary>
+    void Even(Run run)
+    {
+        for (int v = _rim; v < _count; v++)
+        {
+            if ((v & 0x3fff) == 0) run.Step(0.7 * v / _count);
+            Center(v);
+        }
+        var edges = new Stack<int>();
+        for (int h = 0; h < 3 * _mesh.Triangles; h++)
+            if (h < _mesh.Twin(h)) edges.Push(h);
+        Flip(edges, [], run);
+    }
+
+    void Center(int v)
+    {
+        var (sum, normal, weight) = (Vec3.Zero, Vec3.Zero, 0.0);
+        int start = _mesh.Leaving(v), h = start;
+        do
+        {
+            int b = _mesh.To(h), c = _mesh.Apex(h);
+            var area = Normal(_points[v], _points[b], _points[c]);
+            double size = _scale[v] + _scale[b] + _scale[c], w = area.Length / (size * size * size * size);
+            (sum, normal, weight) = (sum + (w * ((_points[b] + _points[c] + _points[v]) / 3)), normal + area, weight + w);
+            h = _mesh.Turn(h);
+            if (h < 0) return;
+        }
+        while (h != start);
+        if (!(weight > 0)) return;
+        normal = normal.Normalized();
+        var step = (sum / weight) - _points[v];
+        var moved = _points[v] + step - (Vec3.Dot(step, normal) * normal);
+        do
+        {
+            if (Vec3.Dot(Normal(moved, _points[_mesh.To(h)], _points[_mesh.Apex(h)]), normal) <= 0) return;
+            h = _mesh.Turn(h);
+        }
+        while (h != start);
+        _points[v] = moved;
+    }
+
+    void Write(Patch patch)
+    {
+        for (int v = patch.Points.Count; v < _count; v++) patch.Points.Add(_points[v]);
+        for (int v = _rim; v < _count; v++) patch.Points[v] = _points[v];
+        patch.Triangles.Clear();
+        for (int t = 0; t < _mesh.Triangles; t++) patch.Triangles.Add(_mesh[t]);
+    }
+}

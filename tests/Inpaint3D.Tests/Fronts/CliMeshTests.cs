@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Inpaint3D.Cli;
+using Inpaint3D.Data;
+using Inpaint3D.IO;
+
+namespace Inpaint3D.Tests.Fronts;
+
+public sealed class CliMeshTests : IDisposable
+{
+    readonly CliProcess _cli = new();
+
+    public CliMeshTests() => Formats.SaveMesh(Box(topMissing: true), _cli["box.ply"]);
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public void Holes_lists_every_rim_with_its_size_in_mesh_units()
+    {
+        var json = _cli.Run("holes", "box.ply", "--json").Json;
+        Assert.False(json.GetProperty("watertight").GetBoolean());
+        var hole = json.GetProperty("holes").EnumerateArray().Single();
+        Assert.Equal(4, hole.GetProperty("edges").GetInt32());
+        Assert.Equal(8, hole.GetProperty("rim_length").GetDouble(), 1e-12);
+        Assert.Equal(Math.Sqrt(8), hole.GetProperty("diameter").GetDouble(), 1e-12);
+        Assert.Equal(4, hole.GetProperty("flat_area").GetDouble(), 1e-12);
+        Assert.False(hole.GetProperty("outer_border").GetBoolean());
+        string text = _cli.Run("holes", "box.ply").Output;
+        Assert.Contains("Unwatertight: 1 hole\n", text, StringComparison.Ordinal);
+        Assert.Contains("in the file's unit", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hole_is_closed_and_the_old_mesh_comes_first()
+    {
+        var ended = _cli.Run("mesh", "box.ply", "-o", "closed.ply");
+        Assert.Equal("", ended.Error);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.StartsWith("filled 1 of 1 hole with minimum-weight in ", ended.Output, StringComparison.Ordinal);
+        var (before, after) = (Formats.LoadMesh(_cli["box.ply"]), Formats.LoadMesh(_cli["closed.ply"]));
+        Assert.Equal(before.Positions, after.Positions[..before.Positions.Length]);
+        Assert.Equal(before.Triangles, after.Triangles[..before.Triangles.Length]);
+        Assert.Contains("Watertight: 0 holes\n", _cli.Run("holes", "closed.ply").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_is_one_line_with_times_and_the_state_of_every_hole()
+    {
+        var ended = _cli.Run("mesh", "box.ply", "-o", "closed.ply", "--json");
+        Assert.Single(ended.Output.TrimEnd().Split('\n'));
+        foreach (string name in new[] { "read_s", "fill_s", "write_s" }) Assert.True(ended.Json.GetProperty(name).GetDouble() >= 0);
+        Assert.Equal("filled", States(ended).Single());
+        Assert.True(ended.Json.GetProperty("new_faces").GetInt32() >= 2);
+    }
+
+    [Theory]
+    [InlineData("skipped", "--max-edges", "3")]
+    [InlineData("skipped", "--max-diameter", "2.8")]
+    [InlineData("planned", "--max-diameter", "2.9")]
+    [InlineData("skipped", "--except-largest")]
+    [InlineData("planned", "--holes", "all")]
+    [InlineData("planned", "--holes", "1")]
+    public void Holes_are_chosen_by_size_and_number(string state, params string[] choice)
+    {
+        string[] before = [.. _cli.Files()];
+        Assert.Equal(state, States(_cli.Run(["mesh", "box.ply", "-o", "closed.ply", "--dry-run", "--json", .. choice])).Single());
+        Assert.Equal(before, _cli.Files());
+    }
+
+    [Fact]
+    public void The_outline_of_an_open_surface_is_left_open_and_named()
+    {
+        Formats.SaveMesh(Box(topMissing: true) with { Triangles = [new(0, 1, 2), new(0, 2, 3)] }, _cli["sheet.ply"]);
+        var ended = _cli.Run("mesh", "sheet.ply", "-o", "out.ply");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("filled 0 of 1 hole", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("left open: hole 1: the outline of an open surface", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mark_tells_new_faces_from_old_ones()
+    {
+        Assert.Equal(0, _cli.Run("mesh", "box.ply", "-o", "closed.ply", "--mark").ExitCode);
+        var mesh = Formats.LoadMesh(_cli["closed.ply"]);
+        byte[] marks = Assert.IsType<byte[]>(Assert.Single(mesh.FaceAttributes, column => column.Name == "filled").Values);
+        Assert.Equal(mesh.FaceCount, marks.Length);
+        Assert.False(marks.AsSpan(0, 10).ContainsAnyExcept((byte)0));
+        Assert.False(marks.AsSpan(10).ContainsAnyExcept((byte)1));
+    }
+
+    [Fact]
+    public void A_closed_mesh_is_written_as_it_is()
+    {
+        Formats.SaveMesh(Box(topMissing: false), _cli["closed.ply"]);
+        var ended = _cli.Run("mesh", "closed.ply", "-o", "out.ply");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.StartsWith("filled 0 of 0 holes", ended.Output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_cli["closed.ply"]), File.ReadAllBytes(_cli["out.ply"]));
+    }
+
+    [Theory]
+    [InlineData("--holes 7: the mesh has 1 holes", "--holes", "7")]
+    [InlineData("Did you mean 'inner'?", "--holes", "iner")]
+    [InlineData("There is no method 'minimal-weight'. Did you mean 'minimum-weight'?", "--method", "minimal-weight")]
+    [InlineData("--max-diameter -1: must be a number of at least 0.", "--max-diameter", "-1")]
+    public void A_wrong_choice_is_told_in_a_sentence(string sentence, params string[] choice)
+    {
+        var ended = _cli.Run(["mesh", "box.ply", "-o", "out.ply", .. choice]);
+        Assert.Equal((int)Exit.Usage, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out.ply", _cli.Files());
+    }
+
+    [Theory]
+    [InlineData("cut.ply")]
+    [InlineData("text.ply")]
+    [InlineData("missing.ply")]
+    [InlineData("points.ply")]
+    public void Input_that_cannot_be_used_ends_with_3_and_leaves_no_file(string input)
+    {
+        File.WriteAllBytes(_cli["cut.ply"], File.ReadAllBytes(_cli["box.ply"])[..^5]);
+        File.WriteAllText(_cli["text.ply"], "ply\nformat ascii 1.0\nelement vertex many\n");
+        Formats.SaveMesh(Box(topMissing: true) with { Triangles = [] }, _cli["points.ply"]);
+        string[] before = [.. _cli.Files()];
+        foreach (var ended in new[] { _cli.Run("mesh", input, "-o", "out.ply"), _cli.Run("holes", input) })
+        {
+            Assert.Equal((int)Exit.BadInput, ended.ExitCode);
+            Assert.Single(ended.Error.TrimEnd().Split('\n'));
+        }
+        Assert.Equal(before, _cli.Files());
+    }
+
+    static IEnumerable<string?> States(Ended ended) =>
+        ended.Json.GetProperty("holes").EnumerateArray().Select((JsonElement hole) => hole.GetProperty("state").GetString());
+
+    /// <summary>A cube of side 2 in twelve triangles, or in ten without its top.</summary>
+    static Mesh Box(bool topMissing)
+    {
+        Vec3[] corners = [new(0, 0, 0), new(2, 0, 0), new(2, 2, 0), new(0, 2, 0), new(0, 0, 2), new(2, 0, 2), new(2, 2, 2), new(0, 2, 2)];
+        int[][] sides = [[0, 3, 2, 1], [0, 1, 5, 4], [1, 2, 6, 5], [2, 3, 7, 6], [3, 0, 4, 7], [4, 5, 6, 7]];
+        return new Mesh
+        {
+            Positions = corners,
+            Triangles = [.. sides.Take(topMissing ? 5 : 6).SelectMany(s => new Triangle[] { new(s[0], s[1], s[2]), new(s[0], s[2], s[3]) })],
+        };
+    }
+}

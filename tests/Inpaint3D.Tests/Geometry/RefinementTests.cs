@@ -1,0 +1,141 @@
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Tests.Geometry;
+
+public class RefinementTests
+{
+    static readonly Func<double, double, double> Flat = (_, _) => 0, Saddle = (x, y) => 0.3 * ((x * x) - (y * y));
+
+    public static TheoryData<string> Shapes => ["disc", "saddle", "cap", "cylinder", "star"];
+
+    static TestRim Make(string shape) => shape switch
+    {
+        "disc" => Rims.Disc(60, Flat),
+        "saddle" => Rims.Disc(80, Saddle),
+        "cap" => Rims.Cap(50, 60),
+        "cylinder" => Rims.Cylinder(50, 0.8),
+        _ => Rims.Of(64, (turn, ring) => (1 + (0.1 * ring) + (0.15 * Math.Cos(4 * turn))) * new Vec3(Math.Cos(turn), Math.Sin(turn), 0)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Edges_are_as_long_as_the_rim_s_and_triangles_nearly_equilateral(string shape)
+    {
+        var rim = Make(shape);
+        Refine(rim);
+        var lengths = InnerEdges(rim.Patch).Select(e => (rim.Patch.Points[e.From] - rim.Patch.Points[e.To]).Length / rim.Scale.Average()).Order().ToArray();
+        Assert.InRange(lengths[lengths.Length / 2], 0.9, 1.2);
+        Assert.InRange(lengths[^1], 1, 2.6);
+        Assert.InRange(rim.Patch.Triangles.Average(t => Quality(rim.Patch, t)), 0.9, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_patch_stays_a_disc_with_the_rim_as_its_border(string shape)
+    {
+        var rim = Make(shape);
+        int edges = rim.Patch.RimPoints;
+        var before = rim.Patch.Points.ToArray();
+        Refine(rim);
+        Assert.Equal(before, rim.Patch.Points.Take(edges));
+        var half = rim.Patch.Triangles.SelectMany(Edges).ToHashSet();
+        Assert.Equal(3 * rim.Patch.Triangles.Count, half.Count);
+        var border = half.Where(e => !half.Contains((e.To, e.From))).ToHashSet();
+        Assert.Equal(Enumerable.Range(0, edges).Select(i => (i, (i + 1) % edges)).ToHashSet(), border);
+        int euler = rim.Patch.Points.Count - ((half.Count + border.Count) / 2) + rim.Patch.Triangles.Count;
+        Assert.Equal(1, euler);
+        Assert.Equal(rim.Patch.Points.Count, rim.Patch.Triangles.SelectMany(t => (int[])[t.A, t.B, t.C]).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("disc")]
+    [InlineData("star")]
+    public void In_a_plane_every_edge_is_locally_Delaunay(string shape)
+    {
+        var rim = Make(shape);
+        Refine(rim);
+        var apex = rim.Patch.Triangles.SelectMany(t => (IEnumerable<((int, int), int)>)[((t.A, t.B), t.C), ((t.B, t.C), t.A), ((t.C, t.A), t.B)]).ToDictionary();
+        var p = rim.Patch.Points;
+        Assert.All(InnerEdges(rim.Patch), e =>
+        {
+            // The angles opposite an edge sum to at most π.
+            double sum = Cotangent(p[apex[e]], p[e.From], p[e.To]) + Cotangent(p[apex[(e.To, e.From)]], p[e.From], p[e.To]);
+            Assert.InRange(sum, -1e-6, double.PositiveInfinity);
+        });
+    }
+
+    [Fact]
+    public void Twice_the_density_makes_four_times_the_vertices()
+    {
+        TestRim coarse = Make("disc"), fine = Make("disc");
+        Refine(coarse);
+        Refine(fine, density: 2);
+        double ratio = (double)(fine.Patch.Points.Count - 60) / (coarse.Patch.Points.Count - 60);
+        Assert.InRange(ratio, 3.5, 5.5);
+    }
+
+    [Fact]
+    public void Growing_edges_save_vertices_inside()
+    {
+        TestRim even = Rims.Disc(200, Flat), graded = Rims.Disc(200, Flat);
+        Refine(even);
+        Refine(graded, growth: 0.1);
+        Assert.InRange(graded.Patch.Points.Count, 300, even.Patch.Points.Count / 2);
+        Assert.InRange(graded.Patch.Triangles.Average(t => Quality(graded.Patch, t)), 0.85, 1);
+    }
+
+    [Fact]
+    public void A_step_of_the_rim_s_density_is_spanned_without_a_jump()
+    {
+        // Half of the rim has edges four times as long as the other half.
+        double Turn(double turn) => turn < Math.PI * 1.6 ? turn / 1.6 : Math.PI + ((turn - (Math.PI * 1.6)) * 2.5);
+        var rim = Rims.Of(80, (turn, ring) => (1 + (0.1 * ring)) * new Vec3(Math.Cos(Turn(turn)), Math.Sin(Turn(turn)), 0));
+        Refine(rim);
+        var patch = rim.Patch;
+        var shortest = new Dictionary<int, double>();
+        double Mean(Triangle t) => Edges(t).Average(e => (patch.Points[e.From] - patch.Points[e.To]).Length);
+        var size = patch.Triangles.SelectMany(t => Edges(t).Select(e => (e, Mean(t)))).ToDictionary();
+        var ratios = InnerEdges(patch).Select(e => Math.Max(size[e] / size[(e.To, e.From)], size[(e.To, e.From)] / size[e])).ToArray();
+        Assert.InRange(ratios.Max(), 1, 2.5);
+        Assert.InRange(ratios.Count(r => r > 2) / (double)ratios.Length, 0, 0.01);
+    }
+
+    [Fact]
+    public void An_edge_of_the_mesh_is_not_made_twice()
+    {
+        // A long strip: flips would join opposite rim points; those that the mesh joins already must not be.
+        var rim = Rims.Of(40, (turn, ring) => new Vec3((3 + ring) * Math.Cos(turn), (0.2 + ring) * Math.Sin(turn), 0));
+        var taken = Enumerable.Range(1, 19).Select(i => (i, 40 - i)).ToHashSet();
+        Refinement.Refine(rim.Patch, rim.Scale, new Run(), isTaken: (a, b) => taken.Contains((Math.Min(a, b), Math.Max(a, b))));
+        var before = Rims.Of(40, (turn, ring) => new Vec3((3 + ring) * Math.Cos(turn), (0.2 + ring) * Math.Sin(turn), 0)).Patch.Triangles.SelectMany(Edges).ToHashSet();
+        Assert.DoesNotContain(rim.Patch.Triangles.SelectMany(Edges), e => taken.Contains(e) && !before.Contains(e));
+    }
+
+    [Fact]
+    public void Refinement_stops_when_asked()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Refinement.Refine(Make("disc").Patch, Make("disc").Scale, new Run { Cancel = source.Token }));
+    }
+
+    static void Refine(TestRim rim, double density = 1, double growth = 0) =>
+        Refinement.Refine(rim.Patch, rim.Scale, new Run(), density, growth, Refinement.TakenEdges(rim.Around, rim.Patch.RimPoints));
+
+    static IEnumerable<(int From, int To)> Edges(Triangle t) => [(t.A, t.B), (t.B, t.C), (t.C, t.A)];
+
+    static IEnumerable<(int From, int To)> InnerEdges(Patch patch)
+    {
+        var half = patch.Triangles.SelectMany(Edges).ToHashSet();
+        return half.Where(e => half.Contains((e.To, e.From)));
+    }
+
+    static double Cotangent(Vec3 apex, Vec3 a, Vec3 b) => Vec3.Dot(a - apex, b - apex) / Vec3.Cross(a - apex, b - apex).Length;
+
+    static double Quality(Patch patch, Triangle t)
+    {
+        var (a, b, c) = (patch.Points[t.A], patch.Points[t.B], patch.Points[t.C]);
+        return 2 * Math.Sqrt(3) * Vec3.Cross(b - a, c - a).Length / ((b - a).LengthSquared + (c - b).LengthSquared + (a - c).LengthSquared);
+    }
+}
