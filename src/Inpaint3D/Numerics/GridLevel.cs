@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Numerics;
@@ -137,11 +138,11 @@ internal sealed class GridLevel
         Link(slots);
         Diagonal = new float[Count];
         // Neighbours outside the picture count as zero whatever their weight, so that −Δ has the same weights everywhere.
-        bool same = Radius == 1;
+        bool same = Radius == 1 || Enumerable.Range(0, Count).All(IsInner);
         Weights = new float[same ? Reach : Count * Reach];
         for (int i = 0; i < Count; i++)
         {
-            bool isInner = X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
+            bool isInner = IsInner(i);
             if (!isInner)
             {
                 window.Clear();
@@ -154,6 +155,9 @@ internal sealed class GridLevel
         }
         for (int k = 0; same && k < Reach; k++) Weights[k] = inner[slots[k]];
     }
+
+    /// <summary>True where the stencil does not reach over the edge of the grid.</summary>
+    bool IsInner(int i) => X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
 
     /// <summary>Finds the neighbours of every unknown at the given places of the window.</summary>
     void Link(List<int> slots)
@@ -196,46 +200,87 @@ internal sealed class GridLevel
     {
         int side = (2 * Radius) + 1, centre = side * side / 2;
         Link([.. Enumerable.Range(0, side * side).Where(slot => slot != centre)]);
-        (Diagonal, Weights) = (new float[Count], new float[Count * Reach]);
+        // Windows with their centre, row by row.
+        var windows = new float[Count * side * side];
+        var tables = Enumerable.Range(0, 4).Select(parity => fine.Interpolation(parity & 1, parity >> 1)).ToArray();
         Span<float> row = stackalloc float[16];
         for (int i = 0; i < fine.Count; i++)
         {
+            fine.TimesInterpolation(i, tables, row);
             // All pixels that the row meets lie in 4 × 4 coarse ones from (x, y) on.
-            int x = (fine.X[i] >> 1) - 1, y = (fine.Y[i] >> 1) - 1, stride = fine.Weights.Length == fine.Reach ? 0 : fine.Reach;
-            row.Clear();
-            Interpolate(fine, i, fine.Diagonal[i], x, y, row);
-            for (int k = 0; k < fine.Reach; k++)
-            {
-                int neighbour = fine.Neighbours[(i * fine.Reach) + k];
-                if (neighbour < fine.Count) Interpolate(fine, neighbour, fine.Weights[(i * stride) + k], x, y, row);
-            }
+            int x = (fine.X[i] >> 1) - 1 + Radius, y = (fine.Y[i] >> 1) - 1 + Radius;
             foreach (int parent in fine.Parents.AsSpan(4 * i, 4))
             {
-                if (parent < Count) Spread(row, parent, scale * fine.Share[i], x - X[parent], y - Y[parent]);
+                if (parent < Count) Spread(row, windows, (parent * side * side) + ((y - Y[parent]) * side) + x - X[parent], scale * fine.Share[i]);
             }
         }
-    }
-
-    /// <summary>Adds a weight on a fine pixel to the weights on its parents.</summary>
-    void Interpolate(GridLevel fine, int pixel, float weight, int x, int y, Span<float> row)
-    {
-        float share = weight * fine.Share[pixel];
-        foreach (int parent in fine.Parents.AsSpan(4 * pixel, 4))
+        (Diagonal, Weights) = (new float[Count], new float[Count * Reach]);
+        for (int i = 0; i < Count; i++)
         {
-            if (parent < Count) row[(4 * (Y[parent] - y)) + X[parent] - x] += share;
+            var window = windows.AsSpan(i * side * side, side * side);
+            Diagonal[i] = window[centre];
+            window[..centre].CopyTo(Weights.AsSpan(i * Reach));
+            window[(centre + 1)..].CopyTo(Weights.AsSpan((i * Reach) + centre));
         }
     }
 
-    /// <summary>Adds a row of A P, whose first place lies (dx, dy) from a coarse unknown, to the row of that unknown.</summary>
-    void Spread(ReadOnlySpan<float> row, int unknown, float share, int dx, int dy)
+    /// <summary>
+    /// For pixels of one parity: what each neighbour, and last the pixel itself, has from 4 × 4 coarse pixels. Coarse pixels that
+    /// are known are not left out: their weights end in places that no neighbour reads.
+    /// </summary>
+    Vector256<float>[] Interpolation(int x, int y)
     {
-        int side = (2 * Radius) + 1, centre = side * side / 2;
+        var table = new Vector256<float>[2 * (Reach + 1)];
+        for (int k = 0; k <= Reach; k++) Fill(table.AsSpan(2 * k, 2), x + (k < Reach ? Offsets[k].X : 0), y + (k < Reach ? Offsets[k].Y : 0), int.MaxValue, int.MaxValue);
+        return table;
+    }
+
+    /// <summary>What the pixel at (x, y), relative to an even one, has from the coarse pixels −1 ≤ X, Y &lt; 3, of a grid that ends before (width, height).</summary>
+    static void Fill(Span<Vector256<float>> cells, int x, int y, int width, int height)
+    {
+        Span<float> weights = stackalloc float[16];
+        weights.Clear();
+        bool twoX = (x & 1) != 0 && x + 1 < width, twoY = (y & 1) != 0 && y + 1 < height;
+        float share = (twoX ? 0.5f : 1) * (twoY ? 0.5f : 1);
+        for (int j = 0; j <= (twoY ? 1 : 0); j++)
+        {
+            for (int i = 0; i <= (twoX ? 1 : 0); i++) weights[(4 * ((y >> 1) + j + 1)) + (x >> 1) + i + 1] = share;
+        }
+        (cells[0], cells[1]) = (Vector256.Create<float>(weights), Vector256.Create<float>(weights[8..]));
+    }
+
+    /// <summary>A row of A P, on 4 × 4 coarse pixels.</summary>
+    void TimesInterpolation(int i, Vector256<float>[][] tables, Span<float> row)
+    {
+        var table = tables[(X[i] & 1) + (2 * (Y[i] & 1))];
+        Span<Vector256<float>> cells = stackalloc Vector256<float>[2];
+        bool atEnd = X[i] + Radius + 1 >= _width || Y[i] + Radius + 1 >= _height;
+        int stride = Weights.Length == Reach ? 0 : Reach;
+        var (first, second) = (Diagonal[i] * table[2 * Reach], Diagonal[i] * table[(2 * Reach) + 1]);
+        if (atEnd)
+        {
+            Fill(cells, X[i] & 1, Y[i] & 1, _width - (X[i] & ~1), _height - (Y[i] & ~1));
+            (first, second) = (Diagonal[i] * cells[0], Diagonal[i] * cells[1]);
+        }
+        for (int k = 0; k < Reach; k++)
+        {
+            if (Neighbours[(i * Reach) + k] == Count) continue;
+            float weight = Weights[(i * stride) + k];
+            (cells[0], cells[1]) = (table[2 * k], table[(2 * k) + 1]);
+            if (atEnd) Fill(cells, (X[i] & 1) + Offsets[k].X, (Y[i] & 1) + Offsets[k].Y, _width - (X[i] & ~1), _height - (Y[i] & ~1));
+            (first, second) = (first + (weight * cells[0]), second + (weight * cells[1]));
+        }
+        first.CopyTo(row);
+        second.CopyTo(row[8..]);
+    }
+
+    /// <summary>Adds a row of A P to the window that has its first place at <paramref name="start"/>, which may lie before the window.</summary>
+    void Spread(ReadOnlySpan<float> row, float[] windows, int start, float share)
+    {
+        int side = (2 * Radius) + 1;
         for (int k = 0; k < 16; k++)
         {
-            if (row[k] == 0) continue;
-            int slot = ((dy + (k >> 2) + Radius) * side) + dx + (k & 3) + Radius;
-            if (slot == centre) Diagonal[unknown] += share * row[k];
-            else Weights[(unknown * Reach) + (slot < centre ? slot : slot - 1)] += share * row[k];
+            if (row[k] != 0) windows[start + ((k >> 2) * side) + (k & 3)] += share * row[k];
         }
     }
 }
