@@ -15,8 +15,17 @@ namespace Inpaint3D.Geometry;
 /// </remarks>
 internal static class Fairing
 {
-    /// <summary>Solutions at the order asked for; each takes its operator from the one before.</summary>
-    const int Solutions = 2;
+    /// <summary>Solutions of one order at the most, each with the operator of the one before; fewer for large patches.</summary>
+    const int MostSolutions = 6, LargeSolutions = 2;
+    /// <summary>Inner vertices of a large patch.</summary>
+    const int Large = 30_000;
+    /// <summary>Movement, in radii of the rim, at which a solution is its operator's own surface.</summary>
+    const double Settled = 1e-3;
+    /// <summary>
+    /// The third order may move the thin plate by so much of what that moved the membrane. On smooth surfaces it moves it less;
+    /// noise of the rim, of which it takes second differences, moves it many times as far.
+    /// </summary>
+    const double MostCorrection = 1.5;
     /// <summary>Points farther from the rim's centroid than so many radii of the rim are an explosion, not a surface.</summary>
     const double FarthestRadii = 5;
     /// <summary>Least mass of a vertex over the mean, against needles of no area.</summary>
@@ -27,24 +36,21 @@ internal static class Fairing
     /// <param name="around">Old triangles, k − 1 rings or more; where the rim has too few the surface meets it with fewer derivatives.</param>
     /// <param name="order">k, 1 to 3.</param>
     /// <param name="run">Cancellation and progress.</param>
-    /// <returns>False, with the patch as it was, when the result is not finite or leaves the hole's neighbourhood.</returns>
+    /// <returns>False, with the patch as it was, when the result is not finite, leaves the hole's neighbourhood, or magnifies noise.</returns>
     internal static bool Fair(Patch patch, Surroundings around, int order, Run run)
     {
         int rim = patch.RimPoints, inner = patch.Points.Count - rim;
         if (inner == 0) return true;
         var (points, center, radius) = Normalized(patch, around);
         Triangle[] triangles = [.. patch.Triangles, .. order == 1 ? [] : around.Triangles.Select(t => Shifted(t, rim, inner))];
-        SparseCholesky? factor = null;
-        int solutions = order == 1 ? 2 : 1 + Solutions;
-        for (int solution = 0; solution < solutions; solution++)
+        var correction = new double[4];
+        for (int k = 1; k <= order; k++)
         {
-            var part = run.Part((double)solution / solutions, (solution + 1.0) / solutions);
-            int k = solution == 0 ? 1 : order;
-            if (k > 1 && solution == 1) factor = null;
-            if (!TrySolve(points, triangles, rim, inner, k, ref factor, part)) return false;
-            for (int v = rim; v < rim + inner; v++)
-                if (!(points[v].Length < FarthestRadii)) return false;
+            // The plate is only a start for the third order, and the membrane for both.
+            int solutions = k < order ? 1 : k == 1 ? 2 : inner > Large ? LargeSolutions : MostSolutions;
+            if (!TrySettle(points, triangles, rim, inner, k, solutions, run.Part((k - 1.0) / order, (double)k / order), out correction[k])) return false;
         }
+        if (order == 3 && correction[3] > (MostCorrection * correction[2]) + Settled) return false;
         for (int v = rim; v < rim + inner; v++) patch.Points[v] = center + (radius * points[v]);
         run.Step(1);
         return true;
@@ -89,6 +95,32 @@ internal static class Fairing
     {
         return new Triangle(Shift(t.A), Shift(t.B), Shift(t.C));
         int Shift(int v) => v < rim ? v : v + inner;
+    }
+
+    /// <summary>Solves until the surface rests, and tells how far the points have moved at the most.</summary>
+    static bool TrySettle(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, int solutions, Run run, out double moved)
+    {
+        SparseCholesky? factor = null;
+        moved = 0;
+        var start = points[rim..(rim + inner)];
+        var (before, step) = (start, double.PositiveInfinity);
+        for (int solution = 0; solution < solutions && step > Settled; solution++)
+        {
+            if (!TrySolve(points, triangles, rim, inner, order, ref factor, run.Part((double)solution / solutions, (solution + 1.0) / solutions))) return false;
+            var after = points[rim..(rim + inner)];
+            if (!after.All(p => p.Length < FarthestRadii)) return false;
+            step = Farthest(before, after);
+            before = after;
+        }
+        moved = Farthest(start, before);
+        return true;
+    }
+
+    static double Farthest(Vec3[] from, Vec3[] to)
+    {
+        double farthest = 0;
+        for (int v = 0; v < from.Length; v++) farthest = Math.Max(farthest, (to[v] - from[v]).Length);
+        return farthest;
     }
 
     static bool TrySolve(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, ref SparseCholesky? factor, Run run)

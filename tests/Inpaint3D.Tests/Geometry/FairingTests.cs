@@ -1,5 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Tests.Geometry;
 
@@ -100,6 +101,25 @@ public class FairingTests
         var broken = rim.Around with { Points = [.. rim.Around.Points.Select((p, i) => i == 25 ? new Vec3(double.NaN, 0, 0) : p)] };
         Assert.False(Fairing.Fair(rim.Patch, broken, 2, new Run()));
         Assert.Equal(before, rim.Patch.Points);
+    }
+
+    [Fact]
+    public void Noise_at_the_rim_is_survived_by_second_order_and_makes_third_order_give_up()
+    {
+        var clean = Rims.Cap(60, 30);
+        Vec3 Shaken(Vec3 p, int i) => (1 + (0.25 * clean.Scale[0] * CounterRandom.Normal(7, (uint)i, 0))) * p;
+        var around = clean.Around with { Points = [.. clean.Around.Points.Select(Shaken)] };
+        TestRim Noisy()
+        {
+            var rim = Rims.Cap(60, 30);
+            for (int i = 0; i < rim.Patch.RimPoints; i++) rim.Patch.Points[i] = around.Points[i];
+            Refinement.Refine(rim.Patch, rim.Scale, new Run());
+            return rim with { Around = around };
+        }
+        var second = Noisy();
+        Assert.True(Fairing.Fair(second.Patch, around, 2, new Run()));
+        Assert.InRange(Rms(second.Patch, p => p.Length - 1), 0, 0.05);
+        Assert.False(Fairing.Fair(Noisy().Patch, around, 3, new Run()));
     }
 
     [Fact]
