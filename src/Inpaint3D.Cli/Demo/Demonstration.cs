@@ -95,7 +95,7 @@ internal sealed class Demonstration
     (double Psnr, double Hole) ShowView(Mesh truth, Run run)
     {
         var quiet = run with { Progress = null };
-        var scene = SampleScene.Around(truth, quiet);
+        var scene = SampleScene.Around(truth, 2 * _size.ViewWidth, quiet);
         var sourceCamera = SampleScene.Source(_size.ViewWidth, _size.ViewWidth * 2 / 3);
         var targetCamera = SampleScene.Target(_size.ViewWidth, _size.ViewWidth * 2 / 3);
         var source = SampleScene.Photograph(scene, sourceCamera, quiet);
