@@ -11,7 +11,7 @@ PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 RID = linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 CLI = src/Inpaint3D.Cli/bin/Release/net10.0/Inpaint3D.Cli.dll
 
-.PHONY: build deps demo test bench install uninstall clean
+.PHONY: build deps demo test bench install uninstall readme clean
 
 build:
 	dotnet build src/Inpaint3D.Cli -c Release -v q
@@ -40,6 +40,12 @@ install:
 
 uninstall:
 	rm -rf $(PREFIX)/lib/inpaint3d $(PREFIX)/bin/inpaint3d
+
+# Writes the table of methods into the README, between its markers.
+readme: build
+	@mkdir -p artifacts
+	dotnet $(CLI) methods --markdown > artifacts/methods.md
+	sed -i -e '/^<!-- methods -->$$/,/^<!-- \/methods -->$$/{/^<!--/!d}' -e '/^<!-- methods -->$$/r artifacts/methods.md' README.md
 
 clean:
 	rm -rf artifacts demo TestResults

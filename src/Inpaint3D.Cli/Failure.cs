@@ -10,10 +10,10 @@ internal static class Failure
     {
         OperationCanceledException => (Exit.Interrupted, "Stopped; nothing was written."),
         ArgumentException => (Exit.Usage, WithoutParameter((ArgumentException)e)),
+        InvalidDataException when e.GetBaseException() is InsufficientMemoryException => (Exit.Limit, e.Message),
         InvalidDataException or FileNotFoundException or DirectoryNotFoundException => (Exit.BadInput, e.Message),
         IOException or UnauthorizedAccessException => (Exit.BadOutput, e.Message),
         NotSupportedException or DllNotFoundException => (Exit.Missing, e.Message),
-        InsufficientMemoryException => (Exit.Limit, e.Message),
         OutOfMemoryException => (Exit.Limit, "There is not enough memory for this: use a smaller input, or a machine with more."),
         AggregateException { InnerExceptions: [var single] } => Explain(single),
         _ => (Exit.Unexpected, $"Something went wrong that should not ({e.GetType().Name}: {e.Message}) Set {DebugVariable}=1 to see where, and please report it."),

@@ -18,18 +18,15 @@ internal static class MethodsText
         : option.Default is bool on ? (on ? "true" : "false")
         : Convert.ToString(option.Default, CultureInfo.InvariantCulture) ?? "none";
 
-    /// <summary>The problem as the verbs that fill it.</summary>
+    /// <summary>The problem in a word.</summary>
     public static string Problem(MethodEntry entry) => entry.Problem == typeof(MeshHole) ? "mesh" : "image";
 
     /// <summary>The table of all methods in Markdown.</summary>
     public static string Markdown()
     {
-        var text = new StringBuilder("| Problem | Method | What it does | Options | Reference |\n|---|---|---|---|---|\n");
+        var text = new StringBuilder("| For | Method | What it does | Source |\n|---|---|---|---|\n");
         foreach (var entry in Catalog.All)
-        {
-            string options = string.Join(" ", entry.Options.Select(option => $"`--{option.Name} {Default(option)}`"));
-            text.Append(CultureInfo.InvariantCulture, $"| {Problem(entry)} | `{entry.Name}` | {entry.Summary} | {options} | {entry.Reference} |\n");
-        }
+            text.Append(CultureInfo.InvariantCulture, $"| {Problem(entry)} | `{entry.Name}` | {entry.Summary} | {entry.Reference} |\n");
         return text.ToString();
     }
 }

@@ -2,6 +2,7 @@ using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Disocclusion;
+using Inpaint3D.Methods.Meshes;
 
 namespace Inpaint3D;
 
@@ -16,6 +17,19 @@ public static class Pipeline
     /// <returns>A new field, equal to the image outside the hole bit for bit.</returns>
     public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run) =>
         method.Fill(new ImageHole(image, hole), run).Image;
+
+    /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>
+    /// <param name="method">How to shape the patches; it continues colours and other attributes smoothly from the rim.</param>
+    /// <param name="texture">How to paint the patches' vertex colours as pictures, or null to leave them smooth.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    /// <returns>The mesh with the patches behind what it had, and the loops left open with their reasons.</returns>
+    public static MeshHole FillMesh(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Method<ImageHole>? texture, Run run)
+    {
+        var filled = method.Fill(new MeshHole(mesh, loops), run.Part(0, texture is null ? 1 : 0.7));
+        return texture is null ? filled : filled with { Mesh = ChartColour.Colour(mesh, filled.Mesh, texture, run.Part(0.7, 1)) };
+    }
 
     /// <summary>Shows a view from another camera and fills what nobody saw: first its depth from the background, then its colour.</summary>
     /// <param name="source">Colour and depth.</param>

@@ -12,23 +12,27 @@ namespace Inpaint3D.Cli.Demo;
 /// </summary>
 internal sealed record Scanner
 {
-    const int Pixels = 1400;
+    const int Pixels = 1400, ClosingRounds = 2;
 
     /// <summary>Where the camera stands, in centimetres.</summary>
     public IReadOnlyList<Vec3> Stations { get; init; } =
-        [new(38, 20, 26), new(-34, 22, 32), new(-38, 18, -24), new(30, 26, -36), new(4, 52, 6), new(26, -34, 22), new(-28, -36, -14)];
+        [new(40, 16, 22), new(-26, 24, 38), new(-36, 20, -28), new(28, 30, -34), new(6, -46, 10)];
     /// <summary>Distance from the camera to the projector.</summary>
     public double Baseline { get; init; } = 11;
     /// <summary>Least cosine between a normal and the ray to the camera or the projector.</summary>
     public double LeastCosine { get; init; } = 0.24;
     /// <summary>Least brightness of the reflected pattern, 0..1 linear.</summary>
-    public double LeastSignal { get; init; } = 0.003;
+    public double LeastSignal { get; init; } = 0.0042;
     /// <summary>Cosine between normal and half vector from which a glossy point blinds the camera.</summary>
     public double Highlight { get; init; } = 0.9985;
     /// <summary>Reference targets on the object.</summary>
     public int Targets { get; init; } = 14;
     /// <summary>Radius of a target in centimetres.</summary>
     public double TargetRadius { get; init; } = 0.36;
+    /// <summary>Where the pads of the clamp that holds the object touch it; what they cover is not measured.</summary>
+    public IReadOnlyList<Vec3> Pads { get; init; } = [new(2.9, 8.3, 5.3), new(-3.4, 7.4, -6.0)];
+    /// <summary>Radius of a pad in centimetres.</summary>
+    public double PadRadius { get; init; } = 1.55;
     /// <summary>Standard deviation of the position along the ray, in centimetres.</summary>
     public double DepthNoise { get; init; } = 0.006;
     /// <summary>Standard deviation of the coded colour.</summary>
@@ -46,8 +50,9 @@ internal sealed record Scanner
             Measure(mesh, normals, s, seen, nearest, run);
             run.Step((s + 1.0) / (Stations.Count + 1));
         }
+        for (int round = 0; round < ClosingRounds; round++) seen = Close(mesh.Triangles, seen);
         for (int i = 0; i < seen.Length; i++)
-            if (targets.Any(target => (target - mesh.Positions[i]).LengthSquared < TargetRadius * TargetRadius)) seen[i] = 0;
+            if (IsCovered(mesh.Positions[i], targets)) seen[i] = 0;
         var kept = mesh.Triangles.Where(t => (seen[t.A] & seen[t.B] & seen[t.C]) != 0).ToArray();
         return Compact(mesh, WithoutSpikes(LargestPiece(kept, seen.Length)), nearest, run.Seed);
     }
@@ -85,6 +90,28 @@ internal sealed record Scanner
         return nearest == 0 || depth - nearest < 3 * pixel;
     }
 
+    /// <summary>Bridges gaps of a vertex or two, as the triangulation of a depth image does: most corners around are measured, so this one is.</summary>
+    static uint[] Close(Triangle[] triangles, uint[] seen)
+    {
+        var (around, measured, stations) = (new int[seen.Length], new int[seen.Length], (uint[])seen.Clone());
+        void Count(int center, int other)
+        {
+            around[center]++;
+            if (seen[other] == 0) return;
+            measured[center]++;
+            stations[center] |= seen[other];
+        }
+        foreach (var (a, b, c) in triangles)
+        {
+            Count(a, b);
+            Count(b, c);
+            Count(c, a);
+        }
+        for (int i = 0; i < seen.Length; i++)
+            if (seen[i] == 0 && 2 * measured[i] < around[i]) stations[i] = 0;
+        return stations;
+    }
+
     /// <summary>Vertices far apart, drawn by the seed.</summary>
     List<Vec3> PlaceTargets(Mesh mesh, ulong seed)
     {
@@ -96,6 +123,11 @@ internal sealed record Scanner
         }
         return targets;
     }
+
+    /// <summary>True under a target, and under a pad with its uneven border.</summary>
+    bool IsCovered(Vec3 p, List<Vec3> targets) =>
+        targets.Exists(target => (target - p).LengthSquared < TargetRadius * TargetRadius)
+        || Pads.Any(pad => (pad - p).Length + (0.3 * Noise.Fractal(0.9 * p, 3, 5)) < PadRadius);
 
     /// <summary>The triangles of the piece with most of them, pieces being joined by vertices.</summary>
     static Triangle[] LargestPiece(Triangle[] triangles, int vertices)

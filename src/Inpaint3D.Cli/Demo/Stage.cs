@@ -15,8 +15,8 @@ internal static class Stage
         var across = new Vec3(-away.Z, 0, away.X);
         // The profile from in front of the object to the top of the wall: floor, quarter circle, wall.
         List<(double Along, double Height)> profile = [(-90, 0), (-30, 0), (0, 0), (20, 0)];
-        for (int i = 1; i <= 16; i++) profile.Add((30 + (35 * Math.Sin(i * Math.PI / 32)), 35 * (1 - Math.Cos(i * Math.PI / 32))));
-        profile.Add((65, 120));
+        for (int i = 1; i <= 16; i++) profile.Add((20 + (30 * Math.Sin(i * Math.PI / 32)), 30 * (1 - Math.Cos(i * Math.PI / 32))));
+        profile.Add((50, 120));
         var positions = new List<Vec3>();
         foreach (var (along, height) in profile)
             for (int i = 0; i <= Columns; i++) positions.Add((along * away) + ((((double)i / Columns) - 0.5) * 260 * across) + new Vec3(0, height, 0));

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json.Nodes;
 using Inpaint3D.Methods;
 
@@ -6,11 +7,18 @@ namespace Inpaint3D.Cli.Verbs;
 /// <summary><c>inpaint3d methods</c>: the catalogue.</summary>
 internal sealed class MethodsVerb : Verb
 {
+    readonly Option<bool> _markdown = new("--markdown") { Description = "Print the table of the README." };
+
     public MethodsVerb() : base("methods", "List every method with its options and its source.",
-        "inpaint3d methods", "inpaint3d methods --json") { }
+        "inpaint3d methods", "inpaint3d methods --json") => Add(_markdown);
 
     public override Exit Execute(Call call)
     {
+        if (call.Get(_markdown))
+        {
+            Console.Out.Write(MethodsText.Markdown());
+            return Exit.Ok;
+        }
         foreach (var entry in Catalog.All)
         {
             call.Report.Line($"{entry.Name} ({MethodsText.Problem(entry)}): {entry.Summary}");

@@ -25,7 +25,18 @@ internal static class HoleTriangulation
         if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
         if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
         if (LeastWeight(rim, run, areaOnly: true) is { } smallest) yield return new Proposal(PatchOf(rim, smallest), "the triangulation of least area");
-        yield return new Proposal(Star(rim), "a star round its centre");
+        yield return Star(rim);
+    }
+
+    /// <summary>True when a rim looks as if one vertex were missing: few edges, all about as far from the centre as its vertices are from each other.</summary>
+    /// <param name="rim">The rim.</param>
+    /// <param name="density">Old edges over wanted ones.</param>
+    public static bool LacksOneVertex(Rim rim, double density)
+    {
+        if (rim.Count > 8) return false;
+        var centre = Centre(rim);
+        var reach = rim.Points.Select((p, i) => density * (p - centre).Length / rim.Scale[i]).ToArray();
+        return reach.Min() > 0.4 && reach.Average() > 0.75;
     }
 
     /// <summary>The triangulation of least (largest dihedral angle, area), or null when none avoids the mesh's own edges.</summary>
@@ -61,14 +72,19 @@ internal static class HoleTriangulation
     }
 
     /// <summary>Triangles from every edge to the rim's centroid, which need no diagonal.</summary>
-    static Patch Star(Rim rim)
+    public static Proposal Star(Rim rim)
     {
         var patch = new Patch(rim.Points);
+        patch.Points.Add(Centre(rim));
+        for (int i = 0; i < rim.Count; i++) patch.Triangles.Add(new Triangle(i, (i + 1) % rim.Count, rim.Count));
+        return new Proposal(patch, "a star round its centre");
+    }
+
+    static Vec3 Centre(Rim rim)
+    {
         var centre = Vec3.Zero;
         foreach (var p in rim.Points) centre += p / rim.Count;
-        patch.Points.Add(centre);
-        for (int i = 0; i < rim.Count; i++) patch.Triangles.Add(new Triangle(i, (i + 1) % rim.Count, rim.Count));
-        return patch;
+        return centre;
     }
 
     /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long.</summary>

@@ -21,6 +21,18 @@ internal static class LoopMeasure
         };
     }
 
+    /// <summary>Where a loop passes its lowest position, by x, y, z: a start that does not depend on numbering.</summary>
+    public static int Lowest(ReadOnlySpan<Vec3> points)
+    {
+        int best = 0;
+        for (int i = 1; i < points.Length; i++)
+        {
+            var (p, q) = (points[i], points[best]);
+            if ((p.X, p.Y, p.Z).CompareTo((q.X, q.Y, q.Z)) < 0) best = i;
+        }
+        return best;
+    }
+
     /// <summary>½ Σ pᵢ × pᵢ₊₁ about the first point.</summary>
     public static Vec3 VectorArea(ReadOnlySpan<Vec3> points)
     {

@@ -24,7 +24,7 @@ public static class Rasterizer
         run.Step(0.3);
         var samples = options.Supersampling == 1 ? buffer : projection.Draw(options.Supersampling, options.PointSize);
         run.Step(0.5);
-        var shader = new Shader(mesh, projection, options, run);
+        var shader = new Shader(mesh, projection, buffer, options, run);
         run.Step(0.6);
 
         var color = new Field(camera.Width, camera.Height, 1, 3) { Coding = SampleCoding.UInt8 };

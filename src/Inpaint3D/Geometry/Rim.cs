@@ -10,7 +10,9 @@ internal sealed class Rim
     public Rim(Topology topology, Loop loop)
     {
         var edges = topology.Edges;
-        Loop = loop;
+        // From the lowest position on, so that the fill does not depend on where the caller's loop starts.
+        int start = LoopMeasure.Lowest(Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]));
+        Loop = loop = loop with { Vertices = [.. loop.Vertices[start..], .. loop.Vertices[..start]] };
         HalfEdges = topology.RimHalfEdges(loop);
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);
         Normals = Array.ConvertAll(HalfEdges, h => topology.OuterNormal(h / 3));
@@ -59,14 +61,14 @@ internal sealed class Rim
 
     public int Count => Points.Length;
 
-    /// <summary>True when the triangles along the rim look away from the side on which its flat fill looks: within 26° in the mean.</summary>
+    /// <summary>True when the triangles along the rim look away from the side on which its flat fill looks: within 8° in the mean.</summary>
     public bool FacesBack
     {
         get
         {
             var (front, mean) = (LoopMeasure.VectorArea(Points).Normalized(), 0.0);
             foreach (var normal in Normals) mean += Vec3.Dot(normal, front) / Count;
-            return mean < -0.9;
+            return mean < -0.99;
         }
     }
 

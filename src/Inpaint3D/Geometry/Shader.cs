@@ -20,12 +20,13 @@ internal sealed class Shader
     readonly Vector3[] _normals = [];
     readonly (Vector3 Direction, Vector3 Color, ShadowMap? Shadow)[] _lights = [];
 
-    public Shader(Mesh mesh, Projection projection, RenderOptions options, Run run)
+    public Shader(Mesh mesh, Projection projection, VisibilityBuffer seen, RenderOptions options, Run run)
     {
         (_mesh, _projection, _options) = (mesh, projection, options);
         (_toWorld, _eye) = (projection.Camera.Rotation.Transpose(), projection.Camera.Position);
         if (options.Shading == Shading.None || mesh.IsPointCloud) return;
-        _lights = [.. options.Lights.Select(light => (ToSingle(light.Direction.Normalized()), light.Color, light.CastsShadow ? new ShadowMap(mesh, light.Direction, run) : null))];
+        var (min, max) = SeenBox(projection.Camera, seen);
+        _lights = [.. options.Lights.Select(light => (ToSingle(light.Direction.Normalized()), light.Color, light.CastsShadow ? new ShadowMap(mesh, light.Direction, min, max, run) : null))];
         if (options.Shading == Shading.Smooth) _normals = mesh.Normals ?? VertexNormals(mesh);
     }
 
@@ -45,6 +46,22 @@ internal sealed class Shader
             : Vector3.Normalize(((float)a * _normals[triangle.A]) + ((float)b * _normals[triangle.B]) + ((float)c * _normals[triangle.C]));
         if (!float.IsFinite(normal.X)) normal = flat;
         return Lit(color, isFront ? normal : -normal, _projection.Camera.Unproject(u, v, depth), isFront);
+    }
+
+    /// <summary>Box of the points seen: shadows are only asked for there.</summary>
+    static (Vec3 Min, Vec3 Max) SeenBox(Camera camera, VisibilityBuffer seen)
+    {
+        var (min, max) = (new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), new Vec3(double.MinValue, double.MinValue, double.MinValue));
+        for (int y = 0; y < camera.Height; y++)
+        {
+            for (int x = 0; x < camera.Width; x++)
+            {
+                if (seen[x, y] < 0) continue;
+                var p = camera.Unproject(x, y, seen.Depth(x, y));
+                (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
+            }
+        }
+        return min.X <= max.X ? (min, max) : (Vec3.Zero, Vec3.Zero);
     }
 
     /// <summary>The surface's own colour: texture before vertex colours before material.</summary>

@@ -9,7 +9,7 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 internal sealed class ShadowMap
 {
-    const int Size = 1024, Soft = 2;
+    const int Size = 2048, Soft = 3;
     /// <summary>Distance of the camera that stands for infinity, in radii of the scene.</summary>
     const double Far = 50;
 
@@ -17,9 +17,13 @@ internal sealed class ShadowMap
     readonly VisibilityBuffer _buffer;
     readonly double _texel;
 
-    public ShadowMap(Mesh mesh, Vec3 toLight, Run run)
+    /// <param name="mesh">What casts shadows.</param>
+    /// <param name="toLight">Towards the light.</param>
+    /// <param name="min">Corner of the box in which shadows are asked for.</param>
+    /// <param name="max">The other corner.</param>
+    /// <param name="run">Threads and cancellation.</param>
+    public ShadowMap(Mesh mesh, Vec3 toLight, Vec3 min, Vec3 max, Run run)
     {
-        var (min, max) = mesh.Bounds();
         double radius = Math.Max(0.5 * (max - min).Length, double.Epsilon);
         var center = 0.5 * (min + max);
         var direction = toLight.Normalized();

@@ -170,17 +170,7 @@ public sealed class Topology
         return [.. rim[start..].Concat(rim[..start]).Select(_edges.MeshVertex)];
     }
 
-    /// <summary>Where a loop passes its lowest position, by x, y, z: a start that does not depend on numbering.</summary>
-    int Lowest(List<int> rim)
-    {
-        int best = 0;
-        for (int i = 1; i < rim.Count; i++)
-        {
-            var (p, q) = (Mesh.Positions[_edges.From(rim[i])], Mesh.Positions[_edges.From(rim[best])]);
-            if ((p.X, p.Y, p.Z).CompareTo((q.X, q.Y, q.Z)) < 0) best = i;
-        }
-        return best;
-    }
+    int Lowest(List<int> rim) => LoopMeasure.Lowest([.. rim.Select(h => Mesh.Positions[_edges.From(h)])]);
 
     Loop Describe(int[] rim, int face)
     {

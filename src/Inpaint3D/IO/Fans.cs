@@ -22,7 +22,7 @@ static class Fans
             plain &= sizes[face] == 3;
             triangles += sizes[face] - 2;
         }
-        if (triangles > Limits.Faces) throw new InvalidDataException($"the mesh has {triangles:N0} triangles, over the limit of {Limits.Faces:N0}");
+        if (triangles > Limits.Faces) throw Limits.Exceeded($"the mesh has {triangles:N0} triangles, over the limit of {Limits.Faces:N0}");
         if (plain) return null;
         var corners = new int[3 * triangles];
         int first = 0, at = 0;

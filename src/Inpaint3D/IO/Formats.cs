@@ -11,13 +11,17 @@ public static class Limits
     public static long Faces { get; set; } = 200_000_000;
 
     /// <summary>Refuses a picture whose header asks for too much.</summary>
-    /// <exception cref="InvalidDataException">It has no pixels, more than <see cref="Pixels"/>, or more samples than an array holds.</exception>
+    /// <exception cref="InvalidDataException">It has no pixels, more than <see cref="Pixels"/>, or more samples in all or in a row than an array holds.</exception>
     public static void CheckPixels(long width, long height, int channels = 1)
     {
         if (width <= 0 || height <= 0) throw new InvalidDataException($"the header gives a size of {width} x {height} pixels");
-        if (width > Pixels / height) throw new InvalidDataException($"the header asks for {width} x {height} pixels, over the limit of {Pixels:N0}");
-        if (width * height > Array.MaxLength / channels) throw new InvalidDataException($"{width} x {height} pixels of {channels} channels are too many for one array");
+        if (width > Pixels / height) throw Exceeded($"the header asks for {width} x {height} pixels, over the limit of {Pixels:N0}");
+        // Rows must fit arrays of bytes, too: 4 bytes a sample and some room.
+        if (width * height > Array.MaxLength / channels || width > (Array.MaxLength / 4 - 64) / channels) throw Exceeded($"{width} x {height} pixels of {channels} channels are too many for one array");
     }
+
+    /// <summary>The error of a file that asks for too much; its inner exception tells it from the error of a damaged one.</summary>
+    public static InvalidDataException Exceeded(string message) => new(message, new InsufficientMemoryException(message));
 }
 
 /// <summary>Every file format, chosen by the file's first bytes and, where they do not tell, by its ending.</summary>

@@ -110,7 +110,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     {
         var positions = data.Floats(positionAccessor, "VEC3");
         int count = positions.Length / 3;
-        if (first + (long)count > Limits.Faces) throw new InvalidDataException($"the scene has more than {Limits.Faces:N0} vertices");
+        if (first + (long)count > Limits.Faces) throw Limits.Exceeded($"the scene has more than {Limits.Faces:N0} vertices");
         for (int i = 0; i < count; i++) _positions.Add((turn * new Vec3(positions[3 * i], positions[(3 * i) + 1], positions[(3 * i) + 2])) + shift);
         AddNormals(normalAccessor is { } n ? data.Floats(n, "VEC3") : null, count, turn);
         AddColors(colorAccessor, count);
@@ -155,7 +155,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         var coordinates = Coordinates(primitive, vertices);
         bool list = primitive.Mode is null or 4;
         int count = list ? indices.Length / 3 : Math.Max(0, indices.Length - 2);
-        if (_triangles.Count + (long)count > Limits.Faces) throw new InvalidDataException($"the scene has more than {Limits.Faces:N0} triangles");
+        if (_triangles.Count + (long)count > Limits.Faces) throw Limits.Exceeded($"the scene has more than {Limits.Faces:N0} triangles");
         for (int i = 0; i < count; i++)
         {
             var (a, b, c) = primitive.Mode switch

@@ -32,18 +32,20 @@ public static class MeshCheck
     public static int Count(long count, long leastBytes, long bytes, string what)
     {
         if (count < 0) throw new InvalidDataException($"the header gives {count} {what}");
-        if (count > Limits.Faces) throw new InvalidDataException($"the header gives {count:N0} {what}, over the limit of {Limits.Faces:N0}");
+        if (count > Limits.Faces) throw Limits.Exceeded($"the header gives {count:N0} {what}, over the limit of {Limits.Faces:N0}");
         // The last item of a text may lack its line end.
         if (count > 0 && (decimal)count * leastBytes > bytes + 1)
             throw new InvalidDataException($"the header gives {count:N0} {what}, but the file ends before; it is truncated");
         return (int)count;
     }
 
-    /// <summary>Refuses a mesh whose arrays do not belong together.</summary>
-    /// <exception cref="ArgumentException">The lengths of two arrays do not agree.</exception>
+    /// <summary>Refuses a mesh that no reader would take, or whose arrays do not belong together.</summary>
+    /// <exception cref="ArgumentException">A coordinate is not finite, a triangle names a vertex that is not there, or the lengths of two arrays do not agree.</exception>
     public static void Write(Mesh mesh)
     {
         int vertices = mesh.Positions.Length, triangles = mesh.Triangles.Length;
+        if (Array.FindIndex(mesh.Positions, p => !p.IsFinite) is >= 0 and var vertex) throw new ArgumentException($"Vertex {vertex} of the mesh has a coordinate that is no finite number.");
+        if (Array.FindIndex(mesh.Triangles, t => Math.Max((uint)t.A, Math.Max((uint)t.B, (uint)t.C)) >= (uint)vertices) is >= 0 and var triangle) throw new ArgumentException($"Triangle {triangle} of the mesh names a vertex that the mesh does not have.");
         Length("normals", mesh.Normals?.Length, vertices, "vertices");
         Length("colours", mesh.Colors?.Length, vertices, "vertices");
         Length("corner texture coordinates", mesh.CornerUVs?.Length, 3 * triangles, "corners");

@@ -10,7 +10,7 @@ sealed class ObjReader(Stream stream, string path)
     readonly TextScanner _text = new(stream, comments: true, continuation: true);
     readonly CoordinateReader _coordinate = new();
     readonly List<Vec3> _positions = [];
-    readonly List<Vector4> _colors = [];
+    readonly List<Vector4?> _colors = []; // null: the vertex has none
     readonly List<Vector2> _coordinates = [];
     readonly List<Vector3> _normals = [];
     // Corners of all faces laid end to end: a vertex and, or −1, a texture coordinate and a normal.
@@ -74,8 +74,8 @@ sealed class ObjReader(Stream stream, string path)
         for (ReadOnlySpan<byte> word; count < more.Length && !(word = _text.Word()).IsEmpty;) more[count++] = Real(word);
         // One number more is a weight, three are a colour, four a colour with alpha.
         if (count < 3) return;
-        while (_colors.Count < _positions.Count - 1) _colors.Add(Vector4.One);
-        _colors.Add(new(more[0], more[1], more[2], count == 4 ? more[3] : 1));
+        while (_colors.Count < _positions.Count - 1) _colors.Add(null);
+        _colors.Add(new Vector4(more[0], more[1], more[2], count == 4 ? more[3] : 1));
         _hasAlpha |= count == 4;
     }
 
@@ -192,11 +192,11 @@ sealed class ObjReader(Stream stream, string path)
     Mesh WithColors(Mesh mesh)
     {
         if (_colors.Count == 0) return mesh;
-        while (_colors.Count < _positions.Count) _colors.Add(Vector4.One);
-        float largest = _colors.Max(c => Math.Max(c.X, Math.Max(c.Y, c.Z)));
-        Vector4[] colors = [.. _colors];
+        while (_colors.Count < _positions.Count) _colors.Add(null);
+        float largest = _colors.Max(color => color is { } c ? Math.Max(c.X, Math.Max(c.Y, c.Z)) : 0);
         // Some programs write 8-bit codes as they are.
-        if (largest is > 1 and <= 255) colors = Array.ConvertAll(colors, c => new Vector4(c.X / 255, c.Y / 255, c.Z / 255, c.W > 1 ? c.W / 255 : c.W));
+        float divisor = largest is > 1 and <= 255 ? 255 : 1;
+        Vector4[] colors = [.. _colors.Select(color => color is { } c ? new Vector4(c.X / divisor, c.Y / divisor, c.Z / divisor, c.W > 1 ? c.W / divisor : c.W) : Vector4.One)];
         return mesh with { Colors = colors, ColorAlpha = _hasAlpha, ColorCoding = ColorCodes.AreBytes(colors) ? SampleCoding.UInt8 : SampleCoding.Float32 };
     }
 }

@@ -15,6 +15,8 @@ abstract class PlyColumn(PlyProperty property)
     public PlyProperty Property { get; } = property;
     /// <summary>Length of each item's list; null for single values.</summary>
     public int[]? Sizes { get; private set; }
+    /// <summary>Type of one value.</summary>
+    public abstract Type ValueType { get; }
     /// <summary>Bytes of one value.</summary>
     public abstract int ValueSize { get; }
     /// <summary>Bytes of the length before a list; 0 for single values.</summary>
@@ -93,6 +95,7 @@ sealed class PlyColumn<T>(PlyProperty property) : PlyColumn(property) where T : 
     T[] _values = [];
     int _count, _put;
 
+    public override Type ValueType => typeof(T);
     public override int ValueSize => Unsafe.SizeOf<T>();
     public override Array Values => _values;
 
@@ -155,7 +158,7 @@ sealed class PlyColumn<T>(PlyProperty property) : PlyColumn(property) where T : 
     }
 
     public override int[] ToIntegers() =>
-        _values as int[] ?? Array.ConvertAll(_values, value => T.IsInteger(value) && value <= T.CreateSaturating(int.MaxValue) ? int.CreateSaturating(value) : -1);
+        typeof(T) == typeof(int) ? (int[])(object)_values : Array.ConvertAll(_values, value => T.IsInteger(value) && value <= T.CreateSaturating(int.MaxValue) ? int.CreateSaturating(value) : -1);
 
     public override Array ToArrays()
     {

@@ -14,6 +14,7 @@ static class PlyMesh
     public static readonly string[][] ColorNames = [["red", "green", "blue", "alpha"], ["r", "g", "b", "a"], ["diffuse_red", "diffuse_green", "diffuse_blue", "diffuse_alpha"]];
     /// <summary>Names of texture coordinates per vertex.</summary>
     public static readonly string[][] CoordinateNames = [["s", "t"], ["u", "v"], ["texture_u", "texture_v"], ["texture_s", "texture_t"]];
+    static readonly (Type Type, SampleCoding Coding, float Divisor)[] s_codings = [(typeof(byte), SampleCoding.UInt8, 255), (typeof(ushort), SampleCoding.UInt16, 65535), (typeof(float), SampleCoding.Float32, 1)];
     static readonly string[] s_indexNames = ["vertex_indices", "vertex_index"];
 
     /// <summary>The mesh of a file.</summary>
@@ -29,7 +30,7 @@ static class PlyMesh
         {
             Positions = positions,
             Triangles = [],
-            DoublePrecision = xyz.Any(column => column.Values is double[] or int[] or uint[]),
+            DoublePrecision = xyz.Any(column => column.ValueType == typeof(double) || column.ValueType == typeof(int) || column.ValueType == typeof(uint)),
             Comments = [.. comments.Where(comment => !IsTexture(comment))],
         };
         mesh = Faces(mesh, face, out int[]? corners);
@@ -68,7 +69,7 @@ static class PlyMesh
             .Select(name => new Material(Path.GetFileNameWithoutExtension(name)) { TexturePath = name, Texture = Textures.Load(path, name, notes) })];
         if (materials.Length == 0) return mesh;
         int[] triangleMaterials = new int[mesh.Triangles.Length];
-        if (Take(face, ["texnumber"], column => column.Values is not (float[] or double[])) is [var numbers])
+        if (Take(face, ["texnumber"], column => !IsReal(column)) is [var numbers])
         {
             var perFace = numbers.ToIntegers();
             for (int f = 0, triangle = 0; f < perFace.Length; f++)
@@ -85,23 +86,16 @@ static class PlyMesh
         if (Take(vertex, ["nx", "ny", "nz"], IsReal) is not { } columns) return mesh;
         var normals = new Vector3[mesh.Positions.Length];
         Interleave(columns, MemoryMarshal.Cast<Vector3, float>(normals.AsSpan()));
-        foreach (var column in columns.Where(column => column.Values is double[])) finer[column.Property.Name] = column;
+        foreach (var column in columns.Where(column => column.ValueType == typeof(double))) finer[column.Property.Name] = column;
         return mesh with { Normals = normals };
     }
 
     static Mesh Colors(Mesh mesh, List<PlyColumn> vertex)
     {
-        foreach (var names in ColorNames)
+        foreach (var (names, (type, coding, divisor)) in ColorNames.SelectMany(names => s_codings.Select(code => (names, code))))
         {
-            if (Take(vertex, names[..3], column => column.Values is byte[] or ushort[] or float[]) is not { } columns) continue;
-            var type = columns[0].Values.GetType();
-            if (columns.Any(column => column.Values.GetType() != type))
-            {
-                vertex.AddRange(columns);
-                continue;
-            }
-            var alpha = Take(vertex, names[3..], column => column.Values.GetType() == type);
-            var (coding, divisor) = columns[0].Values switch { byte[] => (SampleCoding.UInt8, 255f), ushort[] => (SampleCoding.UInt16, 65535f), _ => (SampleCoding.Float32, 1f) };
+            if (Take(vertex, names[..3], column => column.ValueType == type) is not { } columns) continue;
+            var alpha = Take(vertex, names[3..], column => column.ValueType == type);
             var colors = new Vector4[mesh.Positions.Length];
             Array.Fill(colors, Vector4.One);
             var values = MemoryMarshal.Cast<Vector4, float>(colors.AsSpan());
@@ -153,7 +147,7 @@ static class PlyMesh
         for (int k = 0; k < columns.Length && !target.IsEmpty; k++) columns[k].CopyTo(target[k..], stride ?? columns.Length, divisor);
     }
 
-    static bool IsReal(PlyColumn column) => column.Values is float[] or double[];
+    static bool IsReal(PlyColumn column) => column.ValueType == typeof(float) || column.ValueType == typeof(double);
 
     static bool IsTexture(string comment) => comment.StartsWith(TextureComment + " ", StringComparison.Ordinal);
 }

@@ -109,35 +109,29 @@ sealed class PlyMeshColumns(Mesh mesh, PlyLayout layout)
     PlyColumn Carried(string element, MeshColumn column)
     {
         string name = column.Name.Replace(' ', '_');
-        return column.Values switch
+        // Not by pattern: to the runtime, an array of bytes is also one of signed bytes.
+        var type = column.Values.GetType().GetElementType()!;
+        return Type.GetTypeCode(type.IsArray ? type.GetElementType() : type) switch
         {
-            sbyte[] v when Is<sbyte>() => Single<sbyte>(v, "char", "int8"),
-            byte[] v => Single<byte>(v, "uchar", "uint8"),
-            short[] v when Is<short>() => Single<short>(v, "short", "int16"),
-            ushort[] v => Single<ushort>(v, "ushort", "uint16"),
-            int[] v when Is<int>() => Single<int>(v, "int", "int32"),
-            uint[] v => Single<uint>(v, "uint", "uint32"),
-            long[] v when Is<long>() => Single<long>(v, "double", "float64"),
-            ulong[] v => Single<ulong>(v, "double", "float64"),
-            float[] v => Single<float>(v, "float", "float32"),
-            double[] v => Single<double>(v, "double", "float64"),
-            sbyte[][] v when Is<sbyte[]>() => Lists(v, "char", "int8"),
-            byte[][] v => Lists(v, "uchar", "uint8"),
-            short[][] v when Is<short[]>() => Lists(v, "short", "int16"),
-            ushort[][] v => Lists(v, "ushort", "uint16"),
-            int[][] v when Is<int[]>() => Lists(v, "int", "int32"),
-            uint[][] v => Lists(v, "uint", "uint32"),
-            float[][] v => Lists(v, "float", "float32"),
-            double[][] v => Lists(v, "double", "float64"),
-            _ => throw new ArgumentException($"The column '{column.Name}' holds {column.Values.GetType().Name}, which PLY cannot store."),
+            TypeCode.SByte => Of<sbyte>("char", "int8"),
+            TypeCode.Byte => Of<byte>("uchar", "uint8"),
+            TypeCode.Int16 => Of<short>("short", "int16"),
+            TypeCode.UInt16 => Of<ushort>("ushort", "uint16"),
+            TypeCode.Int32 => Of<int>("int", "int32"),
+            TypeCode.UInt32 => Of<uint>("uint", "uint32"),
+            TypeCode.Int64 => Of<long>("double", "float64"),
+            TypeCode.UInt64 => Of<ulong>("double", "float64"),
+            TypeCode.Single => Of<float>("float", "float32"),
+            TypeCode.Double => Of<double>("double", "float64"),
+            _ => throw new ArgumentException($"The column '{column.Name}' holds {type.Name}, which PLY cannot store."),
         };
-        // The runtime lets an unsigned array pass for a signed one of the same width.
-        bool Is<T>() => column.Values.GetType() == typeof(T[]);
-        PlyColumn Single<T>(ReadOnlySpan<T> values, params string[] types) where T : unmanaged, INumber<T> =>
-            PlyColumn.Of(Property(element, name, types[0], types), values);
-        PlyColumn Lists<T>(T[][] lists, params string[] types) where T : unmanaged, INumber<T> =>
-            List(layout.Properties(element).FirstOrDefault(p => p.Name == name && p.CountType != null && types.Contains(p.Type)) ?? new(name, types[0], "uchar"),
-                (ReadOnlySpan<T>)[.. lists.SelectMany(list => list)], Array.ConvertAll(lists, list => list.Length));
+        PlyColumn Of<T>(params string[] types) where T : unmanaged, INumber<T>
+        {
+            if (!type.IsArray) return PlyColumn.Of<T>(Property(element, name, types[0], types), (T[])column.Values);
+            var lists = (T[][])column.Values;
+            var property = layout.Properties(element).FirstOrDefault(p => p.Name == name && p.CountType != null && types.Contains(p.Type)) ?? new(name, types[0], "uchar");
+            return List<T>(property, lists.SelectMany(list => list).ToArray(), Array.ConvertAll(lists, list => list.Length));
+        }
     }
 
     // The length type is kept unless a list is too long for it.

@@ -70,8 +70,15 @@ sealed class PngReader(PngChunkReader chunks)
         using var data = new ZLibStream(new MemoryStream(chunk, name + 2, chunk.Length - name - 2), CompressionMode.Decompress);
         var profile = new MemoryStream();
         byte[] buffer = new byte[1 << 14];
-        for (int n; (n = data.Read(buffer)) > 0; profile.Write(buffer, 0, n))
-            if (profile.Length > LargestProfile) throw new InvalidDataException($"its ICC profile is larger than {LargestProfile:N0} bytes");
+        try
+        {
+            for (int n; (n = data.Read(buffer)) > 0; profile.Write(buffer, 0, n))
+                if (profile.Length > LargestProfile) throw new InvalidDataException($"it is larger than {LargestProfile:N0} bytes");
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new InvalidDataException($"its ICC profile is damaged: {e.Message.TrimEnd('.')}", e);
+        }
         return profile.ToArray();
     }
 

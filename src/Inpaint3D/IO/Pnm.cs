@@ -27,15 +27,16 @@ public sealed class Pnm() : FileFormat<Field>("PNM", ".pnm", ".ppm", ".pgm", ".p
         tokens.CheckSize(digits ? ((long)width * height * channels * (kind == '1' ? 1 : 2)) - (kind == '1' ? 0 : 1) : length * height);
 
         var field = new Field(width, height, 1, channels) { Coding = largest < 256 ? SampleCoding.UInt8 : SampleCoding.UInt16 };
-        float[] values = [.. Enumerable.Range(0, largest + 1).Select(code => code / (float)largest)];
+        bool direct = kind >= '5' && largest is 255 or 65535;
+        float[] values = direct ? [] : [.. Enumerable.Range(0, largest + 1).Select(code => code / (float)largest)];
         if (kind is '1' or '4') values.AsSpan().Reverse();     // 1 is black
         byte[] raw = new byte[digits ? 0 : checked((int)length)];
         int[] codes = new int[checked(width * channels)];
         for (int y = 0; y < height; y++)
         {
             if (!digits) tokens.ReadExactly(raw);
-            if (kind >= '5' && largest == 255) InterleavedRows.Decode8(raw, field, y);
-            else if (kind >= '5' && largest == 65535) InterleavedRows.Decode16(raw, field, y);
+            if (direct && largest == 255) InterleavedRows.Decode8(raw, field, y);
+            else if (direct) InterleavedRows.Decode16(raw, field, y);
             else Decode(ReadCodes(tokens, kind, raw, codes, largest), values, field, y);
         }
         return field;

@@ -1,4 +1,5 @@
 using Inpaint3D.Cli;
+using Inpaint3D.IO;
 using Inpaint3D.Methods;
 
 namespace Inpaint3D.Tests.Fronts;
@@ -85,7 +86,7 @@ public sealed class CliFrameTests : IDisposable
         Assert.Equal(Exit.BadInput, Failure.Explain(new FileNotFoundException("a")).Code);
         Assert.Equal(Exit.BadOutput, Failure.Explain(new IOException("a")).Code);
         Assert.Equal(Exit.Missing, Failure.Explain(new NotSupportedException("a")).Code);
-        Assert.Equal(Exit.Limit, Failure.Explain(new InsufficientMemoryException("a")).Code);
+        Assert.Equal(Exit.Limit, Failure.Explain(new InvalidDataException("a", Limits.Exceeded("b"))).Code);
         Assert.Equal(Exit.Interrupted, Failure.Explain(new OperationCanceledException()).Code);
         Assert.Equal(Exit.Usage, Failure.Explain(new AggregateException(new ArgumentException("a"))).Code);
         Assert.Equal(Exit.Unexpected, Failure.Explain(new InvalidOperationException("a")).Code);

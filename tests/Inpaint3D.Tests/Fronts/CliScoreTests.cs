@@ -51,4 +51,22 @@ public sealed class CliScoreTests : IDisposable
         Formats.SaveImage(new Field(3, 3), _cli["small.pfm"]);
         Assert.Equal((int)Exit.BadInput, _cli.Run("score", "small.pfm", "truth.png").ExitCode);
     }
+
+    [Fact]
+    public void Meshes_have_a_distance_and_the_old_one_must_come_first()
+    {
+        Vec3[] corners = [new(0, 0, 0), new(3, 0, 0), new(3, 4, 0), new(0, 4, 0)];
+        var before = new Mesh { Positions = corners, Triangles = [new(0, 1, 2)] };
+        var truth = before with { Triangles = [new(0, 1, 2), new(0, 2, 3)] };
+        Formats.SaveMesh(before, _cli["before.ply"]);
+        Formats.SaveMesh(truth, _cli["truth.ply"]);
+        Formats.SaveMesh(truth with { Positions = [.. corners.Select(p => p + new Vec3(0, 0, 0.5))] }, _cli["lifted.ply"]);
+        var good = _cli.Run("score", "truth.ply", "truth.ply", "before.ply", "--verify", "--json");
+        Assert.Equal((int)Exit.Ok, good.ExitCode);
+        Assert.Equal(0, good.Json.GetProperty("distance_max").GetDouble(), 1e-12);
+        var bad = _cli.Run("score", "lifted.ply", "truth.ply", "before.ply", "--verify", "--json");
+        Assert.Equal((int)Exit.NotVerified, bad.ExitCode);
+        Assert.Equal(0.5, bad.Json.GetProperty("distance_rms").GetDouble(), 1e-9);
+        Assert.Equal(5, bad.Json.GetProperty("diagonal").GetDouble(), 1e-12);
+    }
 }

@@ -16,7 +16,7 @@ static class MeshSample
         if (Chance()) mesh = WithPolygons(mesh, random);
         if (Chance()) mesh = mesh with { Normals = [.. mesh.Positions.Select(_ => Vector3.Normalize(new(Signed(), Signed(), Signed())))] };
         if (Chance()) mesh = WithColors(mesh, random, (SampleCoding)random.Next(3), Chance());
-        if (Chance()) mesh = mesh with { CornerUVs = [.. Enumerable.Range(0, 3 * mesh.Triangles.Length).Select(_ => new Vector2(random.NextSingle(), random.NextSingle()))] };
+        if (Chance()) mesh = WithCoordinates(mesh, random);
         if (Chance()) mesh = mesh with { VertexAttributes = [new("quality", Reals(mesh.Positions.Length)), new("stamp", mesh.Positions.Select((_, i) => (short)(i - 9)).ToArray())] };
         if (Chance()) mesh = mesh with { FaceAttributes = [new("filled", Enumerable.Range(0, mesh.FaceCount).Select(_ => (byte)random.Next(2)).ToArray()), new("links", Lists(mesh.FaceCount))] };
         if (Chance()) mesh = mesh with { Comments = ["made by a test", "två rader"] };
@@ -50,6 +50,14 @@ static class MeshSample
     {
         float Channel() => coding switch { SampleCoding.UInt8 => random.Next(256) / 255f, SampleCoding.UInt16 => random.Next(65536) / 65535f, _ => random.NextSingle() };
         return mesh with { Colors = [.. mesh.Positions.Select(_ => new Vector4(Channel(), Channel(), Channel(), alpha ? Channel() : 1))], ColorCoding = coding, ColorAlpha = alpha };
+    }
+
+    /// <summary>Texture coordinates per corner of a face.</summary>
+    public static Mesh WithCoordinates(Mesh mesh, Random random)
+    {
+        var sizes = mesh.FaceSizes ?? [.. mesh.Triangles.Select(_ => 3)];
+        Vector2[] corners = [.. Enumerable.Range(0, sizes.Sum()).Select(_ => new Vector2(random.Next(4) / 4f, random.NextSingle()))];
+        return mesh with { CornerUVs = Fans.Spread(corners, Fans.Corners(sizes)) };
     }
 
     /// <summary>Polygons of three to six corners; the triangles are their fans.</summary>

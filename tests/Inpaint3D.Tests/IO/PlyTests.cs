@@ -9,28 +9,28 @@ public class PlyTests
 {
     static readonly Ply s_ply = new();
 
-    [Theory, InlineData(PlyEncoding.Ascii), InlineData(PlyEncoding.LittleEndian), InlineData(PlyEncoding.BigEndian)]
-    void Whatever_a_mesh_holds_comes_back_bit_for_bit(PlyEncoding encoding)
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Whatever_a_mesh_holds_comes_back_bit_for_bit(int encoding)
     {
         for (int seed = 0; seed < 150; seed++)
         {
-            var mesh = MeshSample.Everything(seed) with { Layout = new PlyLayout(encoding, "\n", [], []) };
+            var mesh = MeshSample.Everything(seed) with { Layout = new PlyLayout((PlyEncoding)encoding, "\n", [], []) };
             MeshSample.Same(mesh, MeshSample.Read(s_ply, MeshSample.Write(s_ply, mesh)));
         }
     }
 
-    [Theory, InlineData(PlyEncoding.Ascii), InlineData(PlyEncoding.LittleEndian), InlineData(PlyEncoding.BigEndian)]
-    void A_file_that_is_read_and_written_keeps_every_byte(PlyEncoding encoding)
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void A_file_that_is_read_and_written_keeps_every_byte(int encoding)
     {
         for (int seed = 0; seed < 50; seed++)
         {
-            var file = MeshSample.Write(s_ply, MeshSample.Everything(seed) with { Layout = new PlyLayout(encoding, seed % 2 == 0 ? "\n" : "\r\n", [], ["num_cols 512"]) });
+            var file = MeshSample.Write(s_ply, MeshSample.Everything(seed) with { Layout = new PlyLayout((PlyEncoding)encoding, seed % 2 == 0 ? "\n" : "\r\n", [], ["num_cols 512"]) });
             Assert.Equal(file, MeshSample.Write(s_ply, MeshSample.Read(s_ply, file)));
         }
     }
 
     [Fact]
-    void Order_types_and_unknown_elements_of_a_foreign_file_are_kept()
+    public void Order_types_and_unknown_elements_of_a_foreign_file_are_kept()
     {
         const string File = """
             ply
@@ -71,7 +71,7 @@ public class PlyTests
         var mesh = MeshSample.Read(s_ply, File);
         Assert.Equal(new Vec3(4500000.125, 0.1, 0), mesh.Positions[0]);
         Assert.True(mesh.DoublePrecision);
-        Assert.Equal([3, 4], mesh.FaceSizes);
+        Assert.Equal([3, 4], mesh.FaceSizes!);
         Assert.Equal([new(0, 1, 2), new(0, 1, 2), new(0, 2, 3)], mesh.Triangles);
         Assert.Equal(new Vector4(4 / 255f, 5 / 255f, 6 / 255f, 1), mesh.Colors![1]);
         Assert.Equal((byte[])[7, 9], mesh.FaceAttributes.Single().Values);
@@ -80,7 +80,7 @@ public class PlyTests
     }
 
     [Theory, InlineData("s", "t"), InlineData("u", "v"), InlineData("texture_u", "texture_v")]
-    void Texture_coordinates_of_vertices_stay_with_vertices_until_corners_disagree(string s, string t)
+    public void Texture_coordinates_of_vertices_stay_with_vertices_until_corners_disagree(string s, string t)
     {
         string file = $"ply\nformat ascii 1.0\nelement vertex 4\nproperty float x\nproperty float y\nproperty float z\nproperty float {s}\nproperty float {t}\nelement face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0 0 0\n1 0 0 1 0\n0 1 0 0 1\n5 5 5 0.5 0.25\n3 0 1 2\n";
         var mesh = MeshSample.Read(s_ply, file);
@@ -91,7 +91,7 @@ public class PlyTests
     }
 
     [Fact]
-    void Textures_are_named_in_comments_and_written_beside_the_mesh()
+    public void Textures_are_named_in_comments_and_written_beside_the_mesh()
     {
         using var folder = new TemporaryFolder();
         var textures = (Field[])[.. Enumerable.Range(1, 2).Select(k => new Field(2, 1, 1, 3, [0, k / 255f, 1, 0, 1, 0]) { Coding = SampleCoding.UInt8 })];
@@ -111,7 +111,7 @@ public class PlyTests
     }
 
     [Fact]
-    void A_point_cloud_is_a_mesh_without_faces()
+    public void A_point_cloud_is_a_mesh_without_faces()
     {
         var mesh = MeshSample.Plain(3, 7, 0, false);
         var back = MeshSample.Read(s_ply, MeshSample.Write(s_ply, mesh));
@@ -120,7 +120,7 @@ public class PlyTests
     }
 
     [Fact]
-    void Added_vertices_and_faces_follow_the_old_ones_with_empty_values()
+    public void Added_vertices_and_faces_follow_the_old_ones_with_empty_values()
     {
         var mesh = MeshSample.Read(s_ply, MeshSample.Write(s_ply, MeshSample.Plain(5, 6, 4, false) with
         {
@@ -142,11 +142,13 @@ public class PlyTests
     }
 
     [Fact]
-    void Arrays_that_do_not_belong_together_are_refused()
+    public void Arrays_that_do_not_belong_together_are_refused()
     {
         var mesh = MeshSample.Plain(5, 6, 4, false);
         Mesh[] wrong =
         [
+            mesh with { Positions = [.. mesh.Positions.Take(5), new(double.NaN, 0, 0)] },
+            mesh with { Triangles = [.. mesh.Triangles.Take(3), new(0, 6, 1)] },
             mesh with { Normals = new Vector3[5] },
             mesh with { Colors = new Vector4[7] },
             mesh with { CornerUVs = new Vector2[4] },
@@ -160,7 +162,7 @@ public class PlyTests
     }
 
     [Fact]
-    void An_index_type_that_grew_too_small_is_widened()
+    public void An_index_type_that_grew_too_small_is_widened()
     {
         var mesh = MeshSample.Read(s_ply, "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\nelement face 1\nproperty list uchar uchar vertex_indices\nend_header\n0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n");
         var grown = mesh with { Positions = [.. mesh.Positions, .. new Vec3[400]], Triangles = [.. mesh.Triangles, new(0, 1, 402)] };
@@ -172,14 +174,14 @@ public class PlyTests
     [InlineData("element vertex -5", "-5")]
     [InlineData("element vertex 99999999999999999999", "not understood")]
     [InlineData("element vertex 150000000", "truncated")]
-    void A_count_that_the_file_cannot_hold_is_refused_before_memory_is_taken(string count, string message)
+    public void A_count_that_the_file_cannot_hold_is_refused_before_memory_is_taken(string count, string message)
     {
         foreach (string format in (string[])["ascii", "binary_little_endian", "binary_big_endian"])
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             var error = Assert.Throws<InvalidDataException>(() => MeshSample.Read(s_ply, $"ply\nformat {format} 1.0\n{count}\nproperty float x\nproperty float y\nproperty float z\nend_header\n0 0 0\n"));
             Assert.Contains(message, error.Message);
-            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4_000_000);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
         }
     }
 
@@ -193,14 +195,14 @@ public class PlyTests
     [InlineData("element face 1\nproperty list uchar int vertex_indices", "3 0 1", "too early")]
     [InlineData("element face 1\nproperty quad vertex_indices", "3 0 1 2", "quad")]
     [InlineData("element vertex 3\nproperty float x", "0", "twice")]
-    void Damage_is_named(string element, string row, string message)
+    public void Damage_is_named(string element, string row, string message)
     {
         var error = Assert.Throws<InvalidDataException>(() => MeshSample.Read(s_ply, $"ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n{element}\nend_header\n0 0 0\n1 0 0\n0 1 0\n{row}\n"));
         Assert.Contains(message, error.Message);
     }
 
     [Theory, InlineData("nan"), InlineData("inf"), InlineData("-Infinity"), InlineData("1e999")]
-    void A_coordinate_that_is_not_finite_is_named(string coordinate)
+    public void A_coordinate_that_is_not_finite_is_named(string coordinate)
     {
         var error = Assert.Throws<InvalidDataException>(() => MeshSample.Read(s_ply, $"ply\nformat ascii 1.0\nelement vertex 2\nproperty float x\nproperty float y\nproperty float z\nend_header\n0 0 0\n0 {coordinate} 0\n"));
         Assert.Contains("vertex 1", error.Message);

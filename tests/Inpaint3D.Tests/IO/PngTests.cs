@@ -104,6 +104,20 @@ public class PngTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
+    [Fact]
+    public void A_damaged_or_endless_profile_is_an_error()
+    {
+        var endless = new MemoryStream();
+        using (var zlib = new ZLibStream(endless, CompressionLevel.SmallestSize, leaveOpen: true))
+            for (int i = 0; i < 17; i++) zlib.Write(new byte[1 << 20]);
+        // A dictionary that must be known beforehand; no zlib data; too much.
+        foreach (byte[] data in new byte[][] { [0x78, 0x20, 1, 2, 3, 4], [1, 2, 3], endless.ToArray() })
+        {
+            byte[] file = [.. new PngSample(2, 8, false, false, 5, 5, 1).Head(), .. PngSample.Chunk("iCCP", [.. "name\0\0"u8, .. data])];
+            Assert.Contains("profile", Assert.Throws<InvalidDataException>(() => s_png.Read(new MemoryStream(file), "")).Message);
+        }
+    }
+
     [Theory]
     [InlineData("no picture", "IHDR", "IEND")]
     [InlineData("IDAT", "IHDR", "IDAT", "tEXt", "IDAT", "IEND")]

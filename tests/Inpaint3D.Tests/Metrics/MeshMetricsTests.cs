@@ -1,4 +1,3 @@
-using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Metrics;

@@ -47,7 +47,7 @@ public sealed record MinimumWeight : Method<MeshHole>
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         bool first = true;
-        foreach (var plain in HoleTriangulation.All(rim, run.Part(0, 0.1)))
+        foreach (var plain in Starts(rim, run.Part(0, 0.1)))
         {
             // A faired patch may well clear an obstacle that the triangulation meets; but the outline of a piece is soon given up.
             bool isPromising = (first && !rim.Loop.IsOuterBorder) || admits(plain.Patch);
@@ -60,6 +60,10 @@ public sealed record MinimumWeight : Method<MeshHole>
             yield return plain;
         }
     }
+
+    /// <summary>What is refined: the triangulations, and before them a star where one vertex is missing, which refinement finds for few of them.</summary>
+    IEnumerable<Proposal> Starts(Rim rim, Run run) =>
+        Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Run run)
     {
