@@ -21,6 +21,7 @@ internal static class CommandLine
         {
             help.Description = "Show help.";
             help.Action = new HelpPage();
+            foreach (string alias in new[] { "-?", "/?", "/h" }) help.Aliases.Remove(alias);
         }
         foreach (var version in root.Options.OfType<VersionOption>()) version.Description = "Show the version.";
         return root;

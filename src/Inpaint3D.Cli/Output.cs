@@ -22,9 +22,9 @@ internal static class Output
         {
             probe.Create();
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new IOException($"{path}: may not be written; check the permissions of its folder.", e);
+            throw new IOException($"{path}: no file can be made there; check the permissions of its folder.", e);
         }
     }
 }

@@ -47,7 +47,31 @@ internal static class SamplePicture
     /// <summary>Linear light of the wall and the pavement; coordinates as in a picture of 480 × 360.</summary>
     static Vector3 Scene(double x, double y) => y < 262 ? Wall(x, y) : y < 276 ? Plinth(x, y) : Pavement(x, y);
 
-    static Vector3 Wall(double x, double y)
+    /// <summary>Linear light as a picture to be laid on a surface.</summary>
+    public static Field Texture(int width, int height, double scale, Func<double, double, Vector3> light, Run run)
+    {
+        var field = New(width, height);
+        Parallel.For(0, height, new ParallelOptions { CancellationToken = run.Cancel }, y =>
+        {
+            for (int x = 0; x < width; x++) Store(field, x, y, light(x * scale, y * scale));
+        });
+        return field;
+    }
+
+    /// <summary>Slabs seen from straight above.</summary>
+    public static Vector3 Ground(double x, double y)
+    {
+        const double side = 62;
+        int row = (int)Math.Floor(y / side);
+        double sx = (x / side) + ((row & 1) * 0.5), u = (sx - Math.Floor(sx)) * side, v = y - (row * side);
+        double joint = Math.Min(Math.Min(u, side - u), Math.Min(v, side - v)) + (0.5 * Noise.Fractal(new Vec3(x / 4, y / 4, 3), 2, Seed + 13));
+        double slab = Noise.Value(new Vec3((Math.Floor(sx) * 5.3) + 0.5, (row * 2.9) + 0.5, 0.5), Seed + 10);
+        double grain = 1 + (0.13 * slab) + (0.14 * Noise.Fractal(new Vec3(x / 16, y / 16, 9), 5, Seed + 11)) + (0.14 * Noise.Value(new Vec3(x / 1.1, y / 1.1, 9), Seed + 12));
+        return new Vector3(0.44f, 0.425f, 0.39f) * (float)(grain * (1 - (0.6 * (1 - Noise.Step(0.4, 2.2, joint)))));
+    }
+
+    /// <summary>Bricks in the sun.</summary>
+    public static Vector3 Wall(double x, double y)
     {
         const double w = 47, h = 19.5, joint = 2.6;
         double wx = x + (1.2 * Noise.Fractal(new Vec3(x / 23, y / 23, 1), 2, Seed)), wy = y + (1.0 * Noise.Fractal(new Vec3(x / 29, y / 29, 2), 2, Seed));

@@ -1,0 +1,52 @@
+using System.Numerics;
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Cli.Demo;
+
+/// <summary>The object on a pavement before a brick wall, and two cameras: one that was there, and one that was not.</summary>
+internal static class SampleScene
+{
+    const double WallDistance = -13, HalfWidth = 60, Front = 46, WallHeight = 62;
+
+    /// <summary>The object with wall and floor, each a textured square.</summary>
+    public static Mesh Around(Mesh mesh, Run run)
+    {
+        int first = mesh.Positions.Length;
+        Vec3[] corners =
+        [
+            new(-HalfWidth, 0, WallDistance), new(HalfWidth, 0, WallDistance), new(HalfWidth, WallHeight, WallDistance), new(-HalfWidth, WallHeight, WallDistance),
+            new(-HalfWidth, 0, Front), new(HalfWidth, 0, Front),
+        ];
+        Triangle[] squares = [new(first, first + 1, first + 2), new(first, first + 2, first + 3), new(first + 4, first + 5, first + 1), new(first + 4, first + 1, first)];
+        Vector2[] uv = [new(0, 0), new(1, 0), new(1, 1), new(0, 0), new(1, 1), new(0, 1), new(0, 0), new(1, 0), new(1, 1), new(0, 0), new(1, 1), new(0, 1)];
+        var wall = SamplePicture.Texture(1440, 744, 0.42, SamplePicture.Wall, run);
+        var floor = SamplePicture.Texture(1440, 708, 0.42, SamplePicture.Ground, run);
+        return new Mesh
+        {
+            Positions = [.. mesh.Positions, .. corners],
+            Triangles = [.. mesh.Triangles, .. squares],
+            Colors = [.. mesh.Colors!, .. Enumerable.Repeat(Vector4.One, corners.Length)],
+            CornerUVs = [.. new Vector2[3 * mesh.Triangles.Length], .. uv],
+            Materials = [new Material("wall") { Texture = wall }, new Material("floor") { Texture = floor }],
+            TriangleMaterials = [.. Enumerable.Repeat(-1, mesh.Triangles.Length), 0, 0, 1, 1],
+        };
+    }
+
+    /// <summary>The camera that took the picture.</summary>
+    public static Camera Source(int width, int height) => Camera.LookAt(width, height, 0.50, new Vec3(2, 17, 50), new Vec3(1.6, 7.2, 0), new Vec3(0, 1, 0));
+
+    /// <summary>A camera some centimetres to its right that sees the same.</summary>
+    public static Camera Target(Camera source) => source.Moved(new Vec3(7, 0.8, 0)) is var moved
+        ? moved with { CenterX = source.CenterX + (7 * source.FocalX / 53) } : source;
+
+    /// <summary>A picture with fixed sun, without highlights, so that a surface has one colour from everywhere.</summary>
+    public static View Photograph(Mesh scene, Camera camera, Run run) => Rasterizer.Render(scene, camera, new RenderOptions
+    {
+        Shading = Shading.Smooth,
+        Lights = [new Light(new Vec3(-0.55, 0.9, 0.75), new Vector3(0.95f, 0.91f, 0.82f), CastsShadow: true)],
+        SkyLight = new Vector3(0.40f, 0.43f, 0.50f),
+        GroundLight = new Vector3(0.26f, 0.24f, 0.22f),
+        Supersampling = 3,
+    }, run);
+}
