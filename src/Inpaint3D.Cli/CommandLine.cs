@@ -15,12 +15,13 @@ internal static class CommandLine
     {
         var root = new RootCommand("Fills holes in 3D meshes, in views from new viewpoints, and in images.")
         {
-            new MeshVerb(), new HolesVerb(), new ViewVerb(), new ImageVerb(), new ScoreVerb(), new MethodsVerb(), new DoctorVerb(), new CompletionsVerb(),
+            new MeshVerb(), new HolesVerb(), new ViewVerb(), new ImageVerb(), new ScoreVerb(), new MethodsVerb(), new DoctorVerb(), new DemoVerb(), new CompletionsVerb(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = "Show help.";
             help.Action = new HelpPage();
+            foreach (string alias in new[] { "-?", "/?", "/h" }) help.Aliases.Remove(alias);
         }
         foreach (var version in root.Options.OfType<VersionOption>()) version.Description = "Show the version.";
         return root;

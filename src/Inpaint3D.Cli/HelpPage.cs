@@ -49,7 +49,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     static (string, string) Describe(Option option)
     {
-        string names = string.Join(", ", option.Aliases.Where(alias => alias is ['-', not '?']).Append(option.Name));
+        string names = string.Join(", ", option.Aliases.Append(option.Name));
         string value = option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? "" : " " + (option.HelpName ?? "VALUE");
         string fallback = option is HelpOption || !option.HasDefaultValue || option.GetDefaultValue() is null or false ? "" : $" (default {option.GetDefaultValue()})";
         return ($"  {names}{value}", option.Description + fallback);

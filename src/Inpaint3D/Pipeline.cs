@@ -34,7 +34,7 @@ public static class Pipeline
     /// <summary>Shows a view from another camera and fills what nobody saw: first its depth from the background, then its colour.</summary>
     /// <param name="source">Colour and depth.</param>
     /// <param name="target">Where to look from.</param>
-    /// <param name="method">How to fill the colour.</param>
+    /// <param name="method">How to fill the colour. One that does not use depth is not shown the near surfaces beside a hole.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
     /// <returns>Colour and depth are known everywhere; the hole is what was filled.</returns>
     /// <exception cref="ArgumentException">The parts of the view do not fit, or the target sees nothing of it.</exception>
@@ -43,7 +43,10 @@ public static class Pipeline
         var warped = Warp.Uncover(source, target, run.Part(0, 0.2));
         if (warped.Hole.Count == warped.Hole.Samples.Length) throw new ArgumentException("The target camera sees nothing of the view: move it closer to the source camera.");
         var depth = DepthCompletion.Complete(warped.Depth, warped.Hole, run.Part(0.2, 0.3));
-        var filled = method.Fill(new ImageHole(warped.Color, warped.Hole, depth), run.Part(0.3, 1));
-        return warped with { Color = filled.Image, Depth = depth };
+        var missing = method is IKeepsToBackground ? warped.Hole : NearSurfaces.Hide(depth, warped.Hole);
+        var filled = method.Fill(new ImageHole(warped.Color, missing, depth), run.Part(0.3, 1)).Image.Clone();
+        for (int i = 0; i < missing.Samples.Length; i++)
+            for (int c = 0; c < filled.Channels && missing.Samples[i] > warped.Hole.Samples[i]; c++) filled.Plane(c)[i] = warped.Color.Plane(c)[i];
+        return warped with { Color = filled, Depth = depth };
     }
 }

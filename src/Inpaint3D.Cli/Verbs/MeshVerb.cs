@@ -25,7 +25,7 @@ internal sealed class MeshVerb : Verb
     readonly Option<int?> _maxEdges = Globals.Number("--max-edges", "Leave holes open that have more edges.", 3);
     readonly Option<bool> _exceptLargest = new("--except-largest") { Description = "Leave the hole with the longest rim open." };
     readonly Option<bool> _mark = new("--mark") { Description = "Add a column 'filled' to the faces: 1 where they are new." };
-    readonly Option<string?> _color = new("--color") { Description = "Fill the texture of the new part with this image method.", HelpName = "METHOD" };
+    readonly Option<string?> _color = new("--color") { Description = "Paint the new part with this image method, instead of continuing its colours smoothly.", HelpName = "METHOD" };
 
     public MeshVerb() : base("mesh", "Close the holes of a mesh and continue its colours.",
         "inpaint3d mesh scan.ply -o closed.ply",
@@ -51,6 +51,7 @@ internal sealed class MeshVerb : Verb
     public override Exit Execute(Call call)
     {
         var method = Method.Create<MeshHole>(call.Parse);
+        var texture = call.Get(_color) is { } name ? Catalog.Create<ImageHole>(name) : null;
 
         var selection = new HoleSelection(call.Get(_holes)!, call.Get(_maxDiameter), call.Get(_maxEdges), call.Get(_exceptLargest));
         call.ChooseDevice();
@@ -70,7 +71,7 @@ internal sealed class MeshVerb : Verb
             return Exit.Ok;
         }
 
-        var filled = call.Work("filling holes", run => method.Fill(new MeshHole(mesh, chosen), run));
+        var filled = call.Work("filling holes", run => Pipeline.FillMesh(mesh, chosen, method, texture, run));
         double fillSeconds = Lap(clock);
         Formats.SaveMesh(call.Get(_mark) ? Mark(filled.Mesh, mesh.FaceCount) : filled.Mesh, call.Get(_output)!, call.Force);
         double writeSeconds = Lap(clock);

@@ -10,10 +10,11 @@ internal sealed class Rim
     public Rim(Topology topology, Loop loop)
     {
         var edges = topology.Edges;
+        var halfEdges = topology.RimHalfEdges(loop);
         // From the lowest position on, so that the fill does not depend on where the caller's loop starts.
         int start = LoopMeasure.Lowest(Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]));
         Loop = loop = loop with { Vertices = [.. loop.Vertices[start..], .. loop.Vertices[..start]] };
-        HalfEdges = topology.RimHalfEdges(loop);
+        HalfEdges = [.. halfEdges[start..], .. halfEdges[..start]];
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);
         Normals = Array.ConvertAll(HalfEdges, h => topology.OuterNormal(h / 3));
         Vertices = new int[loop.Edges];

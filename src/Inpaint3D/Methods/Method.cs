@@ -51,6 +51,9 @@ public abstract record Method<TProblem> : Method where TProblem : IProblem
     protected abstract TProblem Solve(TProblem problem, Run run);
 }
 
+/// <summary>A method that keeps to the background by the depth of its problem; others must not be shown near surfaces beside a hole.</summary>
+public interface IKeepsToBackground;
+
 /// <summary>An image, video or volume with missing samples.</summary>
 /// <param name="Image">The samples; those under the hole have no meaning.</param>
 /// <param name="Hole">1 = missing, on the image's grid; all channels are missing together.</param>

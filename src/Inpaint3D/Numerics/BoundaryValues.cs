@@ -21,7 +21,7 @@ internal sealed class BoundaryValues
     {
         (_grid, _z, _channel, _channels) = (grid, z, channel, Math.Min(ConjugateGradients.Lanes, image.Channels - channel));
         RightHandSide = new float[ConjugateGradients.Lanes * (grid.Count + 1)];
-        for (int k = 0; k < _channels; k++) Gather(image.Plane(channel + k, z), image.Width, image.Height, k);
+        Gather(image, z);
     }
 
     /// <summary>−Σ weight · known value for every unknown, four channels interleaved, and zeros behind the last.</summary>
@@ -43,28 +43,35 @@ internal sealed class BoundaryValues
         }
     }
 
-    void Gather(ReadOnlySpan<float> plane, int width, int height, int lane)
+    void Gather(Field image, int z)
     {
-        var (least, largest) = (float.PositiveInfinity, float.NegativeInfinity);
+        const int lanes = ConjugateGradients.Lanes;
+        var (sums, weights) = (new double[lanes * _grid.Count], new float[_grid.Count]);
+        Span<float> least = stackalloc float[lanes], largest = stackalloc float[lanes];
+        least.Fill(float.PositiveInfinity);
+        largest.Fill(float.NegativeInfinity);
+        int length = image.PlaneLength, planes = image.Depth * length, start = (_channel * planes) + (z * length);
         for (int i = 0; i < _grid.Count; i++)
         {
+            _grid.Check(i);
             for (int k = 0; k < _grid.Reach; k++)
             {
-                if (!IsKnown(i, k, width, height, out int pixel)) continue;
-                least = Math.Min(least, plane[pixel]);
-                largest = Math.Max(largest, plane[pixel]);
+                if (!IsKnown(i, k, image.Width, image.Height, out int pixel)) continue;
+                float weight = _grid.Weight(i, k);
+                weights[i] += weight;
+                for (int c = 0; c < _channels; c++)
+                {
+                    float value = image.Samples[start + (c * planes) + pixel];
+                    (least[c], largest[c]) = (Math.Min(least[c], value), Math.Max(largest[c], value));
+                    sums[(lanes * i) + c] += weight * (double)value;
+                }
             }
         }
-        _middle[lane] = 0.5 * ((double)least + largest);
-        Range[lane] = (double)largest - least;
-        for (int i = 0; i < _grid.Count; i++)
+        for (int c = 0; c < _channels; c++)
         {
-            double sum = 0;
-            for (int k = 0; k < _grid.Reach; k++)
-            {
-                if (IsKnown(i, k, width, height, out int pixel)) sum -= _grid.Weight(i, k) * (plane[pixel] - _middle[lane]);
-            }
-            RightHandSide[(ConjugateGradients.Lanes * i) + lane] = (float)sum;
+            _middle[c] = 0.5 * ((double)least[c] + largest[c]);
+            Range[c] = (double)largest[c] - least[c];
+            for (int i = 0; i < _grid.Count; i++) RightHandSide[(lanes * i) + c] = (float)((weights[i] * _middle[c]) - sums[(lanes * i) + c]);
         }
     }
 

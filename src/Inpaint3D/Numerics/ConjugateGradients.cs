@@ -221,19 +221,18 @@ internal sealed class ConjugateGradients : IDisposable
             {
                 ref int n = ref Unsafe.Add(ref neighbours, i * a.Reach);
                 ref float w = ref Unsafe.Add(ref weights, i * a.WeightStride);
-                var sum = Vector256.Create((double)Unsafe.Add(ref diagonal, i)) * Sum(i, ref high, ref low);
+                var sum = Vector256.Create((double)Unsafe.Add(ref diagonal, i)) * Wide(Unsafe.Add(ref high, i));
                 for (int k = 0; k < a.Reach; k++)
-                    sum += Vector256.Create((double)Unsafe.Add(ref w, k)) * Sum(Unsafe.Add(ref n, k), ref high, ref low);
-                var difference = Vector256.Narrow(Wide(Unsafe.Add(ref b, i)) - sum, Vector256<double>.Zero).GetLower();
+                    sum = Vector256.FusedMultiplyAdd(Vector256.Create((double)Unsafe.Add(ref w, k)), Wide(Unsafe.Add(ref high, Unsafe.Add(ref n, k))), sum);
+                // The low parts are small enough for float.
+                var rest = (Unsafe.Add(ref low, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, in a, ref neighbours, ref weights, ref low);
+                var difference = Vector256.Narrow(Wide(Unsafe.Add(ref b, i)) - sum - Wide(rest), Vector256<double>.Zero).GetLower();
                 Unsafe.Add(ref r, i) = difference;
                 largest = Vector128.Max(largest, Vector128.Abs(difference));
             }
             partial[row] = largest;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<double> Sum(int i, ref Vector128<float> high, ref Vector128<float> low) => Wide(Unsafe.Add(ref high, i)) + Wide(Unsafe.Add(ref low, i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<double> Wide(Vector128<float> x) => Vector256.WidenLower(x.ToVector256Unsafe());

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Numerics;
@@ -15,10 +16,11 @@ internal sealed class GridLevel
 {
     readonly int _width, _height, _x0, _y0, _stride;
     readonly int[] _map;
+    readonly CancellationToken _cancel;
 
-    GridLevel(int width, int height, Box box, int radius)
+    GridLevel(int width, int height, Box box, int radius, CancellationToken cancel)
     {
-        (_width, _height, Radius) = (width, height, radius);
+        (_width, _height, Radius, _cancel) = (width, height, radius, cancel);
         // A margin, so that looking up a neighbour needs no test of the border.
         (_x0, _y0, _stride) = (box.X0 - radius, box.Y0 - radius, box.Width + (2 * radius));
         _map = new int[checked(_stride * (box.Height + (2 * radius)))];
@@ -58,7 +60,7 @@ internal sealed class GridLevel
     int Id(int x, int y) => _map[((y - _y0) * _stride) + x - _x0] is int id and > 0 ? id - 1 : Count;
 
     /// <summary>The finest level: the missing pixels of one slice under a stencil.</summary>
-    public static GridLevel Finest(Mask hole, int z, Stencil stencil)
+    public static GridLevel Finest(Mask hole, int z, Stencil stencil, CancellationToken cancel)
     {
         var (x, y) = (new List<int>(), new List<int>());
         var (x0, x1) = (hole.Width, 0);
@@ -75,7 +77,7 @@ internal sealed class GridLevel
                 y.Add(row);
             }
         }
-        var level = new GridLevel(hole.Width, hole.Height, new Box(x0, y[0], 0, x1, y[^1] + 1, 1), stencil.Radius);
+        var level = new GridLevel(hole.Width, hole.Height, new Box(x0, y[0], 0, x1, y[^1] + 1, 1), stencil.Radius, cancel);
         level.Number(x, y, stencil.Colours, stencil.Colour);
         level.Apply(stencil);
         return level;
@@ -97,7 +99,7 @@ internal sealed class GridLevel
         }
         if (x.Count == 0) return null;
         var box = new Box(_x0 >> 1, _y0 >> 1, 0, ((_x0 + _stride) >> 1) + 1, ((_y0 + rows) >> 1) + 1, 1);
-        var coarse = new GridLevel((_width + 1) / 2, (_height + 1) / 2, box, Radius);
+        var coarse = new GridLevel((_width + 1) / 2, (_height + 1) / 2, box, Radius, _cancel);
         int period = Radius + 1;
         coarse.Number(x, y, period * period, (column, row) => (column % period) + (period * (row % period)));
         Relate(coarse);
@@ -137,11 +139,12 @@ internal sealed class GridLevel
         Link(slots);
         Diagonal = new float[Count];
         // Neighbours outside the picture count as zero whatever their weight, so that −Δ has the same weights everywhere.
-        bool same = Radius == 1;
+        bool same = Radius == 1 || Enumerable.Range(0, Count).All(IsInner);
         Weights = new float[same ? Reach : Count * Reach];
         for (int i = 0; i < Count; i++)
         {
-            bool isInner = X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
+            Check(i);
+            bool isInner = IsInner(i);
             if (!isInner)
             {
                 window.Clear();
@@ -155,6 +158,15 @@ internal sealed class GridLevel
         for (int k = 0; same && k < Reach; k++) Weights[k] = inner[slots[k]];
     }
 
+    /// <summary>Stops if that was asked for; once in many unknowns.</summary>
+    public void Check(int unknown)
+    {
+        if ((unknown & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>True where the stencil does not reach over the edge of the grid.</summary>
+    bool IsInner(int i) => X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
+
     /// <summary>Finds the neighbours of every unknown at the given places of the window.</summary>
     void Link(List<int> slots)
     {
@@ -164,6 +176,7 @@ internal sealed class GridLevel
         Neighbours = new int[Count * Reach];
         for (int i = 0, n = 0; i < Count; i++)
         {
+            Check(i);
             int here = ((Y[i] - _y0) * _stride) + X[i] - _x0;
             foreach (int offset in step) Neighbours[n++] = _map[here + offset] is int id and > 0 ? id - 1 : Count;
         }
@@ -176,6 +189,7 @@ internal sealed class GridLevel
         coarse.Children = new int[coarse.Count * 9];
         for (int i = 0; i < Count; i++)
         {
+            Check(i);
             var (x, y) = (X[i], Y[i]);
             bool twoX = (x & 1) != 0 && x + 1 < _width, twoY = (y & 1) != 0 && y + 1 < _height;
             var (left, top) = (x >> 1, y >> 1);
@@ -187,6 +201,7 @@ internal sealed class GridLevel
         }
         for (int i = 0; i < coarse.Count; i++)
         {
+            Check(i);
             for (int k = 0; k < 9; k++) coarse.Children[(9 * i) + k] = Id((2 * coarse.X[i]) + (k % 3) - 1, (2 * coarse.Y[i]) + (k / 3) - 1);
         }
     }
@@ -196,46 +211,88 @@ internal sealed class GridLevel
     {
         int side = (2 * Radius) + 1, centre = side * side / 2;
         Link([.. Enumerable.Range(0, side * side).Where(slot => slot != centre)]);
-        (Diagonal, Weights) = (new float[Count], new float[Count * Reach]);
+        // Windows with their centre, row by row.
+        var windows = new float[Count * side * side];
+        var tables = Enumerable.Range(0, 4).Select(parity => fine.Interpolation(parity & 1, parity >> 1)).ToArray();
         Span<float> row = stackalloc float[16];
         for (int i = 0; i < fine.Count; i++)
         {
+            Check(i);
+            fine.TimesInterpolation(i, tables, row);
             // All pixels that the row meets lie in 4 × 4 coarse ones from (x, y) on.
-            int x = (fine.X[i] >> 1) - 1, y = (fine.Y[i] >> 1) - 1, stride = fine.Weights.Length == fine.Reach ? 0 : fine.Reach;
-            row.Clear();
-            Interpolate(fine, i, fine.Diagonal[i], x, y, row);
-            for (int k = 0; k < fine.Reach; k++)
-            {
-                int neighbour = fine.Neighbours[(i * fine.Reach) + k];
-                if (neighbour < fine.Count) Interpolate(fine, neighbour, fine.Weights[(i * stride) + k], x, y, row);
-            }
+            int x = (fine.X[i] >> 1) - 1 + Radius, y = (fine.Y[i] >> 1) - 1 + Radius;
             foreach (int parent in fine.Parents.AsSpan(4 * i, 4))
             {
-                if (parent < Count) Spread(row, parent, scale * fine.Share[i], x - X[parent], y - Y[parent]);
+                if (parent < Count) Spread(row, windows, (parent * side * side) + ((y - Y[parent]) * side) + x - X[parent], scale * fine.Share[i]);
             }
         }
-    }
-
-    /// <summary>Adds a weight on a fine pixel to the weights on its parents.</summary>
-    void Interpolate(GridLevel fine, int pixel, float weight, int x, int y, Span<float> row)
-    {
-        float share = weight * fine.Share[pixel];
-        foreach (int parent in fine.Parents.AsSpan(4 * pixel, 4))
+        (Diagonal, Weights) = (new float[Count], new float[Count * Reach]);
+        for (int i = 0; i < Count; i++)
         {
-            if (parent < Count) row[(4 * (Y[parent] - y)) + X[parent] - x] += share;
+            var window = windows.AsSpan(i * side * side, side * side);
+            Diagonal[i] = window[centre];
+            window[..centre].CopyTo(Weights.AsSpan(i * Reach));
+            window[(centre + 1)..].CopyTo(Weights.AsSpan((i * Reach) + centre));
         }
     }
 
-    /// <summary>Adds a row of A P, whose first place lies (dx, dy) from a coarse unknown, to the row of that unknown.</summary>
-    void Spread(ReadOnlySpan<float> row, int unknown, float share, int dx, int dy)
+    /// <summary>
+    /// For pixels of one parity: what each neighbour, and last the pixel itself, has from 4 × 4 coarse pixels. Coarse pixels that
+    /// are known are not left out: their weights end in places that no neighbour reads.
+    /// </summary>
+    Vector256<float>[] Interpolation(int x, int y)
     {
-        int side = (2 * Radius) + 1, centre = side * side / 2;
+        var table = new Vector256<float>[2 * (Reach + 1)];
+        for (int k = 0; k <= Reach; k++) Fill(table.AsSpan(2 * k, 2), x + (k < Reach ? Offsets[k].X : 0), y + (k < Reach ? Offsets[k].Y : 0), int.MaxValue, int.MaxValue);
+        return table;
+    }
+
+    /// <summary>What the pixel at (x, y), relative to an even one, has from the coarse pixels −1 ≤ X, Y &lt; 3, of a grid that ends before (width, height).</summary>
+    static void Fill(Span<Vector256<float>> cells, int x, int y, int width, int height)
+    {
+        Span<float> weights = stackalloc float[16];
+        weights.Clear();
+        bool twoX = (x & 1) != 0 && x + 1 < width, twoY = (y & 1) != 0 && y + 1 < height;
+        float share = (twoX ? 0.5f : 1) * (twoY ? 0.5f : 1);
+        for (int j = 0; j <= (twoY ? 1 : 0); j++)
+        {
+            for (int i = 0; i <= (twoX ? 1 : 0); i++) weights[(4 * ((y >> 1) + j + 1)) + (x >> 1) + i + 1] = share;
+        }
+        (cells[0], cells[1]) = (Vector256.Create<float>(weights), Vector256.Create<float>(weights[8..]));
+    }
+
+    /// <summary>A row of A P, on 4 × 4 coarse pixels.</summary>
+    void TimesInterpolation(int i, Vector256<float>[][] tables, Span<float> row)
+    {
+        var table = tables[(X[i] & 1) + (2 * (Y[i] & 1))];
+        Span<Vector256<float>> cells = stackalloc Vector256<float>[2];
+        bool atEnd = X[i] + Radius + 1 >= _width || Y[i] + Radius + 1 >= _height;
+        int stride = Weights.Length == Reach ? 0 : Reach;
+        var (first, second) = (Diagonal[i] * table[2 * Reach], Diagonal[i] * table[(2 * Reach) + 1]);
+        if (atEnd)
+        {
+            Fill(cells, X[i] & 1, Y[i] & 1, _width - (X[i] & ~1), _height - (Y[i] & ~1));
+            (first, second) = (Diagonal[i] * cells[0], Diagonal[i] * cells[1]);
+        }
+        for (int k = 0; k < Reach; k++)
+        {
+            if (Neighbours[(i * Reach) + k] == Count) continue;
+            float weight = Weights[(i * stride) + k];
+            (cells[0], cells[1]) = (table[2 * k], table[(2 * k) + 1]);
+            if (atEnd) Fill(cells, (X[i] & 1) + Offsets[k].X, (Y[i] & 1) + Offsets[k].Y, _width - (X[i] & ~1), _height - (Y[i] & ~1));
+            (first, second) = (first + (weight * cells[0]), second + (weight * cells[1]));
+        }
+        first.CopyTo(row);
+        second.CopyTo(row[8..]);
+    }
+
+    /// <summary>Adds a row of A P to the window that has its first place at <paramref name="start"/>, which may lie before the window.</summary>
+    void Spread(ReadOnlySpan<float> row, float[] windows, int start, float share)
+    {
+        int side = (2 * Radius) + 1;
         for (int k = 0; k < 16; k++)
         {
-            if (row[k] == 0) continue;
-            int slot = ((dy + (k >> 2) + Radius) * side) + dx + (k & 3) + Radius;
-            if (slot == centre) Diagonal[unknown] += share * row[k];
-            else Weights[(unknown * Reach) + (slot < centre ? slot : slot - 1)] += share * row[k];
+            if (row[k] != 0) windows[start + ((k >> 2) * side) + (k & 3)] += share * row[k];
         }
     }
 }

@@ -17,7 +17,7 @@ namespace Inpaint3D.Methods.Disocclusion;
 /// </remarks>
 [Method("background-criminisi", "P. Buyssens, O. Le Meur, M. Daisy, D. Tschumperlé, O. Lézoray. Depth-guided disocclusion inpainting of synthesized RGB-D images. IEEE Trans. Image Processing 26(2), 2017")]
 [Description("Copies patches of the background only, by the depth of a view.")]
-public sealed record BackgroundCriminisi : Method<ImageHole>
+public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 25)]

@@ -20,7 +20,7 @@ public sealed record Biharmonic : Method<ImageHole>
     /// <summary>Largest residual and error of the solution, relative to the range of the values around the hole.</summary>
     [Description("Largest residual of the equation, as a fraction of the range of values around the hole.")]
     [Range(1e-9, 1e-1)]
-    public double Tolerance { get; init; } = 1e-6;
+    public double Tolerance { get; init; } = 1e-5;
 
     /// <summary>Clips the fill to the least and largest known value of its channel and slice.</summary>
     [Description("Whether the fill is clipped to the range of the known values of its channel.")]
@@ -29,7 +29,7 @@ public sealed record Biharmonic : Method<ImageHole>
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var filled = new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.5f, Sweeps: 2, Tolerance).Solve(problem.Image, problem.Hole, run);
+        var filled = new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.6f, Sweeps: 2, Tolerance).Solve(problem.Image, problem.Hole, run);
         if (Clip) ClipToKnown(filled, problem.Hole);
         return problem with { Image = filled };
     }
