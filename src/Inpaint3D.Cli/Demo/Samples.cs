@@ -7,7 +7,7 @@ namespace Inpaint3D.Cli.Demo;
 internal static class Samples
 {
     const double Edge = 0.22;
-    const int ViewWidth = 300, PictureWidth = 240;
+    const int ViewWidth = 270, PictureWidth = 240;
 
     /// <summary>Writes them; files of the same names are replaced.</summary>
     /// <param name="folder">An existing folder.</param>
@@ -19,7 +19,7 @@ internal static class Samples
         Formats.SaveMesh(truth, At("tortoise-truth.ply"), overwrite: true);
         Formats.SaveMesh(new Scanner().Scan(truth, run with { Progress = null }), At("tortoise-scan.ply"), overwrite: true);
 
-        var scene = SampleScene.Around(SampleObject.Make(0.7 * Edge, run), 2 * ViewWidth, run);
+        var scene = SampleScene.Around(truth, 2 * ViewWidth, run);
         int rows = ViewWidth * 2 / 3;
         var (source, target) = (SampleScene.Source(ViewWidth, rows), SampleScene.Target(ViewWidth, rows));
         var view = SampleScene.Photograph(scene, source, run with { Progress = null });
