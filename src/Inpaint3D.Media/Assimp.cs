@@ -110,6 +110,10 @@ static unsafe partial class Assimp
     /// <summary>How <c>doctor</c> lists it.</summary>
     public static NativeLibrary Description => new("libassimp", "libassimp5", "FBX, COLLADA, 3MF, 3DS, X3D and LWO meshes", Version);
 
+    /// <summary>Why the last import failed.</summary>
+    public static string LastError() =>
+        Marshal.PtrToStringUTF8((nint)aiGetErrorString())?.Trim().ReplaceLineEndings("; ") is { Length: > 0 } error ? error : "libassimp cannot read it";
+
     static string? Find()
     {
         const uint DoublePrecision = 0x20;
@@ -122,8 +126,9 @@ static unsafe partial class Assimp
     [LibraryImport(Library)] private static partial uint aiGetCompileFlags();
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial Scene* aiImportFileEx(string file, uint flags, FileSystem* files);
     [LibraryImport(Library)] public static partial void aiReleaseImport(Scene* scene);
-    [LibraryImport(Library)] public static partial byte* aiGetErrorString();
+    [LibraryImport(Library)] private static partial byte* aiGetErrorString();
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int aiGetMaterialString(nint material, string key, uint type, uint index, Text* value);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int aiGetMaterialColor(nint material, string key, uint type, uint index, Vector4* value);
-    [LibraryImport(Library)] public static partial int aiGetMaterialTexture(nint material, int type, uint index, Text* path, nint mapping, nint channel, nint blend, nint operation, nint mode, nint flags);
+    [LibraryImport(Library)] public static partial int aiGetMaterialTexture(nint material, int type, uint index, Text* path,
+        nint mapping, nint channel, nint blend, nint operation, nint mode, nint flags);
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Inpaint3D.Data;
 using Inpaint3D.IO;
 
@@ -30,7 +29,7 @@ public sealed unsafe class AssimpMeshes() : FileFormat<Mesh>("FBX, COLLADA, 3MF,
         lock (s_lock)
         {
             var scene = Assimp.aiImportFileEx(files.Model, Assimp.Triangulate | Assimp.JoinIdenticalVertices | Assimp.Validate, &system);
-            if (scene == null) throw new InvalidDataException(Marshal.PtrToStringUTF8((nint)Assimp.aiGetErrorString())?.Trim().ReplaceLineEndings("; ") is { Length: > 0 } error ? error : "libassimp cannot read it");
+            if (scene == null) throw new InvalidDataException(Assimp.LastError());
             try
             {
                 return MeshCheck.Read(new AssimpScene(scene, path, files.Refused).Read());

@@ -44,8 +44,8 @@ internal sealed class Demonstration
         SaveMesh(scan, "scan.ply");
         var loops = Step("find the holes", () => Topology.Of(scan).Loops, loops => $"{loops.Count} holes, the largest {loops.Max(loop => loop.Diameter):0.0} cm wide");
         run.Step(0.25);
-        var method = Catalog.Create<MeshHole>("minimum-weight");
-        var result = Step("fill shape and colour", () => method.Fill(new MeshHole(scan, loops), run.Part(0.25, 0.45)),
+        var (shape, texture) = (Catalog.Create<MeshHole>("minimum-weight"), Catalog.Create<ImageHole>("criminisi"));
+        var result = Step("fill shape and colour", () => Pipeline.FillMesh(scan, loops, shape, texture, run.Part(0.25, 0.45)),
             filled => $"{filled.Mesh.Triangles.Length - scan.Triangles.Length:N0} triangles added, {filled.Loops.Count} holes left open");
         SaveMesh(result.Mesh, "filled.ply");
         SaveMesh(truth, "truth.ply");
@@ -95,9 +95,9 @@ internal sealed class Demonstration
     (double Psnr, double Hole) ShowView(Mesh truth, Run run)
     {
         var quiet = run with { Progress = null };
-        var scene = SampleScene.Around(truth, quiet);
+        var scene = SampleScene.Around(truth, 2 * _size.ViewWidth, quiet);
         var sourceCamera = SampleScene.Source(_size.ViewWidth, _size.ViewWidth * 2 / 3);
-        var targetCamera = SampleScene.Target(sourceCamera);
+        var targetCamera = SampleScene.Target(_size.ViewWidth, _size.ViewWidth * 2 / 3);
         var source = SampleScene.Photograph(scene, sourceCamera, quiet);
         var seen = SampleScene.Photograph(scene, targetCamera, quiet);
         run.Step(0.3);

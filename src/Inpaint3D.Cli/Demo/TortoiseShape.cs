@@ -21,12 +21,14 @@ internal static class TortoiseShape
         return Math.Min(Math.Min(body, Eyes(p)), Claws(p));
     }
 
-    /// <summary>The part whose surface is nearest.</summary>
-    public static Part PartAt(Vec3 p)
+    /// <summary>The part whose surface is nearest, and how much farther the next one is: 0 in the crease between two parts.</summary>
+    public static (Part Part, double ToCrease) PartAt(Vec3 p)
     {
         double shell = Shell(p), skin = Skin(p), eye = Eyes(p), claw = Claws(p);
-        double least = Math.Min(Math.Min(shell, skin), Math.Min(eye, claw));
-        return least == eye ? Part.Eye : least == claw ? Part.Claw : shell < skin ? Part.Shell : Part.Skin;
+        double[] sorted = [shell, skin, eye, claw];
+        Array.Sort(sorted);
+        double least = sorted[0];
+        return (least == eye ? Part.Eye : least == claw ? Part.Claw : shell < skin ? Part.Shell : Part.Skin, sorted[1] - least);
     }
 
     static double Shell(Vec3 p)

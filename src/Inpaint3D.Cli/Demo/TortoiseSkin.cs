@@ -14,7 +14,15 @@ internal static class TortoiseSkin
     static readonly Scute[] s_scutes = Scutes();
 
     /// <summary>Height over the smooth body in centimetres, and coded RGB, at a point of it.</summary>
-    public static (double Height, Vector3 Color) At(Vec3 p) => TortoiseShape.PartAt(p) switch
+    public static (double Height, Vector3 Color) At(Vec3 p)
+    {
+        var (part, crease) = TortoiseShape.PartAt(p);
+        var (height, color) = At(p, part);
+        // Relief fades out where two parts meet: there normals cross, and it would fold the surface.
+        return (height * Noise.Step(0, 0.5, crease), color);
+    }
+
+    static (double Height, Vector3 Color) At(Vec3 p, Part part) => part switch
     {
         Part.Shell => ShellAt(p),
         Part.Eye => (0, EyeAt(p)),

@@ -41,7 +41,7 @@ public abstract record MeshLayout;
 /// <param name="Name">Name in the file.</param>
 public sealed record Material(string Name)
 {
-    /// <summary>Diffuse colour, RGBA 0..1.</summary>
+    /// <summary>Diffuse colour, RGBA 0..1, coded like a picture (sRGB).</summary>
     public Vector4 Color { get; init; } = Vector4.One;
     /// <summary>Diffuse texture, or null. Row 0 is the top row; v = 1 is the top.</summary>
     public Field? Texture { get; init; }
@@ -71,7 +71,7 @@ public sealed record Mesh
     public int[]? FaceSizes { get; init; }
     /// <summary>Unit normals per vertex, or null.</summary>
     public Vector3[]? Normals { get; init; }
-    /// <summary>Colours per vertex, RGBA 0..1 as coded in the file, or null.</summary>
+    /// <summary>Colours per vertex, RGBA 0..1 coded like a picture (sRGB), or null.</summary>
     public Vector4[]? Colors { get; init; }
     /// <summary>How the file coded the colours.</summary>
     public SampleCoding ColorCoding { get; init; } = SampleCoding.UInt8;

@@ -24,13 +24,11 @@ internal static class EdgeColors
     internal static Field Unmix(Field color, PixelMesh mesh, Run run)
     {
         var result = color.Clone();
-        var edge = new bool[color.PlaneLength];
-        for (int i = 0; i < edge.Length; i++)
-            edge[i] = Window(i, 1, color).Any(j => mesh.Hides(i, j) || mesh.Hides(j, i));
+        var edge = Edges(mesh, run.Part(0, 0.5));
         var (near, far) = (new Mean(color.Channels), new Mean(color.Channels));
         for (int i = 0; i < edge.Length; i++)
         {
-            if (i % color.Width == 0) run.Step(i / (double)edge.Length);
+            if (i % color.Width == 0) run.Step(0.5 + (0.5 * i / edge.Length));
             if (!edge[i]) continue;
             int front = Window(i, 1, color).Where(j => mesh.Hides(i, j)).DefaultIfEmpty(-1).MaxBy(j => j < 0 ? 0 : mesh.Zeta(j));
             if (front < 0) continue;
@@ -42,6 +40,24 @@ internal static class EdgeColors
             Unmix(color, result, i, near, far);
         }
         return result;
+    }
+
+    /// <summary>Pixels that touch one of another surface.</summary>
+    static bool[] Edges(PixelMesh mesh, Run run)
+    {
+        var edge = new bool[mesh.Width * mesh.Height];
+        for (int y = 0; y < mesh.Height; y++)
+        {
+            run.Step((double)y / mesh.Height);
+            for (int x = 0; x < mesh.Width; x++)
+            {
+                int i = (y * mesh.Width) + x;
+                bool right = x + 1 < mesh.Width, below = y + 1 < mesh.Height;
+                foreach (int j in (ReadOnlySpan<int>)[right ? i + 1 : -1, below && x > 0 ? i + mesh.Width - 1 : -1, below ? i + mesh.Width : -1, right && below ? i + mesh.Width + 1 : -1])
+                    if (j >= 0 && (mesh.Hides(i, j) || mesh.Hides(j, i))) edge[i] = edge[j] = true;
+            }
+        }
+        return edge;
     }
 
     static void Unmix(Field color, Field result, int i, Mean near, Mean far)

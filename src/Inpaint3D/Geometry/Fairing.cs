@@ -15,8 +15,8 @@ namespace Inpaint3D.Geometry;
 /// </remarks>
 internal static class Fairing
 {
-    /// <summary>Solutions of one order at the most, each with the operator of the one before; fewer for large patches.</summary>
-    const int MostSolutions = 6, LargeSolutions = 2;
+    /// <summary>Solutions of one order at the most, each with the operator of the one before: many for small patches of the third order.</summary>
+    const int MostSolutions = 4, FewSolutions = 2;
     /// <summary>Inner vertices of a large patch.</summary>
     const int Large = 30_000;
     /// <summary>Movement, in radii of the rim, at which a solution is its operator's own surface.</summary>
@@ -46,8 +46,8 @@ internal static class Fairing
         var correction = new double[4];
         for (int k = 1; k <= order; k++)
         {
-            // The plate is only a start for the third order, and the membrane for both.
-            int solutions = k < order ? 1 : k == 1 ? 2 : inner > Large ? LargeSolutions : MostSolutions;
+            // Where a higher order follows, the membrane is only its start.
+            int solutions = k == 1 && order > 1 ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions;
             if (!TrySettle(points, triangles, rim, inner, k, solutions, run.Part((k - 1.0) / order, (double)k / order), out correction[k])) return false;
         }
         if (order == 3 && correction[3] > (MostCorrection * correction[2]) + Settled) return false;

@@ -19,7 +19,7 @@ internal sealed class PixelMesh
     readonly Mat3 _m;
     readonly Vec3 _shift;
 
-    internal PixelMesh(View source, Camera target, double cut, int snap)
+    internal PixelMesh(View source, Camera target, double cut, int snap, Run run)
     {
         (Width, Height, _targetWidth, _cut, _snap) = (source.Camera.Width, source.Camera.Height, target.Width, cut, snap);
         (_m, _shift) = Homography(source.Camera, target);
@@ -30,6 +30,7 @@ internal sealed class PixelMesh
         _down = new bool[_zeta.Length];
         for (int y = 0; y < Height; y++)
         {
+            run.Step((double)y / Height);
             for (int x = 0; x < Width; x++)
             {
                 int i = (y * Width) + x;

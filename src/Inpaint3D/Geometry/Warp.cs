@@ -33,7 +33,7 @@ public static class Warp
     public static View Forward(View source, Camera target, Run run)
     {
         Check(source);
-        var sight = Locate(new PixelMesh(source, target, Cut, Snap), target, run.Part(0, 0.9));
+        var sight = Locate(new PixelMesh(source, target, Cut, Snap, run.Part(0, 0.3)), target, run.Part(0.3, 0.9));
         var view = new View(target, sight.Shade(source.Color), sight.Depth, sight.Hole);
         run.Step(1);
         return view;
@@ -43,8 +43,8 @@ public static class Warp
     internal static View Uncover(View source, Camera target, Run run)
     {
         Check(source);
-        var mesh = new PixelMesh(source, target, Cut, Snap);
-        var sight = Locate(mesh, target, run.Part(0, 0.6));
+        var mesh = new PixelMesh(source, target, Cut, Snap, run.Part(0, 0.2));
+        var sight = Locate(mesh, target, run.Part(0.2, 0.6));
         var (color, unmixed) = (sight.Shade(source.Color), sight.Shade(EdgeColors.Unmix(source.Color, mesh, run.Part(0.6, 1))));
         foreach (int i in sight.BesideHole(Rim))
             for (int c = 0; c < color.Channels; c++) color.Plane(c)[i] = unmixed.Plane(c)[i];

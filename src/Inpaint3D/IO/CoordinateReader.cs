@@ -22,9 +22,11 @@ sealed class CoordinateReader
     double Coordinate(TextScanner text)
     {
         var word = text.Word();
-        if (!Numbers.TryDouble(word, out double value) || !double.IsFinite(value)) throw text.Error(word.IsEmpty ? "a vertex lacks a coordinate" : $"the coordinate '{TextScanner.Show(word)}' is no finite number");
+        if (!Numbers.TryDouble(word, out double value) || !double.IsFinite(value))
+            throw text.Error(word.IsEmpty ? "a vertex lacks a coordinate" : $"the coordinate '{TextScanner.Show(word)}' is no finite number");
         // Six digits always fit: a float tells apart all decimals of that length.
-        NeedsDouble = NeedsDouble || (word.Length > 7 && !Numbers.FitsFloat(value)) || (word.Length <= 7 && word.ContainsAny("eE"u8) && !Numbers.FitsFloat(value));
+        bool six = word.Length <= 7 && !word.ContainsAny("eE"u8);
+        NeedsDouble = NeedsDouble || (!six && !Numbers.FitsFloat(value));
         return value;
     }
 }

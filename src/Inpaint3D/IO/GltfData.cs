@@ -19,7 +19,8 @@ sealed class GltfData(GltfDocument document, byte[]? chunk, string path)
     {
         var view = GltfDocument.Item(document.BufferViews, index, "buffer view");
         var buffer = Buffer(view.Buffer);
-        if (view.ByteOffset < 0 || view.ByteLength < 0 || view.ByteOffset > buffer.Length - view.ByteLength) throw new InvalidDataException($"buffer view {index} reaches beyond its buffer of {buffer.Length:N0} bytes");
+        if (view.ByteOffset < 0 || view.ByteLength < 0 || view.ByteOffset > buffer.Length - view.ByteLength)
+            throw new InvalidDataException($"buffer view {index} reaches beyond its buffer of {buffer.Length:N0} bytes");
         if (offset < 0 || offset > view.ByteLength) throw new InvalidDataException($"an accessor starts beyond buffer view {index}");
         return buffer.AsSpan((int)(view.ByteOffset + offset), (int)(view.ByteLength - offset));
     }
@@ -90,7 +91,8 @@ sealed class GltfData(GltfDocument document, byte[]? chunk, string path)
     void Overwrite(GltfAccessor accessor, int index, float[] values, int width)
     {
         if (accessor.Sparse is not { } sparse) return;
-        if (sparse.Indices is not { } places || sparse.Values is not { } items || sparse.Count < 0 || sparse.Count > accessor.Count) throw new InvalidDataException($"the sparse part of accessor {index} is not complete");
+        if (sparse.Indices is not { } places || sparse.Values is not { } items || sparse.Count < 0 || sparse.Count > accessor.Count)
+            throw new InvalidDataException($"the sparse part of accessor {index} is not complete");
         var placeBytes = View(places.BufferView, places.ByteOffset);
         var itemBytes = View(items.BufferView, items.ByteOffset);
         int placeSize = Size(places.ComponentType), size = Size(accessor.ComponentType);

@@ -25,6 +25,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     {
         foreach (var (node, turn, shift) in Nodes())
             if (node.Mesh is { } mesh) AddMesh(Item(document.Meshes, mesh, "mesh"), turn, shift);
+        if (document.ExtensionsUsed?.Contains("KHR_texture_transform") == true) _notes.Add("The transforms of texture coordinates (KHR_texture_transform) are left out.");
         if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
         var materials = Materials();
         Vector4[] colors = [.. _colors];
@@ -215,7 +216,8 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         bool file = image.Uri != null && !image.Uri.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
         if (file) data.Resolve(image.Uri!);
         else if (image is { Uri: null, BufferView: null }) throw new InvalidDataException($"image {index} has no data");
-        var picture = file ? Textures.Load(path, Uri.UnescapeDataString(image.Uri!), _notes) : Textures.Decode(image.Uri != null ? data.Fetch(image.Uri) : data.View(image.BufferView!.Value).ToArray(), path, _notes);
-        return pictures[index] = (picture, file ? Uri.UnescapeDataString(image.Uri!) : null);
+        if (file) return pictures[index] = (Textures.Load(path, Uri.UnescapeDataString(image.Uri!), _notes), Uri.UnescapeDataString(image.Uri!));
+        var bytes = image.Uri != null ? data.Fetch(image.Uri) : data.View(image.BufferView!.Value).ToArray();
+        return pictures[index] = (Textures.Decode(bytes, path, _notes), null);
     }
 }

@@ -44,8 +44,10 @@ public static class MeshCheck
     public static void Write(Mesh mesh)
     {
         int vertices = mesh.Positions.Length, triangles = mesh.Triangles.Length;
-        if (Array.FindIndex(mesh.Positions, p => !p.IsFinite) is >= 0 and var vertex) throw new ArgumentException($"Vertex {vertex} of the mesh has a coordinate that is no finite number.");
-        if (Array.FindIndex(mesh.Triangles, t => Math.Max((uint)t.A, Math.Max((uint)t.B, (uint)t.C)) >= (uint)vertices) is >= 0 and var triangle) throw new ArgumentException($"Triangle {triangle} of the mesh names a vertex that the mesh does not have.");
+        if (Array.FindIndex(mesh.Positions, p => !p.IsFinite) is >= 0 and var vertex)
+            throw new ArgumentException($"Vertex {vertex} of the mesh has a coordinate that is no finite number.");
+        if (Array.FindIndex(mesh.Triangles, t => Math.Max((uint)t.A, Math.Max((uint)t.B, (uint)t.C)) >= (uint)vertices) is >= 0 and var triangle)
+            throw new ArgumentException($"Triangle {triangle} of the mesh names a vertex that the mesh does not have.");
         Length("normals", mesh.Normals?.Length, vertices, "vertices");
         Length("colours", mesh.Colors?.Length, vertices, "vertices");
         Length("corner texture coordinates", mesh.CornerUVs?.Length, 3 * triangles, "corners");

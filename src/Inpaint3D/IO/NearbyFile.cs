@@ -17,7 +17,8 @@ public static partial class NearbyFile
         string shown = Show(reference);
         if (string.IsNullOrWhiteSpace(reference)) throw new InvalidDataException("the name of a file is empty");
         if (reference.Any(char.IsControl)) throw new InvalidDataException($"the file name '{shown}' has control characters");
-        if (reference[0] is '/' or '\\' or '~' || Scheme().IsMatch(reference)) throw new InvalidDataException($"'{shown}' is refused: only files in the same folder or below are opened, by relative paths");
+        if (reference[0] is '/' or '\\' or '~' || Scheme().IsMatch(reference))
+            throw new InvalidDataException($"'{shown}' is refused: only files in the same folder or below are opened, by relative paths");
         var parts = reference.Split('/', '\\');
         if (parts.Contains("..")) throw new InvalidDataException($"'{shown}' is refused: it leads out of the folder");
         string folder = Path.GetDirectoryName(Path.GetFullPath(owner))!;

@@ -131,7 +131,8 @@ sealed class ObjReader(Stream stream, string path)
     // One name with blanks or several names.
     void Library(string names)
     {
-        string[] files = names.EndsWith(".mtl", StringComparison.OrdinalIgnoreCase) && names.IndexOf(".mtl ", StringComparison.OrdinalIgnoreCase) < 0 ? [names] : names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        bool one = names.IndexOf(".mtl", StringComparison.OrdinalIgnoreCase) == names.Length - ".mtl".Length;
+        string[] files = one ? [names] : names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (string file in files)
         {
             try

@@ -43,13 +43,20 @@ abstract class PlyColumn(PlyProperty property)
     };
 
     /// <summary>True when the types of a property are those of PLY, and the length of a list is an integer.</summary>
-    public static bool Knows(PlyProperty property) => Known(property.Type) && (property.CountType is not { } count || (Known(count) && !count.StartsWith("float") && count != "double"));
+    public static bool Knows(PlyProperty property) =>
+        (IsInteger(property.Type) || IsReal(property.Type)) && (property.CountType == null || IsInteger(property.CountType));
 
-    static bool Known(string type) => type is "char" or "int8" or "uchar" or "uint8" or "short" or "int16" or "ushort" or "uint16" or "int" or "int32" or "uint" or "uint32" or "float" or "float32" or "double" or "float64";
+    /// <summary>True for the names of floating-point types.</summary>
+    public static bool IsReal(string type) => type is "float" or "float32" or "double" or "float64";
 
-    /// <summary>A column of a list, or of single values without <paramref name="sizes"/>, filled from numbers: every <paramref name="stride"/>th from the start, times <paramref name="scale"/>.</summary>
-    /// <remarks>A scale other than 1 stands for codes, which are rounded.</remarks>
-    public static PlyColumn Of<T>(PlyProperty property, ReadOnlySpan<T> numbers, int stride = 1, double scale = 1, int[]? sizes = null) where T : unmanaged, INumber<T>
+    static bool IsInteger(string type) => type is "char" or "int8" or "uchar" or "uint8" or "short" or "int16" or "ushort" or "uint16" or "int" or "int32" or "uint" or "uint32";
+
+    /// <summary>
+    /// A column of lists, or of single values without <paramref name="sizes"/>, filled from numbers: every
+    /// <paramref name="stride"/>th from the start, times <paramref name="scale"/>; other than 1 it makes codes, which are rounded.
+    /// </summary>
+    public static PlyColumn Of<T>(PlyProperty property, ReadOnlySpan<T> numbers, int stride = 1, double scale = 1, int[]? sizes = null)
+        where T : unmanaged, INumber<T>
     {
         var column = Make(property);
         column.Sizes = sizes;

@@ -91,7 +91,8 @@ static class PlyHeader
             [_, var type, var name] => new PlyProperty(name, type),
             _ => throw new InvalidDataException($"line {number} of the header is not understood: '{Short(string.Join(' ', words))}'"),
         };
-        if (!PlyColumn.Knows(property)) throw new InvalidDataException($"line {number} of the header names the type '{Short(property.CountType ?? "")} {Short(property.Type)}', which PLY does not have");
+        if (!PlyColumn.Knows(property))
+            throw new InvalidDataException($"line {number} of the header names the type '{Short(property.CountType ?? "")} {Short(property.Type)}', which PLY does not have");
         var properties = (List<PlyProperty>)elements[^1].Properties;
         if (properties.Any(p => p.Name == property.Name)) throw new InvalidDataException($"the element '{elements[^1].Name}' has the property '{Short(property.Name)}' twice");
         properties.Add(property);
@@ -114,12 +115,11 @@ static class PlyHeader
             int b = stream.ReadByte();
             if (b < 0) throw new InvalidDataException("the header is truncated");
             if (b == '\n' && expected != "\r") break;
-            if (b == '\r' && expected is null or "\r" && b == '\r') break;
+            if (b == '\r' && expected is null or "\r") break;
             bytes.Add((byte)b);
             if (bytes.Count > LongestLine) throw new InvalidDataException("a line of the header is longer than 64 KiB");
         }
         newLine = expected ?? NewLine(stream);
-        // Latin-1 keeps any byte; a comment in UTF-8 is decoded when it is one.
         return System.Text.Encoding.UTF8.GetString([.. bytes]).TrimEnd('\r');
     }
 

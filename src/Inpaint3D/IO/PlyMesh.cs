@@ -14,7 +14,8 @@ static class PlyMesh
     public static readonly string[][] ColorNames = [["red", "green", "blue", "alpha"], ["r", "g", "b", "a"], ["diffuse_red", "diffuse_green", "diffuse_blue", "diffuse_alpha"]];
     /// <summary>Names of texture coordinates per vertex.</summary>
     public static readonly string[][] CoordinateNames = [["s", "t"], ["u", "v"], ["texture_u", "texture_v"], ["texture_s", "texture_t"]];
-    static readonly (Type Type, SampleCoding Coding, float Divisor)[] s_codings = [(typeof(byte), SampleCoding.UInt8, 255), (typeof(ushort), SampleCoding.UInt16, 65535), (typeof(float), SampleCoding.Float32, 1)];
+    static readonly (Type Type, SampleCoding Coding, float Divisor)[] s_codings =
+        [(typeof(byte), SampleCoding.UInt8, 255), (typeof(ushort), SampleCoding.UInt16, 65535), (typeof(float), SampleCoding.Float32, 1)];
     static readonly string[] s_indexNames = ["vertex_indices", "vertex_index"];
 
     /// <summary>The mesh of a file.</summary>
@@ -107,8 +108,10 @@ static class PlyMesh
 
     static Mesh WedgeCoordinates(Mesh mesh, List<PlyColumn> face, int[]? corners)
     {
-        var list = face.Find(column => column.Property.Name == "texcoord" && IsReal(column) && column.Sizes is { } sizes && Enumerable.Range(0, sizes.Length).All(f => sizes[f] == 2 * (mesh.FaceSizes?[f] ?? 3)));
-        if (list == null || mesh.IsPointCloud) return mesh;
+        if (face.Find(column => column.Property.Name == "texcoord" && column.Sizes != null && IsReal(column)) is not { } list || mesh.IsPointCloud) return mesh;
+        // Two numbers a corner; anything else is carried as it is.
+        for (int f = 0; f < list.Sizes!.Length; f++)
+            if (list.Sizes[f] != 2 * (mesh.FaceSizes?[f] ?? 3)) return mesh;
         face.Remove(list);
         var coordinates = new Vector2[list.Values.Length / 2];
         list.CopyTo(MemoryMarshal.Cast<Vector2, float>(coordinates.AsSpan()));

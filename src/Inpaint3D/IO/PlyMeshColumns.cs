@@ -47,7 +47,7 @@ sealed class PlyMeshColumns(Mesh mesh, PlyLayout layout)
         {
             var coordinates = (ReadOnlySpan<Vector2>)mesh.CornerUVs;
             if (places != null) coordinates = Pick(coordinates, places);
-            var property = layout.Properties("face").FirstOrDefault(p => p.Name == "texcoord" && p.CountType != null && s_reals.Contains(p.Type)) ?? new("texcoord", "float", "uchar");
+            var property = layout.Properties("face").FirstOrDefault(p => p.Name == "texcoord" && p.CountType != null && PlyColumn.IsReal(p.Type)) ?? new("texcoord", "float", "uchar");
             yield return List(property, MemoryMarshal.Cast<Vector2, float>(coordinates), Array.ConvertAll(sizes, size => 2 * size));
         }
         if (mesh.TriangleMaterials is { } materials && (mesh.Materials.Count > 1 || layout.Properties("face").Any(p => p.Name == "texnumber")))

@@ -53,6 +53,7 @@ internal sealed class BoundaryValues
         int length = image.PlaneLength, planes = image.Depth * length, start = (_channel * planes) + (z * length);
         for (int i = 0; i < _grid.Count; i++)
         {
+            _grid.Check(i);
             for (int k = 0; k < _grid.Reach; k++)
             {
                 if (!IsKnown(i, k, image.Width, image.Height, out int pixel)) continue;

@@ -16,10 +16,11 @@ internal sealed class GridLevel
 {
     readonly int _width, _height, _x0, _y0, _stride;
     readonly int[] _map;
+    readonly CancellationToken _cancel;
 
-    GridLevel(int width, int height, Box box, int radius)
+    GridLevel(int width, int height, Box box, int radius, CancellationToken cancel)
     {
-        (_width, _height, Radius) = (width, height, radius);
+        (_width, _height, Radius, _cancel) = (width, height, radius, cancel);
         // A margin, so that looking up a neighbour needs no test of the border.
         (_x0, _y0, _stride) = (box.X0 - radius, box.Y0 - radius, box.Width + (2 * radius));
         _map = new int[checked(_stride * (box.Height + (2 * radius)))];
@@ -59,7 +60,7 @@ internal sealed class GridLevel
     int Id(int x, int y) => _map[((y - _y0) * _stride) + x - _x0] is int id and > 0 ? id - 1 : Count;
 
     /// <summary>The finest level: the missing pixels of one slice under a stencil.</summary>
-    public static GridLevel Finest(Mask hole, int z, Stencil stencil)
+    public static GridLevel Finest(Mask hole, int z, Stencil stencil, CancellationToken cancel)
     {
         var (x, y) = (new List<int>(), new List<int>());
         var (x0, x1) = (hole.Width, 0);
@@ -76,7 +77,7 @@ internal sealed class GridLevel
                 y.Add(row);
             }
         }
-        var level = new GridLevel(hole.Width, hole.Height, new Box(x0, y[0], 0, x1, y[^1] + 1, 1), stencil.Radius);
+        var level = new GridLevel(hole.Width, hole.Height, new Box(x0, y[0], 0, x1, y[^1] + 1, 1), stencil.Radius, cancel);
         level.Number(x, y, stencil.Colours, stencil.Colour);
         level.Apply(stencil);
         return level;
@@ -98,7 +99,7 @@ internal sealed class GridLevel
         }
         if (x.Count == 0) return null;
         var box = new Box(_x0 >> 1, _y0 >> 1, 0, ((_x0 + _stride) >> 1) + 1, ((_y0 + rows) >> 1) + 1, 1);
-        var coarse = new GridLevel((_width + 1) / 2, (_height + 1) / 2, box, Radius);
+        var coarse = new GridLevel((_width + 1) / 2, (_height + 1) / 2, box, Radius, _cancel);
         int period = Radius + 1;
         coarse.Number(x, y, period * period, (column, row) => (column % period) + (period * (row % period)));
         Relate(coarse);
@@ -142,6 +143,7 @@ internal sealed class GridLevel
         Weights = new float[same ? Reach : Count * Reach];
         for (int i = 0; i < Count; i++)
         {
+            Check(i);
             bool isInner = IsInner(i);
             if (!isInner)
             {
@@ -156,6 +158,12 @@ internal sealed class GridLevel
         for (int k = 0; same && k < Reach; k++) Weights[k] = inner[slots[k]];
     }
 
+    /// <summary>Stops if that was asked for; once in many unknowns.</summary>
+    public void Check(int unknown)
+    {
+        if ((unknown & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
+    }
+
     /// <summary>True where the stencil does not reach over the edge of the grid.</summary>
     bool IsInner(int i) => X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
 
@@ -168,6 +176,7 @@ internal sealed class GridLevel
         Neighbours = new int[Count * Reach];
         for (int i = 0, n = 0; i < Count; i++)
         {
+            Check(i);
             int here = ((Y[i] - _y0) * _stride) + X[i] - _x0;
             foreach (int offset in step) Neighbours[n++] = _map[here + offset] is int id and > 0 ? id - 1 : Count;
         }
@@ -180,6 +189,7 @@ internal sealed class GridLevel
         coarse.Children = new int[coarse.Count * 9];
         for (int i = 0; i < Count; i++)
         {
+            Check(i);
             var (x, y) = (X[i], Y[i]);
             bool twoX = (x & 1) != 0 && x + 1 < _width, twoY = (y & 1) != 0 && y + 1 < _height;
             var (left, top) = (x >> 1, y >> 1);
@@ -191,6 +201,7 @@ internal sealed class GridLevel
         }
         for (int i = 0; i < coarse.Count; i++)
         {
+            Check(i);
             for (int k = 0; k < 9; k++) coarse.Children[(9 * i) + k] = Id((2 * coarse.X[i]) + (k % 3) - 1, (2 * coarse.Y[i]) + (k / 3) - 1);
         }
     }
@@ -206,6 +217,7 @@ internal sealed class GridLevel
         Span<float> row = stackalloc float[16];
         for (int i = 0; i < fine.Count; i++)
         {
+            Check(i);
             fine.TimesInterpolation(i, tables, row);
             // All pixels that the row meets lie in 4 × 4 coarse ones from (x, y) on.
             int x = (fine.X[i] >> 1) - 1 + Radius, y = (fine.Y[i] >> 1) - 1 + Radius;

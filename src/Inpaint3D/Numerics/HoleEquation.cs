@@ -32,7 +32,8 @@ internal sealed record HoleEquation(Stencil Stencil, float CoarseScale, int Swee
         for (int channel = 0; channel < filled.Channels; channel += ConjugateGradients.Lanes)
         {
             var boundary = new BoundaryValues(filled, multigrid.Finest, z, channel);
-            using var solver = new ConjugateGradients(multigrid, boundary.RightHandSide, run);
+            var part = run.Part((double)channel / filled.Channels, Math.Min(1, (channel + (double)ConjugateGradients.Lanes) / filled.Channels));
+            using var solver = new ConjugateGradients(multigrid, boundary.RightHandSide, part);
             for (int k = 0; k < tolerance.Length; k++) tolerance[k] = Tolerance * boundary.Range[k] / 2;
             solver.Solve(tolerance);
             boundary.Write(solver, filled);

@@ -51,13 +51,13 @@ internal sealed class Multigrid : IDisposable
     /// <param name="hole">The missing pixels.</param>
     /// <param name="z">The slice.</param>
     /// <param name="stencil">The operator.</param>
-    /// <param name="scale">Factor of every coarse operator: 1 for −Δ; ½ for Δ², whose energy the kinks of bilinear interpolation double.</param>
+    /// <param name="scale">Factor of every coarse operator: 1 for −Δ; about ½ for Δ², whose energy the kinks of bilinear interpolation nearly double.</param>
     /// <param name="sweeps">Sweeps before and after the coarse correction.</param>
     /// <param name="run">Where to compute, and whether to stop.</param>
     public Multigrid(Mask hole, int z, Stencil stencil, float scale, int sweeps, Run run)
     {
         (_run, _sweeps) = (run, sweeps);
-        for (var level = GridLevel.Finest(hole, z, stencil); level is not null;)
+        for (var level = GridLevel.Finest(hole, z, stencil, run.Cancel); level is not null;)
         {
             run.Step(0);
             var coarse = level.Count > 1 ? level.Coarsen(scale) : null;
@@ -83,7 +83,6 @@ internal sealed class Multigrid : IDisposable
 
     void Cycle(int depth, DeviceBuffer b, DeviceBuffer x)
     {
-        _run.Cancel.ThrowIfCancellationRequested();
         var level = _levels[depth];
         Dispatch(Clear, new RangeArgs(0, level.Count), level.Count, x);
         bool coarsest = depth == _levels.Count - 1;
@@ -115,8 +114,11 @@ internal sealed class Multigrid : IDisposable
         Dispatch(Smooth, level.Rows(start, end), end - start, x, b, level.Neighbours, level.Weights, level.Diagonal);
     }
 
-    void Dispatch<TArgs>(Kernel<TArgs> kernel, in TArgs args, int count, params ReadOnlySpan<DeviceBuffer> buffers) where TArgs : unmanaged =>
+    void Dispatch<TArgs>(Kernel<TArgs> kernel, in TArgs args, int count, params ReadOnlySpan<DeviceBuffer> buffers) where TArgs : unmanaged
+    {
+        _run.Cancel.ThrowIfCancellationRequested();
         _run.Device.Dispatch(kernel, RowLength, (count + RowLength - 1) / RowLength, args, buffers);
+    }
 
     /// <summary>A level on the device, with the vectors of the cycle.</summary>
     internal sealed class Level(Device device, GridLevel grid) : IDisposable

@@ -33,8 +33,7 @@ internal static class DepthCompletion
         for (int i = 0; i < zeta.Length; i++)
             if (hole.Samples[i] == 0 && depth.Samples[i] is var z && z > 0 && float.IsFinite(z)) zeta[i] = 1.0 / z;
         if (Array.TrueForAll(zeta, value => value == 0)) throw new ArgumentException("No depth is known, so none can be continued.");
-        var (isFar, bound) = Rims(zeta, depth.Width, depth.Height);
-        run.Step(0.1);
+        var (isFar, bound) = Rims(zeta, depth.Width, depth.Height, run.Part(0, 0.1));
         Solve(zeta, isFar, bound, depth.Width, run.Part(0.1, 1));
         var result = depth.Clone();
         for (int i = 0; i < zeta.Length; i++)
@@ -48,9 +47,14 @@ internal static class DepthCompletion
     /// Which known pixels are the far side of a hole, and for each missing pixel the largest ζ it may have. Every missing
     /// pixel looks along the line of four directions on which the hole is thinnest; the nearer of the line's two ends is near.
     /// </summary>
-    static (bool[] IsFar, double[] Bound) Rims(double[] zeta, int width, int height)
+    static (bool[] IsFar, double[] Bound) Rims(double[] zeta, int width, int height, Run run)
     {
-        int[][] ends = [.. Directions.Select(direction => Ends(zeta, width, height, direction.Dx, direction.Dy))];
+        var ends = new int[Directions.Length][];
+        for (int d = 0; d < ends.Length; d++)
+        {
+            run.Step((double)d / ends.Length);
+            ends[d] = Ends(zeta, width, height, Directions[d].Dx, Directions[d].Dy);
+        }
         var (asFar, asNear, bound) = (new int[zeta.Length], new int[zeta.Length], new double[zeta.Length]);
         var isFar = new bool[zeta.Length];
         for (int i = 0; i < zeta.Length; i++)
@@ -124,8 +128,8 @@ internal static class DepthCompletion
     static void Solve(double[] zeta, bool[] isFar, double[] bound, int width, Run run)
     {
         double farthest = zeta.Where(value => value > 0).Min();
-        var equations = new PlateEquations(zeta, isFar, width);
-        equations.Solve(run);
+        var equations = new PlateEquations(zeta, isFar, width, run.Part(0, 0.3));
+        equations.Solve(run.Part(0.3, 1));
         for (int i = 0; i < zeta.Length; i++)
             if (bound[i] > 0) zeta[i] = Math.Min(Math.Max(equations.Value(i) ?? farthest, 0.5 * farthest), bound[i]);
     }
@@ -142,7 +146,7 @@ internal static class DepthCompletion
         readonly List<double> _values = [];
         readonly double[] _solution;
 
-        internal PlateEquations(double[] zeta, bool[] isFar, int width)
+        internal PlateEquations(double[] zeta, bool[] isFar, int width, Run run)
         {
             (_zeta, _isFar, _width) = (zeta, isFar, width);
             _unknown = new int[zeta.Length];
@@ -151,6 +155,7 @@ internal static class DepthCompletion
             int height = zeta.Length / width;
             for (int y = 0; y < height; y++)
             {
+                run.Step((double)y / height);
                 for (int x = 0; x < width; x++)
                 {
                     int i = (y * width) + x;

@@ -20,7 +20,7 @@ public sealed record Biharmonic : Method<ImageHole>
     /// <summary>Largest residual and error of the solution, relative to the range of the values around the hole.</summary>
     [Description("Largest residual of the equation, as a fraction of the range of values around the hole.")]
     [Range(1e-9, 1e-1)]
-    public double Tolerance { get; init; } = 1e-6;
+    public double Tolerance { get; init; } = 1e-5;
 
     /// <summary>Clips the fill to the least and largest known value of its channel and slice.</summary>
     [Description("Whether the fill is clipped to the range of the known values of its channel.")]

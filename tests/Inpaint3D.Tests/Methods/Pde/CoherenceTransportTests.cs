@@ -101,4 +101,28 @@ public class CoherenceTransportTests
             Assert.Equal(method.Fill(problem, one).Image.Samples, method.Fill(problem, three).Image.Samples);
         }
     }
+
+    [Theory, InlineData("harmonic"), InlineData("biharmonic"), InlineData("coherence-transport")]
+    public void Progress_never_falls_and_a_cancelled_run_stops(string method)
+    {
+        var problem = Holes.Problem(Holes.Random(300, 200, 0.75, 8), 6, Holes.Scene);
+        var recorder = new Recorder();
+        Catalog.Create<ImageHole>(method).Fill(problem, new Run { Progress = recorder });
+        Assert.Equal(recorder.Fractions.Order(), recorder.Fractions);
+        Assert.Equal(1, recorder.Fractions[^1]);
+        using var source = new CancellationTokenSource();
+        var stopping = new Run { Cancel = source.Token, Progress = new Recorder(() => source.Cancel()) };
+        Assert.Throws<OperationCanceledException>(() => Catalog.Create<ImageHole>(method).Fill(problem, stopping));
+    }
+
+    sealed class Recorder(Action? told = null) : IProgress<double>
+    {
+        public List<double> Fractions { get; } = [];
+
+        public void Report(double value)
+        {
+            Fractions.Add(value);
+            told?.Invoke();
+        }
+    }
 }
