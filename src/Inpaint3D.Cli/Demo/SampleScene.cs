@@ -7,7 +7,7 @@ namespace Inpaint3D.Cli.Demo;
 /// <summary>The object on a pavement before a brick wall, and two cameras: one that was there, and one that was not.</summary>
 internal static class SampleScene
 {
-    const double WallDistance = -13, HalfWidth = 60, Front = 46, WallHeight = 62, Shift = 9;
+    const double WallDistance = -13, HalfWidth = 60, Front = 46, WallHeight = 62, Shift = 6;
     /// <summary>Units of the sample picture across the wall: a brick is 47 of them.</summary>
     const double Units = 605;
 

@@ -18,7 +18,7 @@ internal sealed record Scanner
 
     /// <summary>Where the camera stands, in centimetres.</summary>
     public IReadOnlyList<Vec3> Stations { get; init; } =
-        [new(40, 16, 22), new(-26, 24, 38), new(-36, 20, -28), new(28, 30, -34), new(6, -46, 10)];
+        [new(40, 16, 22), new(-26, 24, 38), new(-36, 20, -28), new(28, 30, -34), new(20, -34, 26), new(-14, -40, -20)];
     /// <summary>Distance from the camera to the projector.</summary>
     public double Baseline { get; init; } = 11;
     /// <summary>Least cosine between a normal and the ray to the camera or the projector.</summary>
