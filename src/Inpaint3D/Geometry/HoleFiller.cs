@@ -35,7 +35,7 @@ internal sealed class HoleFiller
     {
         (_topology, _rims, _propose, _run) = (topology, rims, propose, run);
         (_patches, _refusals, _notes) = (new Patch?[rims.Length], new string?[rims.Length], new string?[rims.Length]);
-        _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null));
+        _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null), run);
     }
 
     /// <summary>Closes loops of a mesh.</summary>
@@ -49,6 +49,7 @@ internal sealed class HoleFiller
         var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
         run.Step(0.02);
         var rims = loops.Select(loop => new Rim(topology, loop)).ToArray();
+        run.Step(0.03);
         var filler = new HoleFiller(topology, rims, propose, run);
         run.Step(0.05);
         filler.FillAll();

@@ -9,11 +9,17 @@ internal sealed class PatchCheck
     readonly FaceSet _old;
 
     /// <summary>Gathers the old triangles near some rims; the others cannot meet a patch that stays near.</summary>
-    public PatchCheck(HalfEdges edges, IEnumerable<Rim> rims)
+    public PatchCheck(HalfEdges edges, IEnumerable<Rim> rims, Run run)
     {
         _edges = edges;
         var grid = new NearGrid(edges.Mesh, rims.Select(Reach));
-        var near = Enumerable.Range(0, edges.Mesh.Triangles.Length).Where(t => edges.Corners[3 * t] >= 0 && grid.Touches(edges.Mesh.Triangles[t]));
+        var near = new List<int>();
+        for (int t = 0; t < edges.Mesh.Triangles.Length; t++)
+        {
+            if ((t & 0xffff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            if (edges.Corners[3 * t] >= 0 && grid.Touches(edges.Mesh.Triangles[t])) near.Add(t);
+        }
+        run.Cancel.ThrowIfCancellationRequested();
         _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, near);
     }
 
