@@ -10,7 +10,12 @@ internal static class Input
 {
     public static Field Image(string path) => Read(path, Formats.LoadImage);
 
-    public static Mesh Mesh(string path) => Read(path, Formats.LoadMesh);
+    public static Mesh Mesh(string path, Report report)
+    {
+        var mesh = Read(path, Formats.LoadMesh);
+        foreach (string note in mesh.Notes) report.Note($"{path}: {note}");
+        return mesh;
+    }
 
     /// <summary>The connectivity of a mesh, which must have triangles.</summary>
     public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);

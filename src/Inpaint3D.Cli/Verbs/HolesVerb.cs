@@ -16,9 +16,9 @@ internal sealed class HolesVerb : Verb
     public override Exit Execute(Call call)
     {
         string path = call.Get(_mesh);
-        var topology = Input.Topology(Input.Mesh(path));
+        var topology = Input.Topology(Input.Mesh(path, call.Report));
         var mesh = topology.Mesh;
-        call.Report.Line($"{path}: {mesh.Positions.Length:N0} vertices, {mesh.FaceCount:N0} faces, {Count(topology.Components, "component")}");
+        call.Report.Line($"{path}: {Count(mesh.Positions.Length, "vertex")}, {Count(mesh.FaceCount, "face")}, {Count(topology.Components, "component")}");
         call.Report.Line($"{State(topology)}: {Count(topology.Loops.Count, "hole")}{Defects(topology)}");
         if (topology.Loops.Count > 0)
         {
@@ -66,7 +66,8 @@ internal sealed class HolesVerb : Verb
     public static string State(Topology topology) => topology.IsWatertight ? "Watertight" : "Unwatertight";
 
     /// <summary><c>1 hole</c>, <c>2 holes</c>.</summary>
-    public static string Count(int count, string noun) => $"{count:N0} {noun}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string noun) =>
+        $"{count:N0} {(count == 1 ? noun : noun.EndsWith("vertex", StringComparison.Ordinal) ? noun[..^2] + "ices" : noun + "s")}";
 
     static string[] Row(Loop loop) =>
     [
@@ -83,5 +84,5 @@ internal sealed class HolesVerb : Verb
         {
             (topology.NonManifoldEdges, "non-manifold edge"), (topology.InconsistentEdges, "inconsistently turned edge"),
             (topology.DegenerateFaces, "degenerate face"), (topology.DuplicateFaces, "duplicate face"), (topology.IsolatedVertices, "isolated vertex"),
-        }.Where(defect => defect.Number > 0).Select(defect => ", " + Count(defect.Number, defect.Noun))).Replace("vertexs", "vertices", StringComparison.Ordinal);
+        }.Where(defect => defect.Number > 0).Select(defect => ", " + Count(defect.Number, defect.Noun)));
 }

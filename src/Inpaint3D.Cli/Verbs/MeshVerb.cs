@@ -60,7 +60,7 @@ internal sealed class MeshVerb : Verb
         Output.Check(Formats.Meshes, call.Get(_output)!, call.Force);
 
         var clock = Stopwatch.StartNew();
-        var mesh = Input.Mesh(call.Get(_mesh));
+        var mesh = Input.Mesh(call.Get(_mesh), call.Report);
         double readSeconds = Lap(clock);
         var loops = Input.Topology(mesh).Loops;
         var skipped = selection.LeaveOpen(loops);

@@ -60,8 +60,8 @@ internal sealed class ScoreVerb : Verb
 
     bool ScoreMeshes(Call call)
     {
-        var (result, truth) = (Input.Mesh(call.Get(_result)), Input.Mesh(call.Get(_truth)));
-        var before = call.GetOptional(_before) is { } path ? Input.Mesh(path) : null;
+        var (result, truth) = (Input.Mesh(call.Get(_result), call.Report), Input.Mesh(call.Get(_truth), call.Report));
+        var before = call.GetOptional(_before) is { } path ? Input.Mesh(path, call.Report) : null;
         var distance = Input.Blame(() => MeshMetrics.Symmetric(result, truth, Samples, new Run { Cancel = call.Cancel }));
         var (min, max) = truth.Bounds();
         bool untouched = before is null || Keeps(result, before);
