@@ -21,8 +21,6 @@ internal sealed class ConjugateGradients : IDisposable
     /// <summary>Steps after which the solution is taken as it is; the hardest masks need less than a tenth of it.</summary>
     const int MostSteps = 1000;
 
-    /// <summary>Steps for which the residual is only updated, r ← r − α A p.</summary>
-    const int Refresh = 5;
 
     internal readonly record struct StepArgs(int Count, float A0, float A1, float A2, float A3)
     {
@@ -48,15 +46,19 @@ internal sealed class ConjugateGradients : IDisposable
     readonly Multigrid _multigrid;
     readonly DeviceBuffer _b, _high, _low, _r, _z, _p, _partial;
     readonly float[] _rows;
-    readonly int _count;
+    readonly int _count, _refresh;
 
     /// <summary>Starts from x = 0.</summary>
     /// <param name="multigrid">The equations and their preconditioner.</param>
-    /// <param name="b">Four right-hand sides, interleaved.</param>
+    /// <param name="b">Four right-hand sides, interleaved; not copied.</param>
+    /// <param name="refresh">
+    /// Every how many steps the residual is computed anew; between them r ← r − α A p. Where A is so badly conditioned that the rounding
+    /// of these updates matters, 1.
+    /// </param>
     /// <param name="run">Where to compute, whom to tell.</param>
-    public ConjugateGradients(Multigrid multigrid, float[] b, Run run)
+    public ConjugateGradients(Multigrid multigrid, float[] b, int refresh, Run run)
     {
-        (_multigrid, _run, _count) = (multigrid, run, multigrid.Equations.Count);
+        (_multigrid, _run, _refresh, _count) = (multigrid, run, refresh, multigrid.Equations.Count);
         DeviceBuffer Vector() => run.Device.Allocate<float>(Lanes * (_count + 1));
         (_high, _low, _r, _z, _p) = (Vector(), Vector(), Vector(), Vector(), Vector());
         _b = run.Device.Adopt(b);
@@ -97,7 +99,7 @@ internal sealed class ConjugateGradients : IDisposable
             Largest(residual, 1, 2);
             for (int k = 0; k < Lanes; k++) error[k] = error[k].After(factor[k]);
             bool ended = Ended(residual, error, tolerance, done);
-            if (ended || Steps % Refresh == Refresh - 1)
+            if (ended || Steps % _refresh == _refresh - 1)
             {
                 ComputeResidual(residual);
                 Ended(residual, error, tolerance, done);
@@ -170,13 +172,13 @@ internal sealed class ConjugateGradients : IDisposable
         return excess;
     }
 
-    /// <summary>The error of x from its last changes: as if each were smaller than the one before by the worse of the last two ratios.</summary>
+    /// <summary>The error of x from its last changes: as if each were smaller than the one before by the worse of the last two ratios, but no more than the last.</summary>
     readonly record struct ErrorEstimate(double Change, double Ratio, double Value)
     {
         public ErrorEstimate After(double change)
         {
             double ratio = Change > 0 ? change / Change : 1, worse = Math.Max(ratio, Ratio);
-            return new(change, ratio, worse < 0.9 ? change * worse / (1 - worse) : 10 * change);
+            return new(change, ratio, worse < 0.5 ? change * worse / (1 - worse) : change);
         }
     }
 
