@@ -21,6 +21,9 @@ internal sealed class ConjugateGradients : IDisposable
     /// <summary>Steps after which the solution is taken as it is; the hardest masks need less than a tenth of it.</summary>
     const int MostSteps = 1000;
 
+    /// <summary>Steps between two computations of the residual where it may be updated.</summary>
+    const int Refresh = 5;
+
 
     internal readonly record struct StepArgs(int Count, float A0, float A1, float A2, float A3)
     {
@@ -46,19 +49,20 @@ internal sealed class ConjugateGradients : IDisposable
     readonly Multigrid _multigrid;
     readonly DeviceBuffer _b, _high, _low, _r, _z, _p, _partial;
     readonly float[] _rows;
-    readonly int _count, _refresh;
+    readonly int _count;
+    readonly bool _wellConditioned;
 
     /// <summary>Starts from x = 0.</summary>
     /// <param name="multigrid">The equations and their preconditioner.</param>
     /// <param name="b">Four right-hand sides, interleaved; not copied.</param>
-    /// <param name="refresh">
-    /// Every how many steps the residual is computed anew; between them r ← r − α A p. Where A is so badly conditioned that the rounding
-    /// of these updates matters, 1.
+    /// <param name="wellConditioned">
+    /// Whether the steps converge so evenly that the residual may be updated, r ← r − α A p, between some steps, and the error told
+    /// from the ratio of two changes. True for −Δ; for Δ², whose inverse magnifies rounding by the fourth power of the hole's size, false.
     /// </param>
     /// <param name="run">Where to compute, whom to tell.</param>
-    public ConjugateGradients(Multigrid multigrid, float[] b, int refresh, Run run)
+    public ConjugateGradients(Multigrid multigrid, float[] b, bool wellConditioned, Run run)
     {
-        (_multigrid, _run, _refresh, _count) = (multigrid, run, refresh, multigrid.Equations.Count);
+        (_multigrid, _run, _wellConditioned, _count) = (multigrid, run, wellConditioned, multigrid.Equations.Count);
         DeviceBuffer Vector() => run.Device.Allocate<float>(Lanes * (_count + 1));
         (_high, _low, _r, _z, _p) = (Vector(), Vector(), Vector(), Vector(), Vector());
         _b = run.Device.Adopt(b);
@@ -97,9 +101,9 @@ internal sealed class ConjugateGradients : IDisposable
             DispatchRows(Advance, Args(factor), _high, _low, _p, _r, _z, _partial);
             Largest(factor, 0, 2);
             Largest(residual, 1, 2);
-            for (int k = 0; k < Lanes; k++) error[k] = error[k].After(factor[k]);
+            for (int k = 0; k < Lanes; k++) error[k] = error[k].After(factor[k], _wellConditioned);
             bool ended = Ended(residual, error, tolerance, done);
-            if (ended || Steps % _refresh == _refresh - 1)
+            if (ended || !_wellConditioned || Steps % Refresh == Refresh - 1)
             {
                 ComputeResidual(residual);
                 Ended(residual, error, tolerance, done);
@@ -172,13 +176,13 @@ internal sealed class ConjugateGradients : IDisposable
         return excess;
     }
 
-    /// <summary>The error of x from its last changes: as if each were smaller than the one before by the worse of the last two ratios, but no more than the last.</summary>
+    /// <summary>The error of x from its last changes: the last, or the sum of those to come if they fall by the worse of the last two ratios.</summary>
     readonly record struct ErrorEstimate(double Change, double Ratio, double Value)
     {
-        public ErrorEstimate After(double change)
+        public ErrorEstimate After(double change, bool even)
         {
             double ratio = Change > 0 ? change / Change : 1, worse = Math.Max(ratio, Ratio);
-            return new(change, ratio, worse < 0.5 ? change * worse / (1 - worse) : change);
+            return new(change, ratio, even && worse < 0.5 ? change * worse / (1 - worse) : change);
         }
     }
 

@@ -28,8 +28,8 @@ internal sealed class Multigrid : IDisposable
 
     internal readonly record struct RangeArgs(int Start, int End);
 
-    /// <summary>The number of unknowns of the first colour, and of all.</summary>
-    internal readonly record struct StartArgs(int First, int Count);
+    /// <summary>Where the unknowns of the first colour end, and those to set.</summary>
+    internal readonly record struct StartArgs(int First, int End);
 
     /// <summary>x ← D⁻¹ (b − (A − D) x) on one colour.</summary>
     static readonly Kernel<RowArgs> Smooth = new("numerics/multigrid-smooth", SmoothCpu);
@@ -87,7 +87,9 @@ internal sealed class Multigrid : IDisposable
     void Cycle(int depth, DeviceBuffer b, DeviceBuffer x)
     {
         var level = _levels[depth];
-        Dispatch(Start, new StartArgs(level.Grid.Starts[1], level.Count), level.Count, x, b, level.Diagonal);
+        // Of two colours the second is computed from the first alone.
+        int first = level.Grid.Starts[1], end = level.Colours == 2 ? first : level.Count;
+        Dispatch(Start, new StartArgs(first, end), end, x, b, level.Diagonal);
         bool coarsest = depth == _levels.Count - 1;
         for (int i = 0; i < (coarsest ? CoarsestSweeps : _sweeps); i++)
         {
@@ -225,7 +227,7 @@ internal sealed class Multigrid : IDisposable
         ref var x = ref First<Vector128<float>>(buffers[0]);
         ref var b = ref First<Vector128<float>>(buffers[1]);
         ref float diagonal = ref First<float>(buffers[2]);
-        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.Count); i < last; i++)
+        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.End); i < last; i++)
             Unsafe.Add(ref x, i) = i < a.First ? Unsafe.Add(ref b, i) / Unsafe.Add(ref diagonal, i) : Vector128<float>.Zero;
     }
 }
