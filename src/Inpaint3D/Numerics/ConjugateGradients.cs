@@ -22,7 +22,7 @@ internal sealed class ConjugateGradients : IDisposable
     const int MostSteps = 1000;
 
     /// <summary>Steps between two computations of the residual where it may be updated.</summary>
-    const int Refresh = 5;
+    const int Refresh = 8;
 
 
     internal readonly record struct StepArgs(int Count, float A0, float A1, float A2, float A3)
@@ -48,7 +48,7 @@ internal sealed class ConjugateGradients : IDisposable
     readonly Run _run;
     readonly Multigrid _multigrid;
     readonly DeviceBuffer _b, _high, _low, _r, _z, _p, _partial;
-    readonly float[] _rows;
+    readonly float[] _rows, _first = new float[Lanes];
     readonly int _count;
     readonly bool _wellConditioned;
 
@@ -64,8 +64,9 @@ internal sealed class ConjugateGradients : IDisposable
     {
         (_multigrid, _run, _wellConditioned, _count) = (multigrid, run, wellConditioned, multigrid.Equations.Count);
         DeviceBuffer Vector() => run.Device.Allocate<float>(Lanes * (_count + 1));
-        (_high, _low, _r, _z, _p) = (Vector(), Vector(), Vector(), Vector(), Vector());
-        _b = run.Device.Adopt(b);
+        (_high, _low, _z, _p) = (Vector(), Vector(), Vector(), Vector());
+        (_b, _r) = (run.Device.Adopt(b), run.Device.Upload<float>(b));
+        for (int i = 0; i < b.Length; i++) _first[i % Lanes] = Math.Max(_first[i % Lanes], Math.Abs(b[i]));
         _rows = new float[2 * Lanes * Rows];
         _partial = run.Device.Allocate<float>(_rows.Length);
     }
@@ -82,8 +83,8 @@ internal sealed class ConjugateGradients : IDisposable
         Span<double> rz = stackalloc double[Lanes], before = stackalloc double[Lanes], factor = stackalloc double[Lanes], residual = stackalloc double[Lanes];
         Span<ErrorEstimate> error = stackalloc ErrorEstimate[Lanes];
         Span<bool> done = stackalloc bool[Lanes];
-        ComputeResidual(residual);
-        for (int k = 0; k < Lanes; k++) done[k] = !(residual[k] > 0);
+        // At x = 0 the residual is b.
+        for (int k = 0; k < Lanes; k++) done[k] = !((residual[k] = _first[k]) > 0);
         double first = Excess(residual, tolerance, done), progress = 0;
         for (Steps = 0; Steps < MostSteps && done.Contains(false); Steps++)
         {

@@ -105,12 +105,12 @@ internal sealed class Multigrid : IDisposable
     void Correct(Level level, int depth, DeviceBuffer b, DeviceBuffer x)
     {
         var coarse = _levels[depth + 1];
-        // The colour relaxed last has no residual, and its buffer holds zeros there.
+        // The colour relaxed last has no residual, and its buffer holds zeros there. It is relaxed first again, so it needs no correction.
         int end = level.Grid.Starts[level.Colours - 1];
         Dispatch(Residual, level.Rows(0, end), end, level.R, b, x, level.Neighbours, level.Weights, level.Diagonal, level.Share);
         Dispatch(Restrict, new RangeArgs(0, coarse.Count), coarse.Count, coarse.B, level.R, coarse.Children);
         Cycle(depth + 1, coarse.B, coarse.X);
-        Dispatch(Prolong, new RangeArgs(0, level.Count), level.Count, x, coarse.X, level.Parents, level.Share);
+        Dispatch(Prolong, new RangeArgs(0, end), end, x, coarse.X, level.Parents, level.Share);
     }
 
     void Relax(Level level, int colour, DeviceBuffer b, DeviceBuffer x)
@@ -156,11 +156,12 @@ internal sealed class Multigrid : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> Gather(int i, in RowArgs a, ref int neighbours, ref float weights, ref Vector128<float> x)
     {
-        ref int n = ref Unsafe.Add(ref neighbours, i * a.Reach);
+        int reach = a.Reach;
+        ref int n = ref Unsafe.Add(ref neighbours, i * reach);
         ref float w = ref Unsafe.Add(ref weights, i * a.WeightStride);
         // All stencils have a multiple of four neighbours; two chains of sums keep the multipliers busy.
         Vector128<float> even = default, odd = default;
-        for (int k = 0; k < a.Reach; k += 4)
+        for (int k = 0; k < reach; k += 4)
         {
             even = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref w, k)), Unsafe.Add(ref x, Unsafe.Add(ref n, k)), even);
             odd = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref w, k + 1)), Unsafe.Add(ref x, Unsafe.Add(ref n, k + 1)), odd);
