@@ -20,10 +20,13 @@ internal sealed record Call(ParseResult Parse, Report Report, CancellationToken 
     /// <summary>The value of an option, or its default.</summary>
     public T? Get<T>(Option<T> option) => Parse.GetValue(option);
 
-    /// <summary>The run that the global options describe, with a bar for its progress.</summary>
+    /// <summary>The run that the global options describe.</summary>
+    public Run NewRun() => new() { Device = ChooseDevice(), Seed = Seed, Cancel = Cancel, Note = Report.Note };
+
+    /// <summary>Works with that run, under a bar where somebody watches.</summary>
     public T Work<T>(string title, Func<Run, T> work)
     {
-        var run = new Run { Device = ChooseDevice(), Seed = Seed, Cancel = Cancel, Note = Report.Note };
+        var run = NewRun();
         return Report.Watch(title, progress => work(run with { Progress = progress }));
     }
 

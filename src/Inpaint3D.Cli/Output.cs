@@ -27,4 +27,15 @@ internal static class Output
             throw new IOException($"{path}: no file can be made there; check the permissions of its folder.", e);
         }
     }
+
+    /// <summary>Refuses a folder for several files that is a file, has files already, or cannot be made.</summary>
+    /// <inheritdoc cref="Check" path="/exception"/>
+    public static void CheckFolder(string path, bool force)
+    {
+        if (File.Exists(path)) throw new IOException($"{path}: is a file, and a folder is needed here.");
+        if (Directory.Exists(path) && !force && Directory.EnumerateFileSystemEntries(path).Any())
+            throw new IOException($"{path}: has files already, which are kept: choose another folder, or overwrite with --force.");
+        string? parent = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(parent)) throw new IOException($"{path}: the folder {parent} does not exist: make it first.");
+    }
 }

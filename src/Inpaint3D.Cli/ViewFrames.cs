@@ -55,11 +55,7 @@ internal sealed class ViewFrames
             Output.Check(Formats.Images, path, force);
             return [path];
         }
-        if (File.Exists(path)) throw new IOException($"{path}: is a file, and several views need a folder.");
-        if (Directory.Exists(path) && !force && Directory.EnumerateFileSystemEntries(path).Any())
-            throw new IOException($"{path}: has files already, which are kept: choose another folder, or overwrite with --force.");
-        string? parent = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(parent)) throw new IOException($"{path}: the folder {parent} does not exist: make it first.");
+        Output.CheckFolder(path, force);
         var names = _targets.Length == Count ? _targets : _colors;
         return [.. names.Select(name => Path.Combine(path, Path.GetFileNameWithoutExtension(name) + ending))];
     }

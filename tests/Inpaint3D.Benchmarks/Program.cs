@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using Inpaint3D.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["scan", .. var rest]) ScanBenchmark.Run(rest);
+else BenchmarkSwitcher.FromAssembly(typeof(ScanBenchmark).Assembly).Run(args);

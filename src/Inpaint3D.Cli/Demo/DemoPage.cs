@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -94,7 +93,7 @@ internal static class DemoPage
     static string Steps(DemoResult demo) => $"""
         <h2>Time</h2>
         <table><tr><th>step</th><th>seconds</th></tr>
-        {string.Join("\n", demo.Steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"<tr><td>{step.Name}</td><td>{step.Seconds:0.00}</td></tr>")))}
+        {string.Join("\n", demo.Steps.Select(step => $"<tr><td>{step.Name}</td><td>{step.Seconds:0.00}</td></tr>"))}
         </table>
         <p>Files beside this page: <a href="scan.ply">scan.ply</a>, <a href="filled.ply">filled.ply</a>, <a href="truth.ply">truth.ply</a>.</p>
         """;

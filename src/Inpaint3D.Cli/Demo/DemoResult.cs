@@ -10,7 +10,7 @@ public sealed record DemoSize(double Edge, int Width, int ViewWidth, int Picture
     /// <summary>What the command makes: 300,000 triangles.</summary>
     public static DemoSize Full { get; } = new(0.092, 1200, 720, 480);
     /// <summary>A small one, for tests.</summary>
-    public static DemoSize Small { get; } = new(0.35, 240, 180, 160);
+    public static DemoSize Small { get; } = new(0.3, 240, 180, 160);
 }
 
 /// <summary>A step of the demonstration and the seconds it took.</summary>

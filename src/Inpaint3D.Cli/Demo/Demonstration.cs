@@ -70,7 +70,7 @@ internal sealed class Demonstration
         for (int i = 0; i < places.Length; i++)
         {
             var (name, title, from) = places[i];
-            var camera = Camera.LookAt(_size.Width, _size.Width * 2 / 3, 0.44, from * 1.18, new Vec3(1.4, 4.6, 0), new Vec3(0, 1, 0));
+            var camera = Camera.LookAt(_size.Width, _size.Width * 2 / 3, 0.43, from * 1.18, new Vec3(1.6, 3.7, 0), new Vec3(0, 1, 0));
             var before = Studio(scan, camera, int.MaxValue, run);
             SaveImage(new RimOverlay { Width = Math.Max(1.5, _size.Width / 420.0) }.Draw(before, scan, loops), $"mesh-{name}-holes.png");
             SaveImage(Studio(filled, camera, int.MaxValue, run).Color, $"mesh-{name}-filled.png");
@@ -95,7 +95,7 @@ internal sealed class Demonstration
     (double Psnr, double Hole) ShowView(Mesh truth, Run run)
     {
         var quiet = run with { Progress = null };
-        var scene = SampleScene.Around(truth, quiet);
+        var scene = SampleScene.Around(truth, 2 * _size.ViewWidth, quiet);
         var sourceCamera = SampleScene.Source(_size.ViewWidth, _size.ViewWidth * 2 / 3);
         var targetCamera = SampleScene.Target(_size.ViewWidth, _size.ViewWidth * 2 / 3);
         var source = SampleScene.Photograph(scene, sourceCamera, quiet);

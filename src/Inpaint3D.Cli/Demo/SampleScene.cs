@@ -7,10 +7,15 @@ namespace Inpaint3D.Cli.Demo;
 /// <summary>The object on a pavement before a brick wall, and two cameras: one that was there, and one that was not.</summary>
 internal static class SampleScene
 {
-    const double WallDistance = -13, HalfWidth = 60, Front = 46, WallHeight = 62, Shift = 9;
+    const double WallDistance = -13, HalfWidth = 60, Front = 46, WallHeight = 62, Shift = 6;
+    /// <summary>Units of the sample picture across the wall: a brick is 47 of them.</summary>
+    const double Units = 605;
 
     /// <summary>The object with wall and floor, each a textured square.</summary>
-    public static Mesh Around(Mesh mesh, Run run)
+    /// <param name="mesh">The object.</param>
+    /// <param name="texels">Columns of the textures.</param>
+    /// <param name="run">Cancellation.</param>
+    public static Mesh Around(Mesh mesh, int texels, Run run)
     {
         int first = mesh.Positions.Length;
         Vec3[] corners =
@@ -20,8 +25,8 @@ internal static class SampleScene
         ];
         Triangle[] squares = [new(first, first + 1, first + 2), new(first, first + 2, first + 3), new(first + 4, first + 5, first + 1), new(first + 4, first + 1, first)];
         Vector2[] uv = [new(0, 0), new(1, 0), new(1, 1), new(0, 0), new(1, 1), new(0, 1), new(0, 0), new(1, 0), new(1, 1), new(0, 0), new(1, 1), new(0, 1)];
-        var wall = SamplePicture.Texture(1440, 744, 0.42, SamplePicture.Wall, run);
-        var floor = SamplePicture.Texture(1440, 708, 0.42, SamplePicture.Ground, run);
+        var wall = SamplePicture.Texture(texels, (int)(texels * WallHeight / (2 * HalfWidth)), Units / texels, SamplePicture.Wall, run);
+        var floor = SamplePicture.Texture(texels, (int)(texels * (Front - WallDistance) / (2 * HalfWidth)), Units / texels, SamplePicture.Ground, run);
         return new Mesh
         {
             Positions = [.. mesh.Positions, .. corners],

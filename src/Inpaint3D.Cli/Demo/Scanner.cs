@@ -12,11 +12,13 @@ namespace Inpaint3D.Cli.Demo;
 /// </summary>
 internal sealed record Scanner
 {
-    const int Pixels = 1400, ClosingRounds = 2;
+    const int ClosingRounds = 2;
+    /// <summary>Pixels of the camera along a mean edge of the object, at the distance of its middle.</summary>
+    const double PixelsPerEdge = 3.5;
 
     /// <summary>Where the camera stands, in centimetres.</summary>
     public IReadOnlyList<Vec3> Stations { get; init; } =
-        [new(40, 16, 22), new(-26, 24, 38), new(-36, 20, -28), new(28, 30, -34), new(6, -46, 10)];
+        [new(40, 16, 22), new(-26, 24, 38), new(-36, 20, -28), new(28, 30, -34), new(20, -34, 26), new(-14, -40, -20)];
     /// <summary>Distance from the camera to the projector.</summary>
     public double Baseline { get; init; } = 11;
     /// <summary>Least cosine between a normal and the ray to the camera or the projector.</summary>
@@ -42,12 +44,13 @@ internal sealed record Scanner
     public Mesh Scan(Mesh mesh, Run run)
     {
         var normals = Shader.VertexNormals(mesh);
+        int pixels = Pixels(mesh);
         var targets = PlaceTargets(mesh, run.Seed);
         var seen = new uint[mesh.Positions.Length];
         var nearest = new (double Cosine, Vec3 Ray)[mesh.Positions.Length];
         for (int s = 0; s < Stations.Count; s++)
         {
-            Measure(mesh, normals, s, seen, nearest, run);
+            Measure(mesh, normals, s, pixels, seen, nearest, run);
             run.Step((s + 1.0) / (Stations.Count + 1));
         }
         for (int round = 0; round < ClosingRounds; round++) seen = Close(mesh.Triangles, seen);
@@ -58,14 +61,14 @@ internal sealed record Scanner
     }
 
     /// <summary>Sets the station's bit of every vertex that it measures.</summary>
-    void Measure(Mesh mesh, Vector3[] normals, int station, uint[] seen, (double Cosine, Vec3 Ray)[] nearest, Run run)
+    void Measure(Mesh mesh, Vector3[] normals, int station, int pixels, uint[] seen, (double Cosine, Vec3 Ray)[] nearest, Run run)
     {
         var (min, max) = mesh.Bounds();
         var center = 0.5 * (min + max);
         var eye = Stations[station];
         double field = 2 * Math.Asin(0.52 * (max - min).Length / (eye - center).Length);
-        var camera = Camera.LookAt(Pixels, Pixels, field, eye, center, new Vec3(0, 1, 0));
-        var projector = Camera.LookAt(Pixels, Pixels, field, eye + (Baseline * camera.Rotation.Row0), center, new Vec3(0, 1, 0));
+        var camera = Camera.LookAt(pixels, pixels, field, eye, center, new Vec3(0, 1, 0));
+        var projector = Camera.LookAt(pixels, pixels, field, eye + (Baseline * camera.Rotation.Row0), center, new Vec3(0, 1, 0));
         var (byCamera, byProjector) = (Rasterizer.See(mesh, camera, run), Rasterizer.See(mesh, projector, run));
         for (int i = 0; i < seen.Length; i++)
         {
@@ -80,12 +83,20 @@ internal sealed record Scanner
         }
     }
 
+    /// <summary>Side of a picture that the object fills.</summary>
+    static int Pixels(Mesh mesh)
+    {
+        var (min, max) = mesh.Bounds();
+        double edge = mesh.Triangles.Average(t => (mesh.Positions[t.B] - mesh.Positions[t.A]).Length);
+        return (int)(PixelsPerEdge * (max - min).Length / edge);
+    }
+
     /// <summary>True when nothing lies in front of a point by more than the depth of the pixels around it explains.</summary>
     static bool IsVisible(Visibility view, Vec3 p)
     {
         var (u, v, depth) = view.Camera.Project(p);
         int x = (int)Math.Round(u), y = (int)Math.Round(v);
-        if (x < 1 || y < 1 || x >= Pixels - 1 || y >= Pixels - 1) return false;
+        if (x < 1 || y < 1 || x >= view.Camera.Width - 1 || y >= view.Camera.Height - 1) return false;
         double pixel = depth / view.Camera.FocalX, nearest = view.Depth[x, y];
         return nearest == 0 || depth - nearest < 3 * pixel;
     }

@@ -9,7 +9,7 @@ namespace Inpaint3D.Cli.Demo;
 /// </summary>
 internal static class SurfaceNets
 {
-    const int Block = 8;
+    const int Block = 4;
 
     /// <param name="f">About the signed distance, at the least within a factor of 2.</param>
     /// <param name="min">Corner of the grid; the surface must lie inside.</param>
@@ -138,7 +138,7 @@ internal static class SurfaceNets
                 {
                     double half = 0.5 * Block * h;
                     double center = f(min + (h * new Vec3(bx, by, bz * Block)) + new Vec3(half, half, half));
-                    bool near = Math.Abs(center) < 4 * half;
+                    bool near = Math.Abs(center) < 3 * half;
                     for (int z = bz * Block; z < Math.Min((bz + 1) * Block, nz); z++)
                         for (int y = by; y < Math.Min(by + Block, ny); y++)
                             for (int x = bx; x < Math.Min(bx + Block, nx); x++)

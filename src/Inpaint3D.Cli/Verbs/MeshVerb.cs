@@ -24,8 +24,9 @@ internal sealed class MeshVerb : Verb
     readonly Option<double?> _maxDiameter = Globals.Number<double>("--max-diameter", "Leave holes open that are wider, in the file's unit.", 0);
     readonly Option<int?> _maxEdges = Globals.Number("--max-edges", "Leave holes open that have more edges.", 3);
     readonly Option<bool> _exceptLargest = new("--except-largest") { Description = "Leave the hole with the longest rim open." };
+    readonly Option<int?> _smoothRim = Globals.Number("--smooth-rim", "Smooth the rims with so many passes before: this moves their old vertices.", 0);
     readonly Option<bool> _mark = new("--mark") { Description = "Add a column 'filled' to the faces: 1 where they are new." };
-    readonly Option<string?> _color = new("--color") { Description = "Fill the texture of the new part with this image method.", HelpName = "METHOD" };
+    readonly Option<string?> _color = new("--color") { Description = "Paint the new part with this image method, instead of continuing its colours smoothly.", HelpName = "METHOD" };
 
     public MeshVerb() : base("mesh", "Close the holes of a mesh and continue its colours.",
         "inpaint3d mesh scan.ply -o closed.ply",
@@ -40,6 +41,7 @@ internal sealed class MeshVerb : Verb
         Add(_maxDiameter);
         Add(_maxEdges);
         Add(_exceptLargest);
+        Add(_smoothRim);
         Add(_mark);
         Add(_color);
         Method.AddTo(this);
@@ -51,6 +53,7 @@ internal sealed class MeshVerb : Verb
     public override Exit Execute(Call call)
     {
         var method = Method.Create<MeshHole>(call.Parse);
+        var texture = call.Get(_color) is { } name ? Catalog.Create<ImageHole>(name) : null;
 
         var selection = new HoleSelection(call.Get(_holes)!, call.Get(_maxDiameter), call.Get(_maxEdges), call.Get(_exceptLargest));
         call.ChooseDevice();
@@ -70,7 +73,9 @@ internal sealed class MeshVerb : Verb
             return Exit.Ok;
         }
 
-        var filled = call.Work("filling holes", run => method.Fill(new MeshHole(mesh, chosen), run));
+        var (start, rims, moved) = RimSmoothing.Smooth(mesh, chosen, call.Get(_smoothRim) ?? 0);
+        if (moved > 0) call.Report.Line($"moved {moved:N0} old rim vertices to smooth the rims");
+        var filled = call.Work("filling holes", run => Pipeline.FillMesh(start, rims, method, texture, run));
         double fillSeconds = Lap(clock);
         Formats.SaveMesh(call.Get(_mark) ? Mark(filled.Mesh, mesh.FaceCount) : filled.Mesh, call.Get(_output)!, call.Force);
         double writeSeconds = Lap(clock);
@@ -79,6 +84,7 @@ internal sealed class MeshVerb : Verb
             $"filled {chosen.Length - filled.Loops.Count:N0} of {HolesVerb.Count(loops.Count, "hole")} with {Method.Chosen(call.Parse).Name} in {fillSeconds:0.00} s: " +
             $"{filled.Mesh.Positions.Length - mesh.Positions.Length:N0} vertices and {filled.Mesh.FaceCount - mesh.FaceCount:N0} faces are new, written to {call.Get(_output)}");
         var result = Describe(call, loops, skipped, mesh, filled, method);
+        result["moved_vertices"] = moved;
         (result["read_s"], result["fill_s"], result["write_s"]) = (readSeconds, fillSeconds, writeSeconds);
         call.Report.Result(result);
         return filled.Loops.Count > 0 ? Exit.SomeFailed : Exit.Ok;

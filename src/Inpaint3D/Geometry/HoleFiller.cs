@@ -18,7 +18,8 @@ internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func
 /// <summary>
 /// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
 /// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
-/// beside the others. What has no admissible patch stays open, with the reason.
+/// beside the others, and if it finds nothing the others once more beside it. Where old triangles at the rim cross each other,
+/// a patch may cross them too if no other is found. What still has no admissible patch stays open, with the reason.
 /// </summary>
 internal sealed class HoleFiller
 {
@@ -34,7 +35,7 @@ internal sealed class HoleFiller
     {
         (_topology, _rims, _propose, _run) = (topology, rims, propose, run);
         (_patches, _refusals, _notes) = (new Patch?[rims.Length], new string?[rims.Length], new string?[rims.Length]);
-        _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null));
+        _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null), run);
     }
 
     /// <summary>Closes loops of a mesh.</summary>
@@ -48,6 +49,7 @@ internal sealed class HoleFiller
         var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
         run.Step(0.02);
         var rims = loops.Select(loop => new Rim(topology, loop)).ToArray();
+        run.Step(0.03);
         var filler = new HoleFiller(topology, rims, propose, run);
         run.Step(0.05);
         filler.FillAll();
@@ -105,21 +107,32 @@ internal sealed class HoleFiller
     {
         var rim = _rims[i];
         (_patches[i], _notes[i]) = (null, null);
-        if ((_refusals[i] = Obstruction(rim)) is not null) return;
-        bool first = true;
-        foreach (var (patch, kind) in _propose(rim, _topology, Admits, run))
+        if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, null, run)) return;
+        // A mesh that is folded at the rim is often crossed by every patch: that is no reason to leave the hole open.
+        var crossing = _check.CrossingRim(rim, run);
+        if (crossing.Count == 0 || !TryChoose(i, others, crossing, run))
+            _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+    }
+
+    bool TryChoose(int i, IReadOnlyList<FaceSet> others, IReadOnlySet<int>? allowed, Run run)
+    {
+        var rim = _rims[i];
+        bool first = allowed is null;
+        // Where the rim's triangles look back a smooth continuation would turn round onto them.
+        foreach (var (patch, kind) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (Admits(patch))
             {
-                _patches[i] = patch;
-                if (!first) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.";
-                return;
+                (_patches[i], _notes[i]) = (patch, first ? null : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
+                if (allowed is not null) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, which crosses old triangles at the rim, where the mesh crosses itself.";
+                else if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+                return true;
             }
             first = false;
         }
-        _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
-        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
+        return false;
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run, allowed);
     }
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
@@ -127,7 +140,6 @@ internal sealed class HoleFiller
     {
         if (!rim.Points.All(p => p.IsFinite)) return "a position on its rim is not a finite number";
         if (_topology.IsOneSided(rim.Loop)) return "its surface has only one side, as a Möbius strip, so that no patch fits the direction of its triangles";
-        if (rim.FacesBack) return "it is the outline of a flat piece, on which a patch would lie like a second sheet";
         return null;
     }
 
@@ -152,11 +164,40 @@ internal sealed class HoleFiller
         foreach (int i in meeting)
         {
             _run.Step(0.95);
-            var reach = PatchCheck.Reach(_rims[i]);
-            int[] near = [.. Enumerable.Range(0, _rims.Length).Where(j => _patches[j] is { } other && Overlap(reach, BoxOf(other)))];
-            _rims[i].Join(near.SelectMany(j => NewEdges(j)));
-            Choose(i, [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))], _run with { Progress = null });
+            ChooseBeside(i);
+            if (_patches[i] is null) MakeWay(i);
         }
+    }
+
+    void ChooseBeside(int i)
+    {
+        int[] near = Near(i);
+        _rims[i].Join(near.SelectMany(NewEdges));
+        Choose(i, [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))], _run with { Progress = null });
+    }
+
+    /// <summary>Chooses a loop's patch first and those near it again; where one of them then finds none, all stays as it was.</summary>
+    void MakeWay(int i)
+    {
+        int[] near = Near(i);
+        var before = Array.ConvertAll(near, j => (Index: j, Patch: _patches[j], Note: _notes[j]));
+        foreach (int j in near) _patches[j] = null;
+        ChooseBeside(i);
+        foreach (int j in near)
+        {
+            if (_patches[i] is not null) ChooseBeside(j);
+            if (_patches[j] is not null) continue;
+            foreach (var (index, patch, note) in before) (_patches[index], _notes[index], _refusals[index]) = (patch, note, null);
+            (_patches[i], _notes[i]) = (null, null);
+            _refusals[i] = "every patch would cross the mesh, itself or the patch of a neighbouring hole";
+            return;
+        }
+    }
+
+    int[] Near(int i)
+    {
+        var reach = PatchCheck.Reach(_rims[i]);
+        return [.. Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is { } other && Overlap(reach, BoxOf(other)))];
     }
 
     bool Meet(int i, int j)

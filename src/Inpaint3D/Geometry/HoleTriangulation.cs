@@ -18,14 +18,16 @@ internal static class HoleTriangulation
     const double NearlyFlat = 0.15;
 
     /// <summary>Triangulations of a rim, the best first, each found when it is asked for.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run)
+    public static IEnumerable<Proposal> All(Rim rim, Run run) => Plain(rim, run).Append(Star(rim));
+
+    /// <summary>Those without an inner vertex.</summary>
+    public static IEnumerable<Proposal> Plain(Rim rim, Run run)
     {
         bool isLong = rim.Count > LongestPolygon, planarFirst = rim.Loop.Planarity < (isLong ? NearlyFlat : Flat);
         if (planarFirst && Planar(rim, run) is { } planar) yield return new Proposal(planar, "a planar triangulation");
         if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
         if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
         if (LeastWeight(rim, run, areaOnly: true) is { } smallest) yield return new Proposal(PatchOf(rim, smallest), "the triangulation of least area");
-        yield return Star(rim);
     }
 
     /// <summary>True when a rim looks as if one vertex were missing: few edges, all about as far from the centre as its vertices are from each other.</summary>

@@ -34,7 +34,8 @@ internal static class Intersections
             0 => CrossApart(f, g),
             1 => CrossAtCorner(f, g, common),
             2 => Overlap(f, g, common),
-            _ => true,
+            // The back of a triangle is a sheet of its own; its copy is not.
+            _ => common[1] == (common[0] + 1) % 3,
         };
     }
 

@@ -21,14 +21,15 @@ internal static class LoopMeasure
         };
     }
 
-    /// <summary>Where a loop passes its lowest position, by x, y, z: a start that does not depend on numbering.</summary>
-    public static int Lowest(ReadOnlySpan<Vec3> points)
+    /// <summary>Where a loop's longest edge starts, the lowest by x, y, z of equal ones: a start that depends neither on numbering nor, but for ties, on axes.</summary>
+    public static int Start(ReadOnlySpan<Vec3> points)
     {
-        int best = 0;
-        for (int i = 1; i < points.Length; i++)
+        var (best, most) = (0, (Length: double.NegativeInfinity, 0.0, 0.0, 0.0));
+        for (int i = 0; i < points.Length; i++)
         {
-            var (p, q) = (points[i], points[best]);
-            if ((p.X, p.Y, p.Z).CompareTo((q.X, q.Y, q.Z)) < 0) best = i;
+            var p = points[i];
+            var key = ((points[(i + 1) % points.Length] - p).LengthSquared, -p.X, -p.Y, -p.Z);
+            if (key.CompareTo(most) > 0) (best, most) = (i, key);
         }
         return best;
     }

@@ -5,13 +5,21 @@ namespace Inpaint3D.Geometry;
 /// <summary>Decides whether a patch may enter the mesh: it crosses neither itself nor an old triangle, and stays near its hole.</summary>
 internal sealed class PatchCheck
 {
+    readonly HalfEdges _edges;
     readonly FaceSet _old;
 
     /// <summary>Gathers the old triangles near some rims; the others cannot meet a patch that stays near.</summary>
-    public PatchCheck(HalfEdges edges, IEnumerable<Rim> rims)
+    public PatchCheck(HalfEdges edges, IEnumerable<Rim> rims, Run run)
     {
+        _edges = edges;
         var grid = new NearGrid(edges.Mesh, rims.Select(Reach));
-        var near = Enumerable.Range(0, edges.Mesh.Triangles.Length).Where(t => edges.Corners[3 * t] >= 0 && grid.Touches(edges.Mesh.Triangles[t]));
+        var near = new List<int>();
+        for (int t = 0; t < edges.Mesh.Triangles.Length; t++)
+        {
+            if ((t & 0xffff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            if (edges.Corners[3 * t] >= 0 && grid.Touches(edges.Mesh.Triangles[t])) near.Add(t);
+        }
+        run.Cancel.ThrowIfCancellationRequested();
         _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, near);
     }
 
@@ -25,13 +33,32 @@ internal sealed class PatchCheck
     }
 
     /// <summary>True when the patch may enter, beside other patches that have entered already.</summary>
-    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run)
+    /// <param name="patch">The patch.</param>
+    /// <param name="rim">Its rim.</param>
+    /// <param name="others">The other patches.</param>
+    /// <param name="run">Cancels.</param>
+    /// <param name="allowed">Old triangles that it may cross.</param>
+    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run, IReadOnlySet<int>? allowed = null)
     {
         var (min, max) = Reach(rim);
         foreach (var p in patch.Points)
             if (!(p.X >= min.X && p.Y >= min.Y && p.Z >= min.Z && p.X <= max.X && p.Y <= max.Y && p.Z <= max.Z)) return false;
         var faces = FaceSet.Of(patch, rim);
-        return !faces.Crosses(_old, run) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
+        return !faces.Crosses(_old, run, allowed) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
+    }
+
+    /// <summary>The old triangles at a rim and those that cross them, where any does; else none.</summary>
+    public IReadOnlySet<int> CrossingRim(Rim rim, Run run)
+    {
+        var (crossing, beside, near) = (new HashSet<int>(), new List<int>(), new List<int>());
+        foreach (int t in rim.Vertices.SelectMany(v => _edges.Outgoing(v).ToArray()).Select(h => h / 3).Distinct())
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            beside.Add(t);
+            crossing.UnionWith(_old.CrossedBy(t, near));
+        }
+        if (crossing.Count > 0) crossing.UnionWith(beside);
+        return crossing;
     }
 
     /// <summary>A coarse grid over the mesh with the cells marked that some boxes touch.</summary>

@@ -11,8 +11,8 @@ internal sealed class Rim
     {
         var edges = topology.Edges;
         var halfEdges = topology.RimHalfEdges(loop);
-        // From the lowest position on, so that the fill does not depend on where the caller's loop starts.
-        int start = LoopMeasure.Lowest(Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]));
+        // From a start of its own, so that the fill does not depend on where the caller's loop starts.
+        int start = LoopMeasure.Start(Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]));
         Loop = loop = loop with { Vertices = [.. loop.Vertices[start..], .. loop.Vertices[..start]] };
         HalfEdges = [.. halfEdges[start..], .. halfEdges[..start]];
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);

@@ -147,7 +147,7 @@ public sealed class Topology
     /// <summary>Cuts a walk that passes a vertex several times into loops that pass it once each: holes that touch there.</summary>
     IEnumerable<int[]> Split(List<int> rim)
     {
-        var start = Lowest(rim);
+        var start = Start(rim);
         var open = new List<int>();
         var place = new Dictionary<int, int>();
         foreach (int h in rim[start..].Concat(rim[..start]))
@@ -166,11 +166,11 @@ public sealed class Topology
 
     int[] ToVertices(List<int> rim)
     {
-        int start = Lowest(rim);
+        int start = Start(rim);
         return [.. rim[start..].Concat(rim[..start]).Select(_edges.MeshVertex)];
     }
 
-    int Lowest(List<int> rim) => LoopMeasure.Lowest([.. rim.Select(h => Mesh.Positions[_edges.From(h)])]);
+    int Start(List<int> rim) => LoopMeasure.Start([.. rim.Select(h => Mesh.Positions[_edges.From(h)])]);
 
     Loop Describe(int[] rim, int face)
     {

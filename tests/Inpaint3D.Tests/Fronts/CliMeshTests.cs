@@ -77,6 +77,16 @@ public sealed class CliMeshTests : IDisposable
     }
 
     [Fact]
+    public void Colours_of_the_new_part_can_be_painted_by_an_image_method()
+    {
+        var red = new System.Numerics.Vector4(1, 0, 0, 1);
+        var box = Box(topMissing: true);
+        Formats.SaveMesh(box with { Colors = [.. box.Positions.Select(_ => red)] }, _cli["red.ply"]);
+        Assert.Equal(0, _cli.Run("mesh", "red.ply", "-o", "out.ply", "--color", "harmonic", "--density", "3").ExitCode);
+        Assert.All(Formats.LoadMesh(_cli["out.ply"]).Colors!, color => Assert.Equal(red, color));
+    }
+
+    [Fact]
     public void Mark_tells_new_faces_from_old_ones()
     {
         Assert.Equal(0, _cli.Run("mesh", "box.ply", "-o", "closed.ply", "--mark").ExitCode);
@@ -101,6 +111,8 @@ public sealed class CliMeshTests : IDisposable
     [InlineData("--holes 7: the mesh has 1 holes", "--holes", "7")]
     [InlineData("Did you mean 'inner'?", "--holes", "iner")]
     [InlineData("There is no method 'minimal-weight'. Did you mean 'minimum-weight'?", "--method", "minimal-weight")]
+    [InlineData("There is no method 'harmonik'. Did you mean 'harmonic'?", "--color", "harmonik")]
+    [InlineData("--order 9: must be a number from 0 to 3.", "--order", "9")]
     [InlineData("--max-diameter -1: must be a number of at least 0.", "--max-diameter", "-1")]
     public void A_wrong_choice_is_told_in_a_sentence(string sentence, params string[] choice)
     {

@@ -2,7 +2,6 @@ using Inpaint3D.Cli;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.IO;
-using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Methods.Patch;
 
@@ -38,7 +37,7 @@ public class ReadmeTests
 
         var scan = Formats.LoadMesh("scan.ply");
         var loops = Topology.Of(scan).Loops.Where(loop => !loop.IsOuterBorder).ToArray();
-        var closed = new MinimumWeight().Fill(new MeshHole(scan, loops), new Run { Progress = progress });
+        var closed = Pipeline.FillMesh(scan, loops, new MinimumWeight(), texture: new Criminisi(), new Run { Progress = progress });
         Formats.SaveMesh(closed.Mesh, "closed.ply");
         foreach (var loop in closed.Loops) Console.WriteLine($"hole {loop.Id}: {loop.Refusal}");
         // README ends

@@ -63,7 +63,13 @@ public class IntersectionsTests
         Assert.False(Cross(Other(New(1, 4, 0, 0), New(0, 0, 0, 0), New(7, 1, -3, 0))));
         Assert.False(Cross(Other(New(1, 4, 0, 0), New(0, 0, 0, 0), New(7, 1, 3, 1e-9))));
         Assert.True(Cross(Other(New(1, 4, 0, 0), New(0, 0, 0, 0), New(7, 1, 3, 0))));
-        Assert.True(Cross(Other(New(1, 4, 0, 0), New(0, 0, 0, 0), New(2, 0, 4, 0))));
+    }
+
+    [Fact]
+    public void A_copy_crosses_a_triangle_and_its_back_does_not()
+    {
+        Assert.True(Cross(Other(New(1, 4, 0, 0), New(2, 0, 4, 0), New(0, 0, 0, 0))));
+        Assert.False(Cross(Other(New(1, 4, 0, 0), New(0, 0, 0, 0), New(2, 0, 4, 0))));
     }
 
     [Fact]

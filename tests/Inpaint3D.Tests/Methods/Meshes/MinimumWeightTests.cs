@@ -91,14 +91,55 @@ public class MinimumWeightTests
     }
 
     [Fact]
-    public void A_lone_triangle_a_flat_sheet_and_a_Moebius_strip_stay_open_with_a_reason()
+    public void A_flat_sheet_and_a_Moebius_strip_stay_open_with_a_reason()
     {
-        foreach (var mesh in (Mesh[])[Shapes.Of([new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)], (0, 1, 2)), Shapes.Grid(3), Shapes.Moebius(24)])
+        foreach (var mesh in (Mesh[])[Shapes.Grid(3), Shapes.Moebius(24)])
         {
             var filled = Fill(mesh);
             Assert.NotNull(Assert.Single(filled.Loops).Refusal);
             Assert.Same(mesh, filled.Mesh);
         }
+    }
+
+    [Fact]
+    public void The_outline_of_a_piece_is_closed_from_behind_with_a_note()
+    {
+        foreach (var mesh in (Mesh[])[Shapes.Of([new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)], (0, 1, 2)), Shapes.Sphere(16, 24).Without((_, c) => c.Z < 0.9)])
+        {
+            var notes = new List<string>();
+            var filled = Fill(mesh, run: new Run { Note = notes.Add });
+            Assert.Contains("double sheet", Assert.Single(notes), StringComparison.Ordinal);
+            var topology = Topology.Of(filled.Mesh);
+            Assert.Equal((true, 0, 2), (topology.IsWatertight, topology.InconsistentEdges, topology.EulerNumber));
+            AssertNoCrossing(filled.Mesh, mesh.Triangles.Length);
+        }
+    }
+
+    [Fact]
+    public void A_floating_island_and_the_hole_round_it_make_way_for_each_other()
+    {
+        // The smooth patch of the hole would pass just under the island, where the island's own must be.
+        var mesh = Shapes.Sphere(16, 24).Without((_, c) => c.Z is > 0.7 and < 0.93);
+        var filled = Fill(mesh);
+        Assert.Empty(filled.Loops);
+        Assert.True(Topology.Of(filled.Mesh).IsWatertight);
+        AssertNoCrossing(filled.Mesh, mesh.Triangles.Length);
+    }
+
+    [Fact]
+    public void A_hole_whose_rim_is_crossed_already_is_closed_with_a_note()
+    {
+        var mesh = Shapes.Grid(6).Without((_, c) => c.X is > 2 and < 4 && c.Y is > 2 and < 4);
+        int n = mesh.Positions.Length;
+        mesh = mesh with
+        {
+            Positions = [.. mesh.Positions, new(2.5, 1.8, -1), new(2.5, 2.3, -1), new(2.5, 2, 1)],
+            Triangles = [.. mesh.Triangles, new(n, n + 1, n + 2)],
+        };
+        var notes = new List<string>();
+        var filled = Fill(mesh, run: new Run { Note = notes.Add }, all: false);
+        Assert.Empty(filled.Loops);
+        Assert.Contains("where the mesh crosses itself", Assert.Single(notes), StringComparison.Ordinal);
     }
 
     [Fact]
