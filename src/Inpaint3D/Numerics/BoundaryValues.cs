@@ -34,13 +34,13 @@ internal sealed class BoundaryValues
     /// <summary>Writes the solution into the hole.</summary>
     public void Write(ConjugateGradients solver, Field filled)
     {
-        var (high, low) = (new float[RightHandSide.Length], new float[RightHandSide.Length]);
-        solver.Read(high, low);
+        const int lanes = ConjugateGradients.Lanes;
+        var solution = GC.AllocateUninitializedArray<float>(lanes * _grid.Count);
+        solver.Read(solution);
         for (int k = 0; k < _channels; k++)
         {
             var plane = filled.Plane(_channel + k, _z);
-            for (int i = 0, j = k; i < _grid.Count; i++, j += ConjugateGradients.Lanes)
-                plane[(_grid.Y[i] * filled.Width) + _grid.X[i]] = (float)(_middle[k] + high[j] + low[j]);
+            for (int i = 0; i < _grid.Count; i++) plane[(_grid.Y[i] * filled.Width) + _grid.X[i]] = (float)(_middle[k] + solution[(lanes * i) + k]);
         }
     }
 

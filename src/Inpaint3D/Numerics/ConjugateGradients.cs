@@ -113,12 +113,8 @@ internal sealed class ConjugateGradients : IDisposable
         }
     }
 
-    /// <summary>Copies the solution, the sum of two floats.</summary>
-    public void Read(Span<float> high, Span<float> low)
-    {
-        _run.Device.Read(_high, high);
-        _run.Device.Read(_low, low);
-    }
+    /// <summary>Copies the solution, rounded to float.</summary>
+    public void Read(Span<float> x) => _run.Device.Read(_high, x);
 
     /// <inheritdoc/>
     public void Dispose()
