@@ -2,4 +2,5 @@ using BenchmarkDotNet.Running;
 using Inpaint3D.Benchmarks;
 
 if (args is ["scan", .. var rest]) ScanBenchmark.Run(rest);
+else if (args is ["pde"]) PdeReport.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(ScanBenchmark).Assembly).Run(args);

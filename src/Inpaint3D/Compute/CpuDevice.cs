@@ -33,6 +33,9 @@ public sealed class CpuDevice : Device
     public override DeviceBuffer Upload<T>(ReadOnlySpan<T> data) => new CpuBuffer<T>(data.ToArray());
 
     /// <inheritdoc/>
+    public override DeviceBuffer Adopt<T>(T[] data) => new CpuBuffer<T>(data);
+
+    /// <inheritdoc/>
     public override void Read<T>(DeviceBuffer buffer, Span<T> data) => buffer.As<T>()[..data.Length].CopyTo(data);
 
     /// <inheritdoc/>

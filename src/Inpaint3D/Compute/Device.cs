@@ -18,6 +18,9 @@ public abstract class Device : IDisposable
     /// <summary>Makes a buffer that holds a copy of the data.</summary>
     public abstract DeviceBuffer Upload<T>(ReadOnlySpan<T> data) where T : unmanaged;
 
+    /// <summary>Makes a buffer of an array that nobody writes any more; a device that computes in the same memory does not copy it.</summary>
+    public virtual DeviceBuffer Adopt<T>(T[] data) where T : unmanaged => Upload<T>(data);
+
     /// <summary>Runs everything recorded so far, then copies a buffer from its start.</summary>
     public abstract void Read<T>(DeviceBuffer buffer, Span<T> data) where T : unmanaged;
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Numerics;
@@ -33,20 +34,20 @@ internal sealed class BoundaryValues
     /// <summary>Writes the solution into the hole.</summary>
     public void Write(ConjugateGradients solver, Field filled)
     {
-        var (high, low) = (new float[RightHandSide.Length], new float[RightHandSide.Length]);
-        solver.Read(high, low);
+        const int lanes = ConjugateGradients.Lanes;
+        var solution = GC.AllocateUninitializedArray<float>(lanes * _grid.Count);
+        solver.Read(solution);
         for (int k = 0; k < _channels; k++)
         {
             var plane = filled.Plane(_channel + k, _z);
-            for (int i = 0, j = k; i < _grid.Count; i++, j += ConjugateGradients.Lanes)
-                plane[(_grid.Y[i] * filled.Width) + _grid.X[i]] = (float)(_middle[k] + high[j] + low[j]);
+            for (int i = 0; i < _grid.Count; i++) plane[(_grid.Y[i] * filled.Width) + _grid.X[i]] = (float)(_middle[k] + solution[(lanes * i) + k]);
         }
     }
 
     void Gather(Field image, int z)
     {
         const int lanes = ConjugateGradients.Lanes;
-        var (sums, weights) = (new double[lanes * _grid.Count], new float[_grid.Count]);
+        var rim = new List<RimPixel>();
         Span<float> least = stackalloc float[lanes], largest = stackalloc float[lanes];
         least.Fill(float.PositiveInfinity);
         largest.Fill(float.NegativeInfinity);
@@ -54,26 +55,32 @@ internal sealed class BoundaryValues
         for (int i = 0; i < _grid.Count; i++)
         {
             _grid.Check(i);
+            if (_grid.IsUniform[i]) continue;
+            var (weights, sum) = (0f, Vector256<double>.Zero);
             for (int k = 0; k < _grid.Reach; k++)
             {
                 if (!IsKnown(i, k, image.Width, image.Height, out int pixel)) continue;
                 float weight = _grid.Weight(i, k);
-                weights[i] += weight;
+                weights += weight;
                 for (int c = 0; c < _channels; c++)
                 {
                     float value = image.Samples[start + (c * planes) + pixel];
                     (least[c], largest[c]) = (Math.Min(least[c], value), Math.Max(largest[c], value));
-                    sums[(lanes * i) + c] += weight * (double)value;
+                    sum = sum.WithElement(c, sum[c] + (weight * (double)value));
                 }
             }
+            rim.Add(new RimPixel(i, weights, sum));
         }
         for (int c = 0; c < _channels; c++)
         {
             _middle[c] = 0.5 * ((double)least[c] + largest[c]);
             Range[c] = (double)largest[c] - least[c];
-            for (int i = 0; i < _grid.Count; i++) RightHandSide[(lanes * i) + c] = (float)((weights[i] * _middle[c]) - sums[(lanes * i) + c]);
+            foreach (var (i, weights, sum) in rim) RightHandSide[(lanes * i) + c] = (float)((weights * _middle[c]) - sum[c]);
         }
     }
+
+    /// <summary>An unknown that may be beside known pixels: the sum of their weights, and of their weighted values.</summary>
+    readonly record struct RimPixel(int Unknown, float Weights, Vector256<double> Sum);
 
     bool IsKnown(int unknown, int neighbour, int width, int height, out int pixel)
     {

@@ -10,8 +10,8 @@ namespace Inpaint3D.Numerics;
 /// </summary>
 /// <remarks>
 /// M. R. Hestenes, E. Stiefel. Methods of conjugate gradients for solving linear systems. J. Res. NBS 49(6), 1952. The solution
-/// is kept as the sum of two floats, and its residual is computed anew in double precision at every step, so that the error can
-/// fall below that of float although all vectors are float.
+/// is kept as the sum of two floats, and its residual is computed anew in double precision every few steps and before the end, so
+/// that the error can fall below that of float although all vectors are float.
 /// </remarks>
 internal sealed class ConjugateGradients : IDisposable
 {
@@ -20,6 +20,10 @@ internal sealed class ConjugateGradients : IDisposable
 
     /// <summary>Steps after which the solution is taken as it is; the hardest masks need less than a tenth of it.</summary>
     const int MostSteps = 1000;
+
+    /// <summary>Steps between two computations of the residual where it may be updated.</summary>
+    const int Refresh = 8;
+
 
     internal readonly record struct StepArgs(int Count, float A0, float A1, float A2, float A3)
     {
@@ -32,10 +36,10 @@ internal sealed class ConjugateGradients : IDisposable
     /// <summary>p ← z + β p.</summary>
     static readonly Kernel<StepArgs> Direction = new("numerics/conjugate-direction", DirectionCpu);
 
-    /// <summary>Partial sums of p · A p, one a row.</summary>
+    /// <summary>q ← A p, and partial sums of p · q, one a row.</summary>
     static readonly Kernel<Multigrid.RowArgs> Curvature = new("numerics/conjugate-curvature", CurvatureCpu);
 
-    /// <summary>x ← x + α p, and the largest |α p|, one a row.</summary>
+    /// <summary>x ← x + α p, r ← r − α q, and the largest |α p| and |r|, two a row.</summary>
     static readonly Kernel<StepArgs> Advance = new("numerics/conjugate-advance", AdvanceCpu);
 
     /// <summary>r ← b − A x, and the largest |r|, one a row.</summary>
@@ -44,20 +48,26 @@ internal sealed class ConjugateGradients : IDisposable
     readonly Run _run;
     readonly Multigrid _multigrid;
     readonly DeviceBuffer _b, _high, _low, _r, _z, _p, _partial;
-    readonly float[] _rows;
+    readonly float[] _rows, _first = new float[Lanes];
     readonly int _count;
+    readonly bool _wellConditioned;
 
     /// <summary>Starts from x = 0.</summary>
     /// <param name="multigrid">The equations and their preconditioner.</param>
-    /// <param name="b">Four right-hand sides, interleaved.</param>
+    /// <param name="b">Four right-hand sides, interleaved; not copied.</param>
+    /// <param name="wellConditioned">
+    /// Whether the steps converge so evenly that the residual may be updated, r ← r − α A p, between some steps, and the error told
+    /// from the ratio of two changes. True for −Δ; for Δ², whose inverse magnifies rounding by the fourth power of the hole's size, false.
+    /// </param>
     /// <param name="run">Where to compute, whom to tell.</param>
-    public ConjugateGradients(Multigrid multigrid, ReadOnlySpan<float> b, Run run)
+    public ConjugateGradients(Multigrid multigrid, float[] b, bool wellConditioned, Run run)
     {
-        (_multigrid, _run, _count) = (multigrid, run, multigrid.Equations.Count);
+        (_multigrid, _run, _wellConditioned, _count) = (multigrid, run, wellConditioned, multigrid.Equations.Count);
         DeviceBuffer Vector() => run.Device.Allocate<float>(Lanes * (_count + 1));
-        (_high, _low, _r, _z, _p) = (Vector(), Vector(), Vector(), Vector(), Vector());
-        _b = run.Device.Upload(b);
-        _rows = new float[Lanes * Rows];
+        (_high, _low, _z, _p) = (Vector(), Vector(), Vector(), Vector());
+        (_b, _r) = (run.Device.Adopt(b), run.Device.Upload<float>(b));
+        for (int i = 0; i < b.Length; i++) _first[i % Lanes] = Math.Max(_first[i % Lanes], Math.Abs(b[i]));
+        _rows = new float[2 * Lanes * Rows];
         _partial = run.Device.Allocate<float>(_rows.Length);
     }
 
@@ -66,15 +76,15 @@ internal sealed class ConjugateGradients : IDisposable
 
     int Rows => (_count + Multigrid.RowLength - 1) / Multigrid.RowLength;
 
-    /// <summary>Iterates until, in every lane, neither the residual nor the last change of x is above the tolerance anywhere.</summary>
+    /// <summary>Iterates until, in every lane, neither the residual nor the error, as far as it can be told, is above the tolerance anywhere.</summary>
     /// <param name="tolerance">The bound of each lane.</param>
     public void Solve(ReadOnlySpan<double> tolerance)
     {
-        Span<double> rz = stackalloc double[Lanes], before = stackalloc double[Lanes], factor = stackalloc double[Lanes],
-            residual = stackalloc double[Lanes], change = stackalloc double[Lanes];
+        Span<double> rz = stackalloc double[Lanes], before = stackalloc double[Lanes], factor = stackalloc double[Lanes], residual = stackalloc double[Lanes];
+        Span<ErrorEstimate> error = stackalloc ErrorEstimate[Lanes];
         Span<bool> done = stackalloc bool[Lanes];
-        ComputeResidual(residual);
-        for (int k = 0; k < Lanes; k++) done[k] = !(residual[k] > 0);
+        // At x = 0 the residual is b.
+        for (int k = 0; k < Lanes; k++) done[k] = !((residual[k] = _first[k]) > 0);
         double first = Excess(residual, tolerance, done), progress = 0;
         for (Steps = 0; Steps < MostSteps && done.Contains(false); Steps++)
         {
@@ -82,26 +92,29 @@ internal sealed class ConjugateGradients : IDisposable
             _multigrid.Cycle(_r, _z);
             rz.CopyTo(before);
             DispatchRows(Dot, new Multigrid.RangeArgs(0, _count), _r, _z, _partial);
-            Reduce(rz, largest: false);
+            Reduce(rz, 0, 1);
             for (int k = 0; k < Lanes; k++) factor[k] = done[k] || Steps == 0 ? 0 : rz[k] / before[k];
             DispatchRows(Direction, Args(factor), _p, _z);
-            DispatchRows(Curvature, Equations, _p, Level.Neighbours, Level.Weights, Level.Diagonal, _partial);
-            Reduce(factor, largest: false);
+            // The correction has gone into the direction; its place is free for A p.
+            DispatchRows(Curvature, Equations, _p, _z, Level.Neighbours, Level.Weights, Level.Diagonal, _partial);
+            Reduce(factor, 0, 1);
             for (int k = 0; k < Lanes; k++) factor[k] = done[k] || !(factor[k] > 0) ? 0 : rz[k] / factor[k];
-            DispatchRows(Advance, Args(factor), _high, _low, _p, _partial);
-            Reduce(change, largest: true);
-            ComputeResidual(residual);
-            for (int k = 0; k < Lanes; k++) done[k] |= !(residual[k] > tolerance[k] || change[k] > tolerance[k]);
+            DispatchRows(Advance, Args(factor), _high, _low, _p, _r, _z, _partial);
+            Largest(factor, 0, 2);
+            Largest(residual, 1, 2);
+            for (int k = 0; k < Lanes; k++) error[k] = error[k].After(factor[k], _wellConditioned);
+            bool ended = Ended(residual, error, tolerance, done);
+            if (ended || !_wellConditioned || Steps % Refresh == Refresh - 1)
+            {
+                ComputeResidual(residual);
+                Ended(residual, error, tolerance, done);
+            }
             progress = Math.Max(progress, 1 - (Math.Log(Math.Max(Excess(residual, tolerance, done), 1)) / Math.Log(Math.Max(first, Math.E))));
         }
     }
 
-    /// <summary>Copies the solution, the sum of two floats.</summary>
-    public void Read(Span<float> high, Span<float> low)
-    {
-        _run.Device.Read(_high, high);
-        _run.Device.Read(_low, low);
-    }
+    /// <summary>Copies the solution, rounded to float.</summary>
+    public void Read(Span<float> x) => _run.Device.Read(_high, x);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -118,18 +131,38 @@ internal sealed class ConjugateGradients : IDisposable
     void ComputeResidual(Span<double> largest)
     {
         DispatchRows(Residual, Equations, _r, _b, _high, _low, Level.Neighbours, Level.Weights, Level.Diagonal, _partial);
-        Reduce(largest, largest: true);
+        Largest(largest, 0, 1);
     }
 
     void DispatchRows<TArgs>(Kernel<TArgs> kernel, in TArgs args, params ReadOnlySpan<DeviceBuffer> buffers) where TArgs : unmanaged =>
         _run.Device.Dispatch(kernel, Multigrid.RowLength, Rows, args, buffers);
 
-    /// <summary>Adds up the rows in their order, or takes the largest.</summary>
-    void Reduce(Span<double> result, bool largest)
+    /// <summary>Adds up one of the several numbers of every row, in their order.</summary>
+    void Reduce(Span<double> sum, int number, int of)
     {
-        _run.Device.Read<float>(_partial, _rows);
-        result.Clear();
-        for (int i = 0; i < _rows.Length; i++) result[i % Lanes] = largest ? Math.Max(result[i % Lanes], _rows[i]) : result[i % Lanes] + _rows[i];
+        _run.Device.Read(_partial, _rows.AsSpan(0, Lanes * Rows * of));
+        sum.Clear();
+        for (int i = number * Lanes; i < Lanes * Rows * of; i += Lanes * of)
+        {
+            for (int k = 0; k < Lanes; k++) sum[k] += _rows[i + k];
+        }
+    }
+
+    /// <summary>The largest of one of the several numbers of every row.</summary>
+    void Largest(Span<double> largest, int number, int of)
+    {
+        _run.Device.Read(_partial, _rows.AsSpan(0, Lanes * Rows * of));
+        largest.Clear();
+        for (int i = number * Lanes; i < Lanes * Rows * of; i += Lanes * of)
+        {
+            for (int k = 0; k < Lanes; k++) largest[k] = Math.Max(largest[k], _rows[i + k]);
+        }
+    }
+
+    static bool Ended(ReadOnlySpan<double> residual, ReadOnlySpan<ErrorEstimate> error, ReadOnlySpan<double> tolerance, Span<bool> done)
+    {
+        for (int k = 0; k < Lanes; k++) done[k] = !(residual[k] > tolerance[k] || error[k].Value > tolerance[k]);
+        return !done.Contains(false);
     }
 
     /// <summary>How many times the residual of the worst lane is above its tolerance.</summary>
@@ -138,6 +171,16 @@ internal sealed class ConjugateGradients : IDisposable
         double excess = 0;
         for (int k = 0; k < Lanes; k++) excess = done[k] ? excess : Math.Max(excess, residual[k] / tolerance[k]);
         return excess;
+    }
+
+    /// <summary>The error of x from its last changes: the last, or the sum of those to come if they fall by the worse of the last two ratios.</summary>
+    readonly record struct ErrorEstimate(double Change, double Ratio, double Value)
+    {
+        public ErrorEstimate After(double change, bool even)
+        {
+            double ratio = Change > 0 ? change / Change : 1, worse = Math.Max(ratio, Ratio);
+            return new(change, ratio, even && worse < 0.5 ? change * worse / (1 - worse) : change);
+        }
     }
 
     static void DotCpu(int start, int end, in Multigrid.RangeArgs a, ReadOnlySpan<DeviceBuffer> buffers)
@@ -166,15 +209,17 @@ internal sealed class ConjugateGradients : IDisposable
     static void CurvatureCpu(int start, int end, in Multigrid.RowArgs a, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ref var p = ref Multigrid.First<Vector128<float>>(buffers[0]);
-        ref int neighbours = ref Multigrid.First<int>(buffers[1]);
-        ref float weights = ref Multigrid.First<float>(buffers[2]), diagonal = ref Multigrid.First<float>(buffers[3]);
-        var partial = buffers[4].As<Vector128<float>>();
+        ref var q = ref Multigrid.First<Vector128<float>>(buffers[1]);
+        ref int neighbours = ref Multigrid.First<int>(buffers[2]);
+        ref float weights = ref Multigrid.First<float>(buffers[3]), diagonal = ref Multigrid.First<float>(buffers[4]);
+        var partial = buffers[5].As<Vector128<float>>();
         for (int row = start; row < end; row++)
         {
             var sum = Vector128<float>.Zero;
             for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
             {
                 var product = (Unsafe.Add(ref p, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, in a, ref neighbours, ref weights, ref p);
+                Unsafe.Add(ref q, i) = product;
                 sum = Vector128.FusedMultiplyAdd(product, Unsafe.Add(ref p, i), sum);
             }
             partial[row] = sum;
@@ -186,22 +231,27 @@ internal sealed class ConjugateGradients : IDisposable
         ref var high = ref Multigrid.First<Vector128<float>>(buffers[0]);
         ref var low = ref Multigrid.First<Vector128<float>>(buffers[1]);
         ref var p = ref Multigrid.First<Vector128<float>>(buffers[2]);
-        var partial = buffers[3].As<Vector128<float>>();
+        ref var r = ref Multigrid.First<Vector128<float>>(buffers[3]);
+        ref var q = ref Multigrid.First<Vector128<float>>(buffers[4]);
+        var partial = buffers[5].As<Vector128<float>>();
         var alpha = a.Factor;
         for (int row = start; row < end; row++)
         {
-            var largest = Vector128<float>.Zero;
+            var (change, residual) = (Vector128<float>.Zero, Vector128<float>.Zero);
             for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.Count); i < last; i++)
             {
                 var step = alpha * Unsafe.Add(ref p, i);
-                largest = Vector128.Max(largest, Vector128.Abs(step));
+                change = Vector128.Max(change, Vector128.Abs(step));
                 // The sum in two floats: its rounding error, which the differences give exactly (Dekker 1971), goes to the low one.
                 var (h, l) = (Unsafe.Add(ref high, i), Unsafe.Add(ref low, i) + step);
                 var sum = h + l;
                 Unsafe.Add(ref high, i) = sum;
                 Unsafe.Add(ref low, i) = l - (sum - h);
+                var rest = Unsafe.Add(ref r, i) - (alpha * Unsafe.Add(ref q, i));
+                Unsafe.Add(ref r, i) = rest;
+                residual = Vector128.Max(residual, Vector128.Abs(rest));
             }
-            partial[row] = largest;
+            (partial[2 * row], partial[(2 * row) + 1]) = (change, residual);
         }
     }
 

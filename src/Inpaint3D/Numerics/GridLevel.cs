@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Numerics;
@@ -14,18 +13,22 @@ namespace Inpaint3D.Numerics;
 /// </remarks>
 internal sealed class GridLevel
 {
-    readonly int _width, _height, _x0, _y0, _stride;
+    readonly int _x0, _y0, _stride;
     readonly int[] _map;
     readonly CancellationToken _cancel;
 
     GridLevel(int width, int height, Box box, int radius, CancellationToken cancel)
     {
-        (_width, _height, Radius, _cancel) = (width, height, radius, cancel);
+        (Width, Height, Radius, _cancel) = (width, height, radius, cancel);
         // A margin, so that looking up a neighbour needs no test of the border.
         (_x0, _y0, _stride) = (box.X0 - radius, box.Y0 - radius, box.Width + (2 * radius));
         _map = new int[checked(_stride * (box.Height + (2 * radius)))];
     }
 
+    /// <summary>Columns of the grid.</summary>
+    public int Width { get; }
+    /// <summary>Rows of the grid.</summary>
+    public int Height { get; }
     /// <summary>Reach of the operator in pixels.</summary>
     public int Radius { get; }
     /// <summary>Columns of the unknowns.</summary>
@@ -46,6 +49,8 @@ internal sealed class GridLevel
     public float[] Weights { get; private set; } = [];
     /// <summary>The weight of every unknown itself.</summary>
     public float[] Diagonal { get; private set; } = [];
+    /// <summary>Whether an unknown has the same row as all others that are marked: the operator's own, with all neighbours.</summary>
+    public bool[] IsUniform { get; private set; } = [];
     /// <summary>The four pixels of the coarser level that an unknown is interpolated from.</summary>
     public int[] Parents { get; private set; } = [];
     /// <summary>The weight of each of these: 1, ½ or ¼.</summary>
@@ -62,7 +67,9 @@ internal sealed class GridLevel
     /// <summary>The finest level: the missing pixels of one slice under a stencil.</summary>
     public static GridLevel Finest(Mask hole, int z, Stencil stencil, CancellationToken cancel)
     {
-        var (x, y) = (new List<int>(), new List<int>());
+        var missing = hole.Samples.AsSpan(z * hole.Width * hole.Height, hole.Width * hole.Height);
+        int count = missing.Length - missing.Count((byte)0);
+        var (x, y) = (new List<int>(count), new List<int>(count));
         var (x0, x1) = (hole.Width, 0);
         for (int row = 0; row < hole.Height; row++)
         {
@@ -86,7 +93,7 @@ internal sealed class GridLevel
     /// <summary>The next coarser level, with operator <paramref name="scale"/> · Pᵀ A P, or null where no missing pixel has even coordinates.</summary>
     public GridLevel? Coarsen(float scale)
     {
-        var (x, y) = (new List<int>(), new List<int>());
+        var (x, y) = (new List<int>(Count / 3), new List<int>(Count / 3));
         int rows = _map.Length / _stride;
         for (int j = _y0 & 1; j < rows; j += 2)
         {
@@ -99,7 +106,7 @@ internal sealed class GridLevel
         }
         if (x.Count == 0) return null;
         var box = new Box(_x0 >> 1, _y0 >> 1, 0, ((_x0 + _stride) >> 1) + 1, ((_y0 + rows) >> 1) + 1, 1);
-        var coarse = new GridLevel((_width + 1) / 2, (_height + 1) / 2, box, Radius, _cancel);
+        var coarse = new GridLevel((Width + 1) / 2, (Height + 1) / 2, box, Radius, _cancel);
         int period = Radius + 1;
         coarse.Number(x, y, period * period, (column, row) => (column % period) + (period * (row % period)));
         Relate(coarse);
@@ -148,7 +155,7 @@ internal sealed class GridLevel
             if (!isInner)
             {
                 window.Clear();
-                stencil.Weights(X[i], Y[i], _width, _height, window);
+                stencil.Weights(X[i], Y[i], Width, Height, window);
             }
             var weights = isInner ? inner : window;
             Diagonal[i] = weights[centre];
@@ -156,6 +163,8 @@ internal sealed class GridLevel
             for (int k = 0; k < Reach; k++) Weights[(i * Reach) + k] = weights[slots[k]];
         }
         for (int k = 0; same && k < Reach; k++) Weights[k] = inner[slots[k]];
+        IsUniform = new bool[Count];
+        for (int i = 0; i < Count; i++) IsUniform[i] = IsInner(i) && IsSurrounded(i);
     }
 
     /// <summary>Stops if that was asked for; once in many unknowns.</summary>
@@ -165,7 +174,7 @@ internal sealed class GridLevel
     }
 
     /// <summary>True where the stencil does not reach over the edge of the grid.</summary>
-    bool IsInner(int i) => X[i] >= Radius && Y[i] >= Radius && X[i] < _width - Radius && Y[i] < _height - Radius;
+    bool IsInner(int i) => X[i] >= Radius && Y[i] >= Radius && X[i] < Width - Radius && Y[i] < Height - Radius;
 
     /// <summary>Finds the neighbours of every unknown at the given places of the window.</summary>
     void Link(List<int> slots)
@@ -191,7 +200,7 @@ internal sealed class GridLevel
         {
             Check(i);
             var (x, y) = (X[i], Y[i]);
-            bool twoX = (x & 1) != 0 && x + 1 < _width, twoY = (y & 1) != 0 && y + 1 < _height;
+            bool twoX = (x & 1) != 0 && x + 1 < Width, twoY = (y & 1) != 0 && y + 1 < Height;
             var (left, top) = (x >> 1, y >> 1);
             Parents[4 * i] = coarse.Id(left, top);
             Parents[(4 * i) + 1] = twoX ? coarse.Id(left + 1, top) : coarse.Count;
@@ -206,93 +215,25 @@ internal sealed class GridLevel
         }
     }
 
-    /// <summary>The operator Pᵀ A P: row by row of A P, spread to the parents of the row.</summary>
+    /// <summary>The operator <paramref name="scale"/> · Pᵀ A P.</summary>
     void Galerkin(GridLevel fine, float scale)
     {
         int side = (2 * Radius) + 1, centre = side * side / 2;
         Link([.. Enumerable.Range(0, side * side).Where(slot => slot != centre)]);
-        // Windows with their centre, row by row.
-        var windows = new float[Count * side * side];
-        var tables = Enumerable.Range(0, 4).Select(parity => fine.Interpolation(parity & 1, parity >> 1)).ToArray();
-        Span<float> row = stackalloc float[16];
-        for (int i = 0; i < fine.Count; i++)
-        {
-            Check(i);
-            fine.TimesInterpolation(i, tables, row);
-            // All pixels that the row meets lie in 4 × 4 coarse ones from (x, y) on.
-            int x = (fine.X[i] >> 1) - 1 + Radius, y = (fine.Y[i] >> 1) - 1 + Radius;
-            foreach (int parent in fine.Parents.AsSpan(4 * i, 4))
-            {
-                if (parent < Count) Spread(row, windows, (parent * side * side) + ((y - Y[parent]) * side) + x - X[parent], scale * fine.Share[i]);
-            }
-        }
+        var product = new GalerkinProduct(fine, this, scale);
         (Diagonal, Weights) = (new float[Count], new float[Count * Reach]);
         for (int i = 0; i < Count; i++)
         {
-            var window = windows.AsSpan(i * side * side, side * side);
+            Check(i);
+            var window = product.Window(i);
             Diagonal[i] = window[centre];
             window[..centre].CopyTo(Weights.AsSpan(i * Reach));
             window[(centre + 1)..].CopyTo(Weights.AsSpan((i * Reach) + centre));
         }
+        IsUniform = new bool[Count];
+        for (int i = 0; i < Count; i++) IsUniform[i] = product.IsLikeModel(i) && IsSurrounded(i);
     }
 
-    /// <summary>
-    /// For pixels of one parity: what each neighbour, and last the pixel itself, has from 4 × 4 coarse pixels. Coarse pixels that
-    /// are known are not left out: their weights end in places that no neighbour reads.
-    /// </summary>
-    Vector256<float>[] Interpolation(int x, int y)
-    {
-        var table = new Vector256<float>[2 * (Reach + 1)];
-        for (int k = 0; k <= Reach; k++) Fill(table.AsSpan(2 * k, 2), x + (k < Reach ? Offsets[k].X : 0), y + (k < Reach ? Offsets[k].Y : 0), int.MaxValue, int.MaxValue);
-        return table;
-    }
-
-    /// <summary>What the pixel at (x, y), relative to an even one, has from the coarse pixels −1 ≤ X, Y &lt; 3, of a grid that ends before (width, height).</summary>
-    static void Fill(Span<Vector256<float>> cells, int x, int y, int width, int height)
-    {
-        Span<float> weights = stackalloc float[16];
-        weights.Clear();
-        bool twoX = (x & 1) != 0 && x + 1 < width, twoY = (y & 1) != 0 && y + 1 < height;
-        float share = (twoX ? 0.5f : 1) * (twoY ? 0.5f : 1);
-        for (int j = 0; j <= (twoY ? 1 : 0); j++)
-        {
-            for (int i = 0; i <= (twoX ? 1 : 0); i++) weights[(4 * ((y >> 1) + j + 1)) + (x >> 1) + i + 1] = share;
-        }
-        (cells[0], cells[1]) = (Vector256.Create<float>(weights), Vector256.Create<float>(weights[8..]));
-    }
-
-    /// <summary>A row of A P, on 4 × 4 coarse pixels.</summary>
-    void TimesInterpolation(int i, Vector256<float>[][] tables, Span<float> row)
-    {
-        var table = tables[(X[i] & 1) + (2 * (Y[i] & 1))];
-        Span<Vector256<float>> cells = stackalloc Vector256<float>[2];
-        bool atEnd = X[i] + Radius + 1 >= _width || Y[i] + Radius + 1 >= _height;
-        int stride = Weights.Length == Reach ? 0 : Reach;
-        var (first, second) = (Diagonal[i] * table[2 * Reach], Diagonal[i] * table[(2 * Reach) + 1]);
-        if (atEnd)
-        {
-            Fill(cells, X[i] & 1, Y[i] & 1, _width - (X[i] & ~1), _height - (Y[i] & ~1));
-            (first, second) = (Diagonal[i] * cells[0], Diagonal[i] * cells[1]);
-        }
-        for (int k = 0; k < Reach; k++)
-        {
-            if (Neighbours[(i * Reach) + k] == Count) continue;
-            float weight = Weights[(i * stride) + k];
-            (cells[0], cells[1]) = (table[2 * k], table[(2 * k) + 1]);
-            if (atEnd) Fill(cells, (X[i] & 1) + Offsets[k].X, (Y[i] & 1) + Offsets[k].Y, _width - (X[i] & ~1), _height - (Y[i] & ~1));
-            (first, second) = (first + (weight * cells[0]), second + (weight * cells[1]));
-        }
-        first.CopyTo(row);
-        second.CopyTo(row[8..]);
-    }
-
-    /// <summary>Adds a row of A P to the window that has its first place at <paramref name="start"/>, which may lie before the window.</summary>
-    void Spread(ReadOnlySpan<float> row, float[] windows, int start, float share)
-    {
-        int side = (2 * Radius) + 1;
-        for (int k = 0; k < 16; k++)
-        {
-            if (row[k] != 0) windows[start + ((k >> 2) * side) + (k & 3)] += share * row[k];
-        }
-    }
+    /// <summary>True where all neighbours are unknowns and the next coarser grid does not end.</summary>
+    bool IsSurrounded(int i) => X[i] + Radius + 1 < Width && Y[i] + Radius + 1 < Height && !Neighbours.AsSpan(i * Reach, Reach).Contains(Count);
 }

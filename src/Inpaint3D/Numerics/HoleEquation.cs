@@ -6,8 +6,9 @@ namespace Inpaint3D.Numerics;
 /// <param name="Stencil">The operator A; the fill solves A u = 0 in the hole.</param>
 /// <param name="CoarseScale">See <see cref="Multigrid"/>.</param>
 /// <param name="Sweeps">Smoothing sweeps before and after each coarse correction.</param>
+/// <param name="WellConditioned">See <see cref="ConjugateGradients"/>.</param>
 /// <param name="Tolerance">Largest residual and error, relative to the range of the values around the hole.</param>
-internal sealed record HoleEquation(Stencil Stencil, float CoarseScale, int Sweeps, double Tolerance)
+internal sealed record HoleEquation(Stencil Stencil, float CoarseScale, int Sweeps, bool WellConditioned, double Tolerance)
 {
     /// <summary>The filled field; known samples are copied.</summary>
     public Field Solve(Field image, Mask hole, Run run)
@@ -33,8 +34,9 @@ internal sealed record HoleEquation(Stencil Stencil, float CoarseScale, int Swee
         {
             var boundary = new BoundaryValues(filled, multigrid.Finest, z, channel);
             var part = run.Part((double)channel / filled.Channels, Math.Min(1, (channel + (double)ConjugateGradients.Lanes) / filled.Channels));
-            using var solver = new ConjugateGradients(multigrid, boundary.RightHandSide, part);
-            for (int k = 0; k < tolerance.Length; k++) tolerance[k] = Tolerance * boundary.Range[k] / 2;
+            // The rest of the tolerance is for the rounding of the result to float.
+            using var solver = new ConjugateGradients(multigrid, boundary.RightHandSide, WellConditioned, part);
+            for (int k = 0; k < tolerance.Length; k++) tolerance[k] = 0.7 * Tolerance * boundary.Range[k];
             solver.Solve(tolerance);
             boundary.Write(solver, filled);
         }

@@ -28,6 +28,9 @@ internal sealed class Multigrid : IDisposable
 
     internal readonly record struct RangeArgs(int Start, int End);
 
+    /// <summary>Where the unknowns of the first colour end, and those to set.</summary>
+    internal readonly record struct StartArgs(int First, int End);
+
     /// <summary>x ← D⁻¹ (b − (A − D) x) on one colour.</summary>
     static readonly Kernel<RowArgs> Smooth = new("numerics/multigrid-smooth", SmoothCpu);
 
@@ -40,8 +43,8 @@ internal sealed class Multigrid : IDisposable
     /// <summary>x ← x + P e.</summary>
     static readonly Kernel<RangeArgs> Prolong = new("numerics/multigrid-prolong", ProlongCpu);
 
-    /// <summary>x ← 0.</summary>
-    static readonly Kernel<RangeArgs> Clear = new("numerics/multigrid-clear", ClearCpu);
+    /// <summary>x ← D⁻¹ b on the first colour, 0 on the others: the first half sweep from x = 0.</summary>
+    static readonly Kernel<StartArgs> Start = new("numerics/multigrid-start", StartCpu);
 
     readonly Run _run;
     readonly int _sweeps;
@@ -84,11 +87,13 @@ internal sealed class Multigrid : IDisposable
     void Cycle(int depth, DeviceBuffer b, DeviceBuffer x)
     {
         var level = _levels[depth];
-        Dispatch(Clear, new RangeArgs(0, level.Count), level.Count, x);
+        // Of two colours the second is computed from the first alone.
+        int first = level.Grid.Starts[1], end = level.Colours == 2 ? first : level.Count;
+        Dispatch(Start, new StartArgs(first, end), end, x, b, level.Diagonal);
         bool coarsest = depth == _levels.Count - 1;
         for (int i = 0; i < (coarsest ? CoarsestSweeps : _sweeps); i++)
         {
-            for (int colour = 0; colour < level.Colours; colour++) Relax(level, colour, b, x);
+            for (int colour = i == 0 ? 1 : 0; colour < level.Colours; colour++) Relax(level, colour, b, x);
         }
         if (!coarsest) Correct(level, depth, b, x);
         for (int i = 0; i < (coarsest ? CoarsestSweeps : _sweeps); i++)
@@ -100,12 +105,12 @@ internal sealed class Multigrid : IDisposable
     void Correct(Level level, int depth, DeviceBuffer b, DeviceBuffer x)
     {
         var coarse = _levels[depth + 1];
-        // The colour relaxed last has no residual, and its buffer holds zeros there.
+        // The colour relaxed last has no residual, and its buffer holds zeros there. It is relaxed first again, so it needs no correction.
         int end = level.Grid.Starts[level.Colours - 1];
         Dispatch(Residual, level.Rows(0, end), end, level.R, b, x, level.Neighbours, level.Weights, level.Diagonal, level.Share);
         Dispatch(Restrict, new RangeArgs(0, coarse.Count), coarse.Count, coarse.B, level.R, coarse.Children);
         Cycle(depth + 1, coarse.B, coarse.X);
-        Dispatch(Prolong, new RangeArgs(0, level.Count), level.Count, x, coarse.X, level.Parents, level.Share);
+        Dispatch(Prolong, new RangeArgs(0, end), end, x, coarse.X, level.Parents, level.Share);
     }
 
     void Relax(Level level, int colour, DeviceBuffer b, DeviceBuffer x)
@@ -126,12 +131,12 @@ internal sealed class Multigrid : IDisposable
         public GridLevel Grid { get; } = grid;
         public int Count { get; } = grid.Count;
         public int Colours { get; } = grid.Starts.Length - 1;
-        public DeviceBuffer Neighbours { get; } = device.Upload<int>(grid.Neighbours);
-        public DeviceBuffer Weights { get; } = device.Upload<float>(grid.Weights);
-        public DeviceBuffer Diagonal { get; } = device.Upload<float>(grid.Diagonal);
-        public DeviceBuffer Parents { get; } = device.Upload<int>(grid.Parents);
-        public DeviceBuffer Share { get; } = device.Upload<float>(grid.Share);
-        public DeviceBuffer Children { get; } = device.Upload<int>(grid.Children);
+        public DeviceBuffer Neighbours { get; } = device.Adopt(grid.Neighbours);
+        public DeviceBuffer Weights { get; } = device.Adopt(grid.Weights);
+        public DeviceBuffer Diagonal { get; } = device.Adopt(grid.Diagonal);
+        public DeviceBuffer Parents { get; } = device.Adopt(grid.Parents);
+        public DeviceBuffer Share { get; } = device.Adopt(grid.Share);
+        public DeviceBuffer Children { get; } = device.Adopt(grid.Children);
         public DeviceBuffer R { get; } = device.Allocate<float>(4 * (grid.Count + 1));
         public DeviceBuffer B { get; } = device.Allocate<float>(grid.Children.Length > 0 ? 4 * (grid.Count + 1) : 0);
         public DeviceBuffer X { get; } = device.Allocate<float>(grid.Children.Length > 0 ? 4 * (grid.Count + 1) : 0);
@@ -151,11 +156,12 @@ internal sealed class Multigrid : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> Gather(int i, in RowArgs a, ref int neighbours, ref float weights, ref Vector128<float> x)
     {
-        ref int n = ref Unsafe.Add(ref neighbours, i * a.Reach);
+        int reach = a.Reach;
+        ref int n = ref Unsafe.Add(ref neighbours, i * reach);
         ref float w = ref Unsafe.Add(ref weights, i * a.WeightStride);
         // All stencils have a multiple of four neighbours; two chains of sums keep the multipliers busy.
         Vector128<float> even = default, odd = default;
-        for (int k = 0; k < a.Reach; k += 4)
+        for (int k = 0; k < reach; k += 4)
         {
             even = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref w, k)), Unsafe.Add(ref x, Unsafe.Add(ref n, k)), even);
             odd = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref w, k + 1)), Unsafe.Add(ref x, Unsafe.Add(ref n, k + 1)), odd);
@@ -217,6 +223,12 @@ internal sealed class Multigrid : IDisposable
         }
     }
 
-    static void ClearCpu(int start, int end, in RangeArgs a, ReadOnlySpan<DeviceBuffer> buffers) =>
-        buffers[0].As<Vector128<float>>()[(start * RowLength)..Math.Min(end * RowLength, a.End)].Clear();
+    static void StartCpu(int start, int end, in StartArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var x = ref First<Vector128<float>>(buffers[0]);
+        ref var b = ref First<Vector128<float>>(buffers[1]);
+        ref float diagonal = ref First<float>(buffers[2]);
+        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.End); i < last; i++)
+            Unsafe.Add(ref x, i) = i < a.First ? Unsafe.Add(ref b, i) / Unsafe.Add(ref diagonal, i) : Vector128<float>.Zero;
+    }
 }

@@ -40,7 +40,7 @@ public class MultigridTests
     {
         using var multigrid = new Multigrid(hole, 0, stencil, scale, sweeps, Run);
         var b = new BoundaryValues(Holes.Problem(hole, 4, Holes.Noise).Image, multigrid.Finest, 0, 0);
-        using var solver = new ConjugateGradients(multigrid, b.RightHandSide, Run);
+        using var solver = new ConjugateGradients(multigrid, b.RightHandSide, stencil == Stencil.Laplacian, Run);
         solver.Solve([.. b.Range.Select(range => 1e-6 * range)]);
         return solver.Steps;
     }

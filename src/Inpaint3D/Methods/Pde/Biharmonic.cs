@@ -29,7 +29,7 @@ public sealed record Biharmonic : Method<ImageHole>
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var filled = new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.6f, Sweeps: 2, Tolerance).Solve(problem.Image, problem.Hole, run);
+        var filled = new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.6f, Sweeps: 2, WellConditioned: false, Tolerance).Solve(problem.Image, problem.Hole, run);
         if (Clip) ClipToKnown(filled, problem.Hole);
         return problem with { Image = filled };
     }

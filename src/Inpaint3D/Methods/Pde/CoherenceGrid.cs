@@ -34,12 +34,15 @@ internal sealed class CoherenceGrid : IDisposable
         var order = distances.Order();
         run.Step(0);
         var known = KnownNear(distances.Squared, order, near);
+        run.Step(0);
         Known = known.Length;
         _pixels = [.. known, .. order];
         Fronts = [.. FrontsOf(distances.Squared, order).Select(start => start + Known)];
         (_middle, _bounds) = (new float[_channels], new float[2 * _channels]);
-        Values = run.Device.Upload<float>(Copy(image, z, distances.Squared, known));
-        Distance = run.Device.Upload<float>(Pad(distances.Squared));
+        run.Step(0);
+        Values = run.Device.Adopt(Copy(image, z, distances.Squared, known));
+        run.Step(0);
+        Distance = run.Device.Adopt(Pad(distances.Squared));
         Tensor = run.Device.Allocate<float>(3 * Plane);
         Bounds = run.Device.Upload<float>(_bounds);
         Pixels = run.Device.Upload<int>(_pixels.Select(Padded).ToArray());

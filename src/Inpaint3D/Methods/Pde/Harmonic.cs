@@ -23,5 +23,5 @@ public sealed record Harmonic : Method<ImageHole>
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        problem with { Image = new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, Tolerance).Solve(problem.Image, problem.Hole, run) };
+        problem with { Image = new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(problem.Image, problem.Hole, run) };
 }
