@@ -126,10 +126,11 @@ internal static class Fairing
     static bool TrySolve(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, ref SparseCholesky? factor, Run run)
     {
         var laplacian = Laplacian.Of(points, triangles);
-        var rows = PowerRows(laplacian, rim, inner, order);
+        run.Step(0.1);
+        var rows = PowerRows(laplacian, rim, inner, order, run);
         run.Step(0.2);
         var (matrix, b) = Restrict(rows, points, rim, inner);
-        factor ??= new SparseCholesky(matrix);
+        factor ??= new SparseCholesky(matrix, run);
         run.Step(0.4);
         if (!factor.TryFactor(matrix, run.Part(0.4, 0.9))) return false;
         factor.Solve(b);
@@ -138,7 +139,7 @@ internal static class Fairing
     }
 
     /// <summary>Rows of C (M⁻¹ C)ᵏ⁻¹ at the inner vertices, with the columns of all points.</summary>
-    static SparseMatrix PowerRows(Laplacian laplacian, int rim, int inner, int order)
+    static SparseMatrix PowerRows(Laplacian laplacian, int rim, int inner, int order, Run run)
     {
         var rows = Rows(laplacian.Stiffness, rim, inner);
         if (order == 1) return rows;
@@ -148,8 +149,8 @@ internal static class Fairing
         // out, and the surface hinges there.
         double least = LeastMass * laplacian.Mass.Average();
         var inverse = laplacian.Mass.Select((mass, v) => laplacian.IsClosed[v] ? 1 / Math.Max(mass, least) : 0).ToArray();
-        if (order == 3) rows = Product(rows, inverse, Dropped(laplacian.Stiffness, inverse));
-        return Product(rows, inverse, laplacian.Stiffness);
+        if (order == 3) rows = Product(rows, inverse, Dropped(laplacian.Stiffness, inverse), run);
+        return Product(rows, inverse, laplacian.Stiffness, run);
     }
 
     static int CountClosed(Laplacian laplacian, int start) => laplacian.IsClosed.AsSpan(start).Count(true);
@@ -180,12 +181,13 @@ internal static class Fairing
     }
 
     /// <summary>A D B for a diagonal D, row by row.</summary>
-    static SparseMatrix Product(SparseMatrix a, double[] diagonal, SparseMatrix b)
+    static SparseMatrix Product(SparseMatrix a, double[] diagonal, SparseMatrix b, Run run)
     {
         var (starts, columns, values) = (new int[a.Size + 1], new List<int>(4 * a.Columns.Length), new List<double>(4 * a.Columns.Length));
         var (sums, mark, row) = (new double[b.Size], new int[b.Size], new List<int>());
         for (int i = 0; i < a.Size; i++)
         {
+            if ((i & 0x3fff) == 0) run.Cancel.ThrowIfCancellationRequested();
             row.Clear();
             for (int e = a.Starts[i]; e < a.Starts[i + 1]; e++)
             {

@@ -30,7 +30,7 @@ internal sealed class HarmonicExtension
             starts[i + 1] = columns.Count;
         }
         var matrix = new SparseMatrix(starts, [.. columns], [.. values]);
-        var factor = new SparseCholesky(matrix);
+        var factor = new SparseCholesky(matrix, run);
         if (factor.TryFactor(matrix, run)) _factor = factor;
     }
 

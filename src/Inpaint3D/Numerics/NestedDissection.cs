@@ -27,12 +27,18 @@ internal sealed class NestedDissection
     }
 
     /// <summary>The rows of a symmetric pattern in the order in which to eliminate them.</summary>
-    internal static int[] Order(SparseMatrix pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="run">Cancels.</param>
+    internal static int[] Order(SparseMatrix pattern, Run? run = null)
     {
         var dissection = new NestedDissection(pattern);
         for (int v = 0; v < pattern.Size; v++) dissection._order[v] = v;
         dissection.Components();
-        while (dissection._pieces.TryPop(out var piece)) dissection.Cut(piece.Start, piece.End);
+        while (dissection._pieces.TryPop(out var piece))
+        {
+            run?.Cancel.ThrowIfCancellationRequested();
+            dissection.Cut(piece.Start, piece.End);
+        }
         return dissection._order;
     }
 

@@ -16,9 +16,9 @@ internal sealed class SparseCholesky
     readonly double[][] _panels;
 
     /// <summary>Analyses the pattern of a symmetric matrix, of which both triangles must be stored.</summary>
-    internal SparseCholesky(SparseMatrix pattern)
+    internal SparseCholesky(SparseMatrix pattern, Run? run = null)
     {
-        _tree = new SupernodeTree(pattern);
+        _tree = new SupernodeTree(pattern, run);
         _panels = new double[_tree.Count][];
     }
 
@@ -29,7 +29,7 @@ internal sealed class SparseCholesky
     /// <exception cref="ArgumentException">The matrix is not positive definite.</exception>
     internal static SparseCholesky Of(SparseMatrix matrix, Run? run = null)
     {
-        var factor = new SparseCholesky(matrix);
+        var factor = new SparseCholesky(matrix, run);
         if (!factor.TryFactor(matrix, run))
             throw new ArgumentException("The matrix is not positive definite, so it has no Cholesky factor: some pivot is not positive.");
         return factor;

@@ -13,14 +13,16 @@ internal sealed class SupernodeTree
     readonly List<int>[] _children;
     readonly double[] _work;
 
-    internal SupernodeTree(SparseMatrix pattern)
+    internal SupernodeTree(SparseMatrix pattern, Run? run = null)
     {
-        Order = NestedDissection.Order(pattern);
+        Order = NestedDissection.Order(pattern, run);
         Position = Inverse(Order);
         Order = [.. Postorder(EliminationTree(pattern)).Select(j => Order[j])];
         Position = Inverse(Order);
+        run?.Cancel.ThrowIfCancellationRequested();
         int[] parent = EliminationTree(pattern), counts = ColumnCounts(pattern, parent);
         _first = Supernodes(parent, counts);
+        run?.Cancel.ThrowIfCancellationRequested();
         (_rows, _children) = Structure(pattern);
         _work = [.. Enumerable.Range(0, Count).Select(s => (double)Width(s) * Height(s) * Height(s))];
         TotalWork = _work.Sum();

@@ -19,9 +19,9 @@ public sealed record MinimumWeight : Method<MeshHole>
     const double LongRimGrowth = 0.05;
 
     /// <summary>Order of the fairing, k.</summary>
-    [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature, 0 none")]
+    [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature (where noise would overshoot: 2), 0 none")]
     [Range(0, 3)]
-    public int Order { get; init; } = 2;
+    public int Order { get; init; } = 3;
 
     /// <summary>Whether to insert vertices.</summary>
     [Description("insert vertices, and fair them; without it the patch has the rim's vertices alone")]
