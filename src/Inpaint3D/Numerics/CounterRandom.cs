@@ -2,8 +2,7 @@ namespace Inpaint3D.Numerics;
 
 /// <summary>
 /// A counter-based generator: the number is a pure function of (seed, sample, iteration), so no order of evaluation and no
-/// number of threads can change it. All arithmetic is on 32-bit unsigned integers and is the same in
-/// <c>shaders/common/random.glsl</c>.
+/// number of threads can change it. All arithmetic is on 32-bit unsigned integers, so that a shader gives the same bits.
 /// </summary>
 /// <remarks>
 /// The mixing is the 3-word hash "pcg3d" of M. Jarzynski, M. Olano. Hash functions for GPU rendering. J. Computer Graphics
