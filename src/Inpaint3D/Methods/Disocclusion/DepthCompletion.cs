@@ -169,7 +169,7 @@ internal static class DepthCompletion
             }
         }
 
-        /// <summary>Numbers the missing pixels that are connected to the far rim.</summary>
+        /// <summary>Numbers the missing pixels that are connected to the far rim by sides, as the membrane is, which makes the equations definite.</summary>
         int NumberReached()
         {
             var queue = new Queue<int>(Enumerable.Range(0, _zeta.Length).Where(i => _isFar[i]));
@@ -177,7 +177,7 @@ internal static class DepthCompletion
             while (queue.TryDequeue(out int i))
             {
                 int x = i % _width;
-                foreach (var (dx, dy) in Directions)
+                foreach (var (dx, dy) in ((int, int)[])[(-1, 0), (0, -1), (1, 0), (0, 1)])
                 {
                     int j = i + (dy * _width) + dx;
                     if (x + dx < 0 || x + dx >= _width || j < 0 || j >= _zeta.Length || _zeta[j] > 0 || _unknown[j] >= 0) continue;
