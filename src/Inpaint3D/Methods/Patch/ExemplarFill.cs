@@ -9,6 +9,9 @@ namespace Inpaint3D.Methods.Patch;
 /// </summary>
 internal sealed class ExemplarFill : IDisposable
 {
+    /// <summary>Share of a gradient that does not count at the corner of a patch.</summary>
+    const double OffCentre = 0.01;
+
     readonly Field _image;
     readonly int _z, _width, _height, _stride, _radiusX, _radiusY;
     readonly ExemplarOptions _options;
@@ -156,7 +159,7 @@ internal sealed class ExemplarFill : IDisposable
             if (window.Left < window.Right && window.Top < window.Bottom)
             {
                 Suggest(p, window);
-                int best = _search.Best(CollectionsMarshal.AsSpan(_offsets), CollectionsMarshal.AsSpan(_values), window, limit, CollectionsMarshal.AsSpan(_seeds));
+                int best = _search.Best(p, CollectionsMarshal.AsSpan(_offsets), CollectionsMarshal.AsSpan(_values), window, limit, CollectionsMarshal.AsSpan(_seeds));
                 if (best >= 0) return best;
             }
             if (everywhere) limit = float.MaxValue;
@@ -285,14 +288,20 @@ internal sealed class ExemplarFill : IDisposable
         return sum / size;
     }
 
-    /// <summary>D(p) = |∇⊥I · n| with the largest gradient of the patch's background and the normal n of the front.</summary>
+    /// <summary>
+    /// D(p) = |∇⊥I · n| with the largest gradient of the patch's background and the normal n of the front. An edge in the middle
+    /// of the patch counts a little more than the same edge in a corner, which would leave the source's place along it open.
+    /// </summary>
     double Data(int p, int x, int y, float limit)
     {
         double gx = 0, gy = 0, largest = 0;
         foreach (int i in Patch(p))
         {
-            double square = (_gradientX[i] * _gradientX[i]) + (_gradientY[i] * _gradientY[i]);
-            if (square > largest && IsBehind(i, limit)) (gx, gy, largest) = (_gradientX[i], _gradientY[i], square);
+            if (!IsBehind(i, limit)) continue;
+            var (v, u) = Math.DivRem(i, _stride);
+            double near = 1 - (OffCentre * (Square(u - x) + Square(v - y)) / (2 * Square(_options.Radius)));
+            double square = near * near * (Square(_gradientX[i]) + Square(_gradientY[i]));
+            if (square > largest) (gx, gy, largest) = (near * _gradientX[i], near * _gradientY[i], square);
         }
         var (nx, ny) = Normal(x, y);
         double length = Math.Sqrt((nx * nx) + (ny * ny));

@@ -6,7 +6,8 @@ namespace Inpaint3D.Methods.Patch;
 
 /// <summary>
 /// The nearest source patch: least sum of squared differences over the entries of a template, of all centres of a window
-/// whose patch is wholly known and nowhere nearer than a limit. Of equal ones the first in reading order.
+/// whose patch is wholly known and nowhere nearer than a limit. Of equal ones the nearest on the picture, then the first in
+/// reading order: a flat template fits every flat place, and one far away may be flat only where the template looks.
 /// </summary>
 internal sealed class ExemplarSearch : IDisposable
 {
@@ -15,7 +16,7 @@ internal sealed class ExemplarSearch : IDisposable
     /// <summary>Entries added between two looks whether any candidate of a block can still win.</summary>
     const int Chunk = 8;
 
-    /// <summary>Rows of candidates: for each the least distance below the bound and its column, or infinity.</summary>
+    /// <summary>Rows of candidates: for each the least distance within the bound and its column, or infinity.</summary>
     internal static readonly Kernel<Args> Search = new("patch/exemplar-search", SearchCpu);
 
     /// <summary>A window of centres and what to compare.</summary>
@@ -25,8 +26,9 @@ internal sealed class ExemplarSearch : IDisposable
     /// <param name="Top">First row of centres.</param>
     /// <param name="Entries">Length of the template.</param>
     /// <param name="NearLimit">Centres with a larger number in the plane of nearness are left out.</param>
-    /// <param name="Bound">Only smaller distances count.</param>
-    internal readonly record struct Args(int Stride, int Left, int Right, int Top, int Entries, float NearLimit, float Bound);
+    /// <param name="Bound">Larger distances do not count.</param>
+    /// <param name="Column">Of equal candidates of a row the one nearest to this column is taken.</param>
+    internal readonly record struct Args(int Stride, int Left, int Right, int Top, int Entries, float NearLimit, float Bound, int Column);
 
     readonly Device _device;
     readonly DeviceBuffer _features, _nearness, _distances, _columns;
@@ -49,28 +51,34 @@ internal sealed class ExemplarSearch : IDisposable
     }
 
     /// <summary>The best centre of a window as an index of the padded plane, or −1 if none is admitted.</summary>
+    /// <param name="target">The centre of what is to be filled.</param>
     /// <param name="offsets">Where an entry lies, relative to the centre.</param>
     /// <param name="values">What the entry of the target is.</param>
     /// <param name="window">Columns and rows of centres, ends excluded.</param>
     /// <param name="nearLimit">Centres with a larger nearness are left out.</param>
     /// <param name="seeds">Centres of the window that are likely to be good; they only make the search shorter.</param>
-    internal int Best(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, (int Left, int Top, int Right, int Bottom) window, float nearLimit, ReadOnlySpan<int> seeds)
+    internal int Best(int target, ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, (int Left, int Top, int Right, int Bottom) window, float nearLimit, ReadOnlySpan<int> seeds)
     {
         float bound = float.PositiveInfinity;
         foreach (int seed in seeds)
-            if (_hostNearness[seed] <= nearLimit) bound = Math.Min(bound, MathF.BitIncrement(Distance(seed, offsets, values)));
+            if (_hostNearness[seed] <= nearLimit) bound = Math.Min(bound, Distance(seed, offsets, values));
+        var (targetY, targetX) = Math.DivRem(target, _stride);
         int rows = window.Bottom - window.Top;
         using var offsetBuffer = _device.Upload(offsets);
         using var valueBuffer = _device.Upload(values);
-        var args = new Args(_stride, window.Left, window.Right, window.Top, values.Length, nearLimit, bound);
+        var args = new Args(_stride, window.Left, window.Right, window.Top, values.Length, nearLimit, bound, targetX);
         _device.Dispatch(Search, window.Right - window.Left, rows, args, _features, _nearness, offsetBuffer, valueBuffer, _distances, _columns);
         _device.Read(_distances, _rowDistance.AsSpan(0, rows));
         _device.Read(_columns, _rowColumn.AsSpan(0, rows));
         int best = 0;
         for (int row = 1; row < rows; row++)
-            if (_rowDistance[row] < _rowDistance[best]) best = row;
+            if ((_rowDistance[row], Away(row)).CompareTo((_rowDistance[best], Away(best))) < 0) best = row;
         return float.IsPositiveInfinity(_rowDistance[best]) ? -1 : ((window.Top + best) * _stride) + _rowColumn[best];
+
+        long Away(int row) => Square(window.Top + row - targetY) + Square(_rowColumn[row] - targetX);
     }
+
+    static long Square(long v) => v * v;
 
     /// <summary>The distance of one centre, summed in the same order as in the kernel.</summary>
     float Distance(int centre, ReadOnlySpan<int> offsets, ReadOnlySpan<float> values)
@@ -107,12 +115,13 @@ internal sealed class ExemplarSearch : IDisposable
                 if (!BlockSums(features, nearness, offsets[..args.Entries], values[..args.Entries], line + x, args.NearLimit, bound, sums)) continue;
                 int lanes = Math.Min(Block, args.Right - x);
                 for (int lane = 0; lane < lanes; lane++)
-                    if (sums[lane] < bound) (bound, distances[row], columns[row]) = (sums[lane], sums[lane], x + lane);
+                    if (sums[lane] < distances[row] ? sums[lane] <= bound : sums[lane] == bound && Math.Abs(x + lane - args.Column) < Math.Abs(columns[row] - args.Column))
+                        (bound, distances[row], columns[row]) = (sums[lane], sums[lane], x + lane);
             }
         }
     }
 
-    /// <summary>Distances of a block of centres; false when none can be below the bound.</summary>
+    /// <summary>Distances of a block of centres; false when none can be within the bound.</summary>
     static bool BlockSums(ReadOnlySpan<float> features, ReadOnlySpan<float> nearness, ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, int centre, float nearLimit, float bound, Span<float> sums)
     {
         ref float first = ref MemoryMarshal.GetReference(features);
@@ -121,7 +130,7 @@ internal sealed class ExemplarSearch : IDisposable
         var (low, high) = (Vector256.LoadUnsafe(ref near, (nuint)centre), Vector256.LoadUnsafe(ref near, (nuint)(centre + 8)));
         low = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(low, limit), Vector256<float>.Zero, infinity);
         high = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(high, limit), Vector256<float>.Zero, infinity);
-        for (int k = 0; Vector256.LessThanAny(Vector256.Min(low, high), best); )
+        for (int k = 0; Vector256.LessThanOrEqualAny(Vector256.Min(low, high), best); )
         {
             if (k == values.Length)
             {

@@ -23,16 +23,17 @@ public class CriminisiTests
     }
 
     [Fact]
-    public void The_search_finds_the_first_of_the_nearest_patches_with_and_without_suggestions()
+    public void The_search_finds_the_closest_of_the_most_similar_patches_with_and_without_suggestions()
     {
         const int width = 53, height = 31, stride = width + ExemplarSearch.Block;
-        // Few values, so that many patches are equally near.
+        // Few values, so that many patches are equally similar.
         var features = Noise((stride * height) + 64, 3);
         var nearness = Noise((stride * height) + 64, 2);
         int[] offsets = [0, -1, 1, -stride, stride, 2 * stride, -3, 4, 2, -2];
         float[] values = [0, 1, 2, 1, 0, 2, 1, 1, 0, 2];
         using var search = new ExemplarSearch(new CpuDevice(1), features, nearness, stride, height);
         (int Left, int Top, int Right, int Bottom)[] windows = [(4, 4, 49, 27), (10, 5, 13, 6), (4, 10, 21, 27)];
+        const int targetX = 20, targetY = 14, target = (targetY * stride) + targetX;
         foreach (var window in windows)
         {
             foreach (float limit in new[] { 0f, 2f })
@@ -41,57 +42,106 @@ public class CriminisiTests
                                  from x in Enumerable.Range(window.Left, window.Right - window.Left)
                                  let i = (y * stride) + x
                                  where nearness[i] <= limit
-                                 select (Distance: offsets.Zip(values, (o, v) => (features[i + o] - v) * (features[i + o] - v)).Sum(), Index: i);
-                int expected = candidates.DefaultIfEmpty((0, -1)).Min().Index;
-                Assert.Equal(expected, search.Best(offsets, values, window, limit, []));
+                                 select (Distance: offsets.Zip(values, (o, v) => (features[i + o] - v) * (features[i + o] - v)).Sum(), Away: ((x - targetX) * (x - targetX)) + ((y - targetY) * (y - targetY)), Index: i);
+                int expected = candidates.DefaultIfEmpty((0, 0, -1)).Min().Index;
+                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, []));
                 int[] seeds = [(window.Top * stride) + window.Right - 1, ((window.Bottom - 1) * stride) + window.Left];
-                Assert.Equal(expected, search.Best(offsets, values, window, limit, seeds));
+                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, seeds));
             }
         }
     }
 
     [Fact]
-    public void On_a_cross_of_two_edges_the_edges_are_filled_before_the_flat_parts()
+    public void On_a_cross_of_two_edges_steep_pixels_are_filled_before_flat_ones()
     {
-        // Four quadrants of different grey; the hole covers the crossing.
-        var image = new Field(80, 80);
-        for (int y = 0; y < 80; y++)
-            for (int x = 0; x < 80; x++) image[x, y] = (x < 40 ? 0.1f : 0.5f) + (y < 40 ? 0 : 0.4f) + (0.01f * CounterRandom.Uniform(1, (uint)x, (uint)y));
         var hole = new Mask(80, 80);
         for (int y = 24; y < 56; y++) hole.Row(y)[24..56].Fill(1);
-        var time = FillTimes(image, hole);
-        double edge = 0, flat = 0;
-        int edges = 0, flats = 0;
-        for (int y = 24; y < 56; y++)
+        int[] pixels = [.. Enumerable.Range(0, 6400).Where(i => hole.Samples[i] != 0)];
+        foreach (float softness in new[] { 0.2f, 0.5f, 1, 2 })
         {
-            for (int x = 24; x < 56; x++)
-            {
-                bool onEdge = x is >= 38 and < 42 || y is >= 38 and < 42;
-                if (onEdge) (edge, edges) = (edge + time[(y * 80) + x], edges + 1);
-                else (flat, flats) = (flat + time[(y * 80) + x], flats + 1);
-            }
+            var image = new Field(80, 80);
+            for (int y = 0; y < 80; y++)
+                for (int x = 0; x < 80; x++) image[x, y] = 0.1f + (0.4f / (1 + MathF.Exp((39.5f - x) / softness))) + (0.4f / (1 + MathF.Exp((39.5f - y) / softness)));
+            var u = image.Samples;
+            double[] slope = [.. pixels.Select(i => Math.Sqrt(Math.Pow(u[i + 1] - u[i - 1], 2) + Math.Pow(u[i + 80] - u[i - 80], 2)))];
+            var time = FillTimes(image, hole);
+            double byCriminisi = RankCorrelation([.. pixels.Select(i => time[i])], slope);
+            double byPeeling = RankCorrelation([.. pixels.Select(i => -Math.Max(Math.Abs((i % 80) - 39.5), Math.Abs((i / 80) - 39.5)))], slope);
+            Assert.True(byCriminisi < -0.1 && byPeeling > 0.3, $"softness {softness}: {byCriminisi}, and {byPeeling} layer by layer");
         }
-        Assert.True(edge / edges < 0.8 * flat / flats, $"edges at {edge / edges}, flat parts at {flat / flats}");
     }
 
     [Fact]
-    public void A_line_is_continued_through_40_pixels_where_peeling_layer_by_layer_breaks_it()
+    public void A_line_of_any_slope_is_continued_through_40_pixels()
     {
-        // An edge of slope 1/2 between two noisy greys.
-        static double Edge(int x) => 40 + ((x - 50) / 2.0);
+        foreach (double slope in Slopes)
+        {
+            foreach (bool soft in new[] { false, true })
+            {
+                var (image, hole) = Line(slope, soft, noise: 0);
+                var filled = new Criminisi().Fill(new ImageHole(image, hole), new Run()).Image;
+                double off = Enumerable.Range(30, 40).Max(x => Math.Abs(Enumerable.Range(0, 80).Count(y => filled[x, y] < 0.5f) - Truth(x, slope, soft)));
+                Assert.True(off <= 1, $"slope {slope}, soft {soft}: off by {off}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_line_in_noise_is_continued_where_peeling_layer_by_layer_breaks_it()
+    {
+        foreach (float noise in new[] { 0.02f, 0.1f })
+        {
+            double[] off = [.. Slopes.Select(slope => Off(slope, noise, useData: true))], peeled = [.. Slopes.Select(slope => Off(slope, noise, useData: false))];
+            Assert.True(off.Count(value => value <= 1) >= 5, $"noise {noise}: {string.Join(", ", off)}");
+            Assert.True(peeled.Count(value => value > 1) >= 3, $"peeling: {string.Join(", ", peeled)}");
+        }
+
+        // A template of a flat part fits any flat part and may bring a piece of edge with it; so in each column only the change nearest to the line counts.
+        static double Off(double slope, float noise, bool useData)
+        {
+            var (image, hole) = Line(slope, soft: false, noise);
+            var filled = useData ? new Criminisi().Fill(new ImageHole(image, hole), new Run()).Image : new PlainCriminisi(image, hole, 4).Fill(useData: false);
+            bool Bright(int x, int y) => filled[x, y] >= 0.5f + (noise / 2);
+            return Enumerable.Range(30, 40).Max(x => Enumerable.Range(1, 79).Where(y => Bright(x, y) && !Bright(x, y - 1)).Min(y => Math.Abs(y - Truth(x, slope, soft: false))));
+        }
+    }
+
+    static readonly double[] Slopes = [0, 1 / 4.0, 1 / 3.0, 0.4, 0.5, 1];
+
+    static double Edge(int x, double slope) => 40 + ((x - 50) * slope);
+
+    static double Truth(int x, double slope, bool soft) => soft ? Edge(x, slope) + 0.5 : Math.Ceiling(Edge(x, slope));
+
+    /// <summary>An edge between two greys and a square hole on it.</summary>
+    static (Field Image, Mask Hole) Line(double slope, bool soft, float noise)
+    {
         var image = new Field(100, 80);
         for (int y = 0; y < 80; y++)
-            for (int x = 0; x < 100; x++) image[x, y] = (y < Edge(x) ? 0.2f : 0.8f) + (0.02f * CounterRandom.Uniform(1, (uint)x, (uint)y));
+        {
+            for (int x = 0; x < 100; x++)
+            {
+                double bright = soft ? Math.Clamp(y - Edge(x, slope) + 0.5, 0, 1) : y < Edge(x, slope) ? 0 : 1;
+                image[x, y] = 0.2f + (0.6f * (float)bright) + (noise * CounterRandom.Uniform(1, (uint)x, (uint)y));
+            }
+        }
         var hole = new Mask(100, 80);
         for (int y = 20; y < 60; y++) hole.Row(y)[30..70].Fill(1);
-        var filled = new Criminisi().Fill(new ImageHole(image, hole), new Run()).Image;
-        var peeled = new PlainCriminisi(image, hole, 4).Fill(useData: false);
-        Assert.InRange(Offset(filled), 0, 1);
-        Assert.True(Offset(peeled) > 1, $"peeling is off by {Offset(peeled)} only");
+        return (image, hole);
+    }
 
-        // The largest distance of the columns' edges, by their count of dark pixels, from the line.
-        static double Offset(Field picture) => Enumerable.Range(30, 40).Max(x =>
-            Math.Abs(Enumerable.Range(0, 80).Count(y => picture[x, y] < 0.55f) - Math.Ceiling(Edge(x))));
+    /// <summary>Spearman's ρ: the correlation of ranks, equal values sharing their mean rank.</summary>
+    static double RankCorrelation(double[] a, double[] b)
+    {
+        double[] ra = Ranks(a), rb = Ranks(b);
+        double mean = (a.Length - 1) / 2.0;
+        double Product(double[] p, double[] q) => p.Zip(q, (x, y) => (x - mean) * (y - mean)).Sum();
+        return Product(ra, rb) / Math.Sqrt(Product(ra, ra) * Product(rb, rb));
+
+        static double[] Ranks(double[] values)
+        {
+            var place = values.Order().Select((value, rank) => (value, rank)).GroupBy(pair => pair.value).ToDictionary(group => group.Key, group => group.Average(pair => pair.rank));
+            return [.. values.Select(value => place[value])];
+        }
     }
 
     [Fact]
@@ -193,7 +243,7 @@ sealed class PlainCriminisi
         {
             var (p, confidence) = Next(useData);
             var known = Patch(p % _width, p / _width).Where(i => !_missing[i]).ToArray();
-            int q = Enumerable.Range(0, _source.Length).Where(i => _source[i]).MinBy(i => Distance(i - p, known));
+            int q = Enumerable.Range(0, _source.Length).Where(i => _source[i]).MinBy(i => (Distance(i - p, known), Away(i, p)));
             foreach (int i in Patch(p % _width, p / _width).Where(i => _missing[i]).ToArray())
             {
                 foreach (float[] plane in _planes) plane[i] = plane[i - p + q];
@@ -202,6 +252,12 @@ sealed class PlainCriminisi
             }
         }
         return _result;
+    }
+
+    int Away(int i, int p)
+    {
+        var (dx, dy) = ((i % _width) - (p % _width), (i / _width) - (p / _width));
+        return (dx * dx) + (dy * dy);
     }
 
     float Distance(int shift, int[] known)
@@ -239,7 +295,8 @@ sealed class PlainCriminisi
             int u = i % _width, v = i / _width, w = u > 0 ? i - 1 : i, e = u < _width - 1 ? i + 1 : i, n = v > 0 ? i - _width : i, s = v < _height - 1 ? i + _width : i;
             if (_missing[i] || _missing[w] || _missing[e] || _missing[n] || _missing[s]) continue;
             double dx = (_planes[0][e] - _planes[0][w]) / 2, dy = (_planes[0][s] - _planes[0][n]) / 2;
-            if ((dx * dx) + (dy * dy) > largest) (gx, gy, largest) = (dx, dy, (dx * dx) + (dy * dy));
+            double near = 1 - (0.01 * (((u - x) * (u - x)) + ((v - y) * (v - y))) / (2 * _radius * _radius)), square = near * near * ((dx * dx) + (dy * dy));
+            if (square > largest) (gx, gy, largest) = (near * dx, near * dy, square);
         }
         int Hole(int dx, int dy) => _missing[(Math.Clamp(y + dy, 0, _height - 1) * _width) + Math.Clamp(x + dx, 0, _width - 1)] ? 1 : 0;
         int nx = Hole(1, -1) + (2 * Hole(1, 0)) + Hole(1, 1) - Hole(-1, -1) - (2 * Hole(-1, 0)) - Hole(-1, 1);
