@@ -85,6 +85,23 @@ public class DepthCompletionTests
     }
 
     [Fact]
+    public void Any_hole_between_any_depths_is_filled()
+    {
+        // Torn depths and torn holes: missing pixels that touch the far side by a corner alone, specks, near and far mixed.
+        for (uint seed = 0; seed < 300; seed++)
+        {
+            var (depth, hole) = (new Field(14, 11), new Mask(14, 11));
+            for (uint i = 0; i < depth.Samples.Length; i++)
+            {
+                depth.Samples[i] = 1 + (3 * CounterRandom.Below(3, seed, i, 0)) + (0.2f * CounterRandom.Uniform(seed, i, 1));
+                hole.Samples[i] = CounterRandom.Uniform(seed, i, 2) < 0.6f ? (byte)1 : (byte)0;
+            }
+            hole.Samples[0] = 0;
+            Assert.All(DepthCompletion.Complete(depth, hole, new Run()).Samples, z => Assert.True(z > 0 && float.IsFinite(z)));
+        }
+    }
+
+    [Fact]
     public void A_hole_with_no_far_rim_has_the_farthest_known_depth_and_no_depth_at_all_is_an_error()
     {
         // The far end of the left hole's rows is the near end of the right one's, which has more of them.
