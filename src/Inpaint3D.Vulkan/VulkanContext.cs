@@ -226,10 +226,13 @@ internal sealed unsafe class VulkanContext : IDisposable
         Check(Api.WaitSemaphores(Device, &info, ulong.MaxValue), "computing");
     }
 
+    /// <summary>Waits until the device does nothing; a lost one does nothing.</summary>
+    public void WaitIdle() => Api.DeviceWaitIdle(Device);
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        Api.DeviceWaitIdle(Device);
+        WaitIdle();
         Api.DestroyCommandPool(Device, _pool, null);
         Api.DestroySemaphore(Device, _timeline, null);
         Api.DestroyDevice(Device, null);
