@@ -34,6 +34,6 @@ public sealed class ValidatedVulkan : IDisposable
     public void Dispose()
     {
         if (_device.IsValueCreated) _device.Value.Dispose();
-        Assert.Empty(_messages);
+        Assert.True(_messages.IsEmpty, string.Join("\n", _messages));
     }
 }

@@ -10,6 +10,8 @@ public class VulkanFailureTests(ValidatedVulkan vulkan)
 {
     readonly record struct Nothing(int Word);
 
+    readonly record struct Affine(int Count, int Run, float A0, float A1, float A2, float A3);
+
     static readonly Kernel<Nothing> s_unwritten = new("tests/unwritten", (_, _, in _, _) => { });
 
     public static TheoryData<string, int> Submissions =>
@@ -59,11 +61,12 @@ public class VulkanFailureTests(ValidatedVulkan vulkan)
     [Fact]
     public unsafe void A_dispatch_wider_than_the_device_allows_is_refused()
     {
-        using var device = vulkan.Open(new VulkanSettings { FindShader = _ => VulkanContext.EmbeddedShader("numerics/conjugate-direction.spv") });
+        using var device = vulkan.Open(new VulkanSettings());
+        var kernel = new Kernel<Affine>("numerics/conjugate-direction", (_, _, in _, _) => { });
         var limits = device.Context.Limits;
         Assert.SkipUnless(limits.MaxComputeWorkGroupCount[0] < int.MaxValue / 256, "This device has no limit that a dispatch can reach.");
         using var buffer = device.Allocate<float>(4);
-        AssertEnds(device, "maxComputeWorkGroupCount", () => device.Dispatch(s_unwritten, int.MaxValue, 1, default, buffer, buffer));
+        AssertEnds(device, "maxComputeWorkGroupCount", () => device.Dispatch(kernel, int.MaxValue, 1, default, buffer, buffer));
     }
 
     [Fact]
