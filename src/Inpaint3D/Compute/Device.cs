@@ -11,6 +11,12 @@ public abstract class Device : IDisposable
     /// <summary>Short name, such as <c>cpu</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Into how many invocations an algorithm that may cut its rows as it likes best cuts one: 1 on the CPU, whose bodies are given
+    /// whole rows.
+    /// </summary>
+    public virtual int Lanes => 1;
+
     /// <summary>Makes a buffer of zeros.</summary>
     /// <typeparam name="T">Element type, 4 bytes wide: float, int or uint, as in the shaders.</typeparam>
     public abstract DeviceBuffer Allocate<T>(int length) where T : unmanaged;
