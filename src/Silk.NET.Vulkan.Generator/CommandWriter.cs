@@ -26,7 +26,7 @@ public sealed class CommandWriter(Registry registry, Selection selection)
         file.Line("");
         file.Block("public sealed unsafe partial class Vk", () =>
         {
-            foreach (var (name, value) in registry.Constants) file.Line(Constant(name, value));
+            foreach (var (name, value) in registry.Constants.Where(constant => !Names.IsOfExtension(constant.Key))) file.Line(Constant(name, value));
             file.Line("");
             file.Block("private static NativeExtension<Vk> NewExtension(Type type, Functions functions, Device device)", () =>
             {
@@ -64,8 +64,9 @@ public sealed class CommandWriter(Registry registry, Selection selection)
     static string Constant(string name, string value)
     {
         string number = value.Trim('(', ')');
-        string type = number.EndsWith("ULL", StringComparison.Ordinal) ? "ulong" : number.EndsWith('F') ? "float" : "uint";
-        return $"public const {type} {Names.Constant(name)} = {number.Replace("ULL", "UL", StringComparison.Ordinal)};";
+        return number.EndsWith("ULL", StringComparison.Ordinal)
+            ? $"public const ulong {Names.Constant(name)} = {number[..^1]};"
+            : $"public const uint {Names.Constant(name)} = {(number.EndsWith('F') ? "(uint)" : "")}{number};";
     }
 
     void WriteCommands(SourceText file, Command[] commands, bool ofExtension)
