@@ -118,7 +118,7 @@ public sealed unsafe class CallsTests : IDisposable
 
     void CreateInstance(string[] layers, string[] extensions)
     {
-        nint[] layerNames = [.. layers.Select(SilkMarshal.StringToPtr)], extensionNames = [.. extensions.Select(SilkMarshal.StringToPtr)];
+        nint[] layerNames = [.. layers.Select(name => SilkMarshal.StringToPtr(name))], extensionNames = [.. extensions.Select(name => SilkMarshal.StringToPtr(name))];
         var application = new ApplicationInfo { SType = StructureType.ApplicationInfo, ApiVersion = Vk.Version11 };
         fixed (nint* layer = layerNames, extension = extensionNames)
         {
@@ -133,8 +133,7 @@ public sealed unsafe class CallsTests : IDisposable
             };
             Check(_vk.CreateInstance(in info, null, out _instance));
         }
-        Array.ForEach(layerNames, SilkMarshal.Free);
-        Array.ForEach(extensionNames, SilkMarshal.Free);
+        foreach (nint name in layerNames.Concat(extensionNames)) SilkMarshal.Free(name);
     }
 
     PhysicalDevice FirstDevice()
