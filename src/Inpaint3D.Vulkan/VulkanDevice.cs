@@ -49,6 +49,9 @@ public sealed unsafe class VulkanDevice : Device
     /// <inheritdoc/>
     public override int Lanes => 64;
 
+    /// <summary>True for a program on the processor, which is much slower than <see cref="CpuDevice"/>.</summary>
+    public bool IsSoftware => Context.IsSoftware;
+
     internal VulkanContext Context { get; }
 
     /// <summary>Opens the best device there is, or the best of a name; a software device if there is no other.</summary>
