@@ -15,24 +15,31 @@ static class KernelCases
     /// <summary>Cases of all kernels; one that is missing here fails a law.</summary>
     /// <param name="size">Unknowns, pixels or candidates.</param>
     /// <param name="lanes">Into how many invocations rows are cut where that is free; see <see cref="Device.Lanes"/>.</param>
-    public static IEnumerable<KernelCase> All(int size, int lanes) => [.. Multigrids(size), .. ConjugateGradient(size), .. Pyramids(size), .. Coherence(size), .. Exemplars(size, lanes)];
-
-    static IEnumerable<KernelCase> Multigrids(int size)
+    public static IEnumerable<KernelCase> All(int size, int lanes)
     {
         foreach (var (variant, level) in Levels(size))
-        {
-            int count = level.Count, colour = Array.FindIndex(level.Starts, 1, end => end > 0), start = level.Starts[colour - 1], end = level.Starts[colour];
-            var (x, b, share) = (Vector(count, 1), Vector(count, 2), Floats(count, 3));
-            int stride = level.Weights.Length == level.Reach ? 0 : level.Reach;
-            long matrix(int rows) => rows * (4L * (level.Reach + 1 + stride));
-            yield return new KernelCase<Multigrid.RowArgs>(Multigrid.Smooth, variant, Row, Rows(end - start), new(start, end, level.Reach, stride), x, b, level.Neighbours, level.Weights, level.Diagonal)
-                { Written = [0], Tolerance = 3e-6, Traffic = matrix(end - start) + (16L * (count + (2 * (end - start)))) };
-            yield return new KernelCase<Multigrid.RowArgs>(Multigrid.Residual, variant, Row, Rows(count), new(0, count, level.Reach, stride), Vector(count, 4), b, x, level.Neighbours, level.Weights, level.Diagonal, share)
-                { Written = [0], Tolerance = 3e-6, Traffic = matrix(count) + (52L * count) };
-            yield return new KernelCase<Multigrid.StartArgs>(Multigrid.Start, variant, Row, Rows(count), new(start, count), x, b, level.Diagonal)
-                { Written = [0], Tolerance = 1e-6, Traffic = (20L * start) + (16L * count) };
-        }
-        var fine = GridLevel.Finest(Hole((4 * size) + 1), 0, Stencil.Laplacian, default);
+            foreach (var one in Multigrids(variant, level).Concat(ConjugateGradient(size, variant, level))) yield return one;
+        // The preparation of coherence transport takes longer than is worth while for more than a million.
+        foreach (var one in Transfers(size).Concat(ConjugateGradient(size)).Concat(Pyramids(size)).Concat(Coherence(Math.Min(size, 1_000_000))).Concat(Exemplars(size, lanes))) yield return one;
+    }
+
+    static IEnumerable<KernelCase> Multigrids(string variant, GridLevel level)
+    {
+        int count = level.Count, colour = Array.FindIndex(level.Starts, 1, end => end > 0), start = level.Starts[colour - 1], end = level.Starts[colour];
+        var (x, b, share) = (Vector(count, 1), Vector(count, 2), Floats(count, 3));
+        int stride = level.Weights.Length == level.Reach ? 0 : level.Reach;
+        long matrix(int rows) => rows * (4L * (level.Reach + 1 + stride));
+        yield return new KernelCase<Multigrid.RowArgs>(Multigrid.Smooth, variant, Row, Rows(end - start), new(start, end, level.Reach, stride), x, b, level.Neighbours, level.Weights, level.Diagonal)
+            { Written = [0], Tolerance = 3e-6, Traffic = matrix(end - start) + (16L * (count + (2 * (end - start)))) };
+        yield return new KernelCase<Multigrid.RowArgs>(Multigrid.Residual, variant, Row, Rows(count), new(0, count, level.Reach, stride), Vector(count, 4), b, x, level.Neighbours, level.Weights, level.Diagonal, share)
+            { Written = [0], Tolerance = 3e-6, Traffic = matrix(count) + (52L * count) };
+        yield return new KernelCase<Multigrid.StartArgs>(Multigrid.Start, variant, Row, Rows(count), new(start, count), x, b, level.Diagonal)
+            { Written = [0], Tolerance = 1e-6, Traffic = (20L * start) + (16L * count) };
+    }
+
+    static IEnumerable<KernelCase> Transfers(int size)
+    {
+        var fine = GridLevel.Finest(Hole(Finer(size)), 0, Stencil.Laplacian, default);
         var coarse = fine.Coarsen(1)!;
         yield return new KernelCase<Multigrid.CountArgs>(Multigrid.Restrict, "", Row, Rows(coarse.Count), new(coarse.Count), Vector(coarse.Count, 5), Vector(fine.Count, 6), coarse.Children)
             { Written = [0], Tolerance = 1e-6, Traffic = (52L * coarse.Count) + (16L * fine.Count) };
@@ -52,18 +59,23 @@ static class KernelCases
             { Written = [0], Tolerance = 2e-7, Traffic = 48L * size };
         yield return new KernelCase<ConjugateGradients.StepArgs>(ConjugateGradients.Advance, "", Row, rows, step, u, Vector(size, 12, 1e-8f), v, Vector(size, 13), Vector(size, 14), Partial(2))
             { Written = [0, 1, 3, 5], Tolerance = 0, Traffic = 128L * size };
-        foreach (var (variant, level) in Levels(size).Where(level => level.Level.X.Length == size))
-        {
-            int stride = level.Weights.Length == level.Reach ? 0 : level.Reach;
-            var args = new ConjugateGradients.ProductArgs(size, run, level.Reach, stride);
-            long matrix = size * (4L * (level.Reach + 1 + stride));
-            yield return new KernelCase<ConjugateGradients.ProductArgs>(ConjugateGradients.Curvature, variant, Row, rows, args, u, Vector(size, 15), level.Neighbours, level.Weights, level.Diagonal, Partial(1))
-                { Written = [1, 5], Tolerance = 3e-6, Traffic = matrix + (32L * size) };
-            // A residual a millionth of its terms, and of that six digits: forty bits of them.
-            var low = Vector(size, 16, 3e-8f);
-            yield return new KernelCase<ConjugateGradients.ProductArgs>(ConjugateGradients.Residual, variant, Row, rows, args, Vector(size, 17), Product(level, u), u, low, level.Neighbours, level.Weights, level.Diagonal, Partial(1))
-                { Written = [0, 7], Tolerance = 1e-6, Traffic = matrix + (64L * size) };
-        }
+    }
+
+    static IEnumerable<KernelCase> ConjugateGradient(int size, string variant, GridLevel level)
+    {
+        if (level.Count != size) yield break;
+        var u = Vector(size, 10);
+        int run = ConjugateGradients.RunLength(size), rows = ConjugateGradients.RowCount(size);
+        float[] Partial() => new float[4 * Row * rows];
+        int stride = level.Weights.Length == level.Reach ? 0 : level.Reach;
+        var args = new ConjugateGradients.ProductArgs(size, run, level.Reach, stride);
+        long matrix = size * (4L * (level.Reach + 1 + stride));
+        yield return new KernelCase<ConjugateGradients.ProductArgs>(ConjugateGradients.Curvature, variant, Row, rows, args, u, Vector(size, 15), level.Neighbours, level.Weights, level.Diagonal, Partial())
+            { Written = [1, 5], Tolerance = 3e-6, Traffic = matrix + (32L * size) };
+        // A residual a millionth of its terms, and of that six digits: forty bits of them.
+        var low = Vector(size, 16, 3e-8f);
+        yield return new KernelCase<ConjugateGradients.ProductArgs>(ConjugateGradients.Residual, variant, Row, rows, args, Vector(size, 17), Product(level, u), u, low, level.Neighbours, level.Weights, level.Diagonal, Partial())
+            { Written = [0, 7], Tolerance = 1e-6, Traffic = matrix + (64L * size) };
     }
 
     static IEnumerable<KernelCase> Pyramids(int size)
@@ -143,13 +155,16 @@ static class KernelCases
                 .Where(candidate => candidate.Column >= 0).DefaultIfEmpty((-1, -1, -1, -1)).Min() is var best ? [best.Distance, best.Row, best.Column] : [];
     }
 
-    /// <summary>The operators of the methods, and those of their coarser levels, on about as many unknowns.</summary>
+    /// <summary>Unknowns of a level whose next coarser one has about as many as are asked for; or, to save time, a quarter.</summary>
+    static int Finer(int size) => size > 4096 ? size : (4 * size) + 1;
+
+    /// <summary>The operators of the methods, and those of their coarser levels.</summary>
     static IEnumerable<(string Variant, GridLevel Level)> Levels(int size)
     {
         foreach (var (name, stencil, scale) in new[] { ("-Δ", Stencil.Laplacian, 1), ("Δ²", Stencil.Bilaplacian, 0.6f) })
         {
             yield return (name, GridLevel.Finest(Hole(size), 0, stencil, default));
-            yield return ($"{name}, coarse", GridLevel.Finest(Hole((4 * size) + 1), 0, stencil, default).Coarsen(scale)!);
+            yield return ($"{name}, coarse", GridLevel.Finest(Hole(Finer(size)), 0, stencil, default).Coarsen(scale)!);
         }
     }
 
