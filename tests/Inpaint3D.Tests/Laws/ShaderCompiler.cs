@@ -9,8 +9,8 @@ static partial class ShaderCompiler
     /// <summary>The version that made the SPIR-V in the repository; another one may write other bytes.</summary>
     public static string RecordedVersion { get; } = Version().Match(File.ReadAllText(Repository.File("shaders", "README.md"))).Value;
 
-    /// <summary>Whether that version is installed.</summary>
-    public static bool IsTheRecordedOne { get; } = RecordedVersion.Length > 0 && Version().Match(Output("glslangValidator", "--version") ?? "").Value == RecordedVersion;
+    /// <summary>The version that is installed; null if none is.</summary>
+    public static string? InstalledVersion { get; } = Output("glslangValidator", "--version") is { } text ? Version().Match(text).Value : null;
 
     /// <summary>Files under <c>shaders/</c> with an extension, as paths from there.</summary>
     public static string[] Sources(string extension) =>
