@@ -11,10 +11,11 @@ struct Light
     vec4 lens;              // focal length, centre, size of a texel in the scene, near plane
 };
 
-struct Material { vec4 color; uint offset; int width; int height; uint textured; };
+// The texture lies row by row from a texel on; without one the width is 0.
+struct Material { vec4 color; uint offset; int width; int height; int unused; };
 
 // A vertex of a mark; the normal is zero where the shape has none.
-struct MarkVertex { vec4 position; vec4 color; vec4 normal; };
+struct MarkVertex { vec4 color; vec4 normal; };
 
 layout(set = 0, binding = 0, std140) uniform Frame
 {
@@ -24,15 +25,15 @@ layout(set = 0, binding = 0, std140) uniform Frame
     vec4 sky, ground;
     vec4 backgroundTop, backgroundBottom;
     vec4 backFaces, addedTint, wire;
-    float gloss, shininess, wireWidth, pad;
+    float gloss, shininess, wireWidth;
+    int contents;           // of the mesh, HAS_...
     ivec2 size;             // of the whole picture
     ivec2 tileStart, tileSize;
     int samples;            // along each axis of a pixel
     int shading;
     int lightCount, markCount;
     int addedFrom;
-    int material;           // of every triangle, unless HAS_MATERIALS
-    int has;
+    int material;           // of every triangle, unless HAS_MATERIALS; -1 is none
 } frame;
 
 // Layer 0: triangles (points) of the mesh; then one layer for each of the marks.
@@ -47,10 +48,11 @@ layout(set = 0, binding = 8, std430) readonly buffer Materials { Material materi
 layout(set = 0, binding = 9, std430) readonly buffer Texels { uint texels[]; };
 layout(set = 0, binding = 10, std430) readonly buffer Lights { Light lights[]; };
 layout(set = 0, binding = 11) uniform texture2DArray shadows;
-layout(set = 0, binding = 12, std430) readonly buffer MarkVertices { MarkVertex markVertices[]; };
+layout(set = 0, binding = 12, std430) readonly buffer MarkPositions { float markPositions[]; };
 layout(set = 0, binding = 13, std430) readonly buffer MarkTriangles { uint markTriangles[]; };
-layout(set = 0, binding = 14, std430) readonly buffer MarkOpacities { vec2 markOpacities[]; };
-layout(set = 0, binding = 15, std430) writeonly buffer Picture { float picture[]; };
+layout(set = 0, binding = 14, std430) readonly buffer MarkVertices { MarkVertex markVertices[]; };
+layout(set = 0, binding = 15, std430) readonly buffer MarkOpacities { vec2 markOpacities[]; };
+layout(set = 0, binding = 16, std430) writeonly buffer Picture { float picture[]; };
 
 vec3 toCamera(vec3 position)
 {
@@ -60,4 +62,9 @@ vec3 toCamera(vec3 position)
 
 vec3 toWorldAxes(vec3 camera) { return frame.right.xyz * camera.x + frame.up.xyz * camera.y + frame.back.xyz * camera.z; }
 
-vec3 positionOf(uint vertex) { return vec3(positions[3 * vertex], positions[3 * vertex + 1], positions[3 * vertex + 2]); }
+// A vertex of the mesh and of a mark in camera axes.
+vec3 vertexAt(uint i) { return toCamera(vec3(positions[3 * i], positions[3 * i + 1], positions[3 * i + 2])); }
+
+vec3 markVertexAt(uint i) { return toCamera(vec3(markPositions[3 * i], markPositions[3 * i + 1], markPositions[3 * i + 2])); }
+
+vec3 vertexNormal(uint i) { return vec3(normals[3 * i], normals[3 * i + 1], normals[3 * i + 2]); }

@@ -15,13 +15,13 @@ vec3 over(vec3 color, vec4 tint, float part) { return mix(color, tint.rgb, tint.
 // Colour of the mesh at a place on the screen, and its depth.
 vec3 meshColor(uint number, vec2 pixel, out float depth)
 {
-    if ((frame.has & IS_CLOUD) != 0)
+    if ((frame.contents & IS_CLOUD) != 0)
     {
-        depth = -toCamera(positionOf(number)).z;
-        return (frame.has & HAS_COLORS) != 0 ? colorOf(number) : CLAY;
+        depth = -vertexAt(number).z;
+        return (frame.contents & HAS_COLORS) != 0 ? colorOf(number) : CLAY;
     }
     uvec3 corner = uvec3(triangles[3 * number], triangles[3 * number + 1], triangles[3 * number + 2]);
-    Corners p = Corners(toCamera(positionOf(corner.x)), toCamera(positionOf(corner.y)), toCamera(positionOf(corner.z)));
+    Corners p = Corners(vertexAt(corner.x), vertexAt(corner.y), vertexAt(corner.z));
     vec3 ray = rayTo(pixel);
     Hit hit = hitOf(p, ray);
     depth = hit.depth;
@@ -32,7 +32,7 @@ vec3 meshColor(uint number, vec2 pixel, out float depth)
     {
         vec3 smoothed = vec3(0.0);
         if (frame.shading != SHADING_FLAT)
-            for (int k = 0; k < 3; k++) smoothed += hit.weights[k] * vec3(normals[3 * corner[k]], normals[3 * corner[k] + 1], normals[3 * corner[k] + 2]);
+            smoothed = hit.weights.x * vertexNormal(corner.x) + hit.weights.y * vertexNormal(corner.y) + hit.weights.z * vertexNormal(corner.z);
         vec3 normal = normalOf(p, smoothed), towards = toWorldAxes(ray);
         color = lit(color, hit.front ? normal : -normal, hit.depth * towards, -normalize(towards), hit.front);
     }
@@ -47,8 +47,9 @@ vec3 withMarks(vec3 color, float depth, ivec2 at, vec2 pixel)
     {
         uint number = imageLoad(numbers, ivec3(at, k + 1)).x;
         if (number == NOTHING) continue;
-        MarkVertex a = markVertices[markTriangles[3 * number]], b = markVertices[markTriangles[3 * number + 1]], c = markVertices[markTriangles[3 * number + 2]];
-        Corners p = Corners(toCamera(a.position.xyz), toCamera(b.position.xyz), toCamera(c.position.xyz));
+        uvec3 corner = uvec3(markTriangles[3 * number], markTriangles[3 * number + 1], markTriangles[3 * number + 2]);
+        MarkVertex a = markVertices[corner.x], b = markVertices[corner.y], c = markVertices[corner.z];
+        Corners p = Corners(markVertexAt(corner.x), markVertexAt(corner.y), markVertexAt(corner.z));
         vec3 ray = rayTo(pixel);
         Hit hit = hitOf(p, ray);
         vec3 own = hit.weights.x * a.color.rgb + hit.weights.y * b.color.rgb + hit.weights.z * c.color.rgb;

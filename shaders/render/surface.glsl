@@ -9,7 +9,8 @@ vec3 colorOf(uint vertex)
 
 vec3 texel(Material m, int x, int y) { return unpackUnorm4x8(texels[m.offset + uint(y * m.width + x)]).rgb; }
 
-int wrap(int i, int n) { return i < 0 ? i + n : i >= n ? i - n : i; }
+// For i from -1 to n; whatever the coordinates are, the texel is one of the texture.
+int wrap(int i, int n) { return clamp(i < 0 ? i + n : i >= n ? i - n : i, 0, n - 1); }
 
 // Bilinear; (0, 0) is the bottom left corner of the texture, which repeats.
 vec3 textureAt(Material m, vec2 uv)
@@ -23,16 +24,16 @@ vec3 textureAt(Material m, vec2 uv)
 
 vec3 ownColor(uint number, uvec3 corner, vec3 weights)
 {
-    int index = (frame.has & HAS_MATERIALS) != 0 ? triangleMaterials[number] : frame.material;
+    int index = (frame.contents & HAS_MATERIALS) != 0 ? triangleMaterials[number] : frame.material;
     vec3 tint = vec3(1.0);
     if (index >= 0)
     {
         Material m = materials[index];
         tint = m.color.rgb;
-        if (m.textured != 0 && (frame.has & HAS_UVS) != 0)
+        if (m.width > 0 && (frame.contents & HAS_UVS) != 0)
             return tint * textureAt(m, weights.x * cornerUVs[3 * number] + weights.y * cornerUVs[3 * number + 1] + weights.z * cornerUVs[3 * number + 2]);
     }
-    if ((frame.has & HAS_COLORS) != 0)
+    if ((frame.contents & HAS_COLORS) != 0)
         return tint * (weights.x * colorOf(corner.x) + weights.y * colorOf(corner.y) + weights.z * colorOf(corner.z));
     return index >= 0 ? tint : CLAY;
 }

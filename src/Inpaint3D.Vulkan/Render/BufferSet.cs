@@ -32,7 +32,7 @@ internal sealed unsafe class BufferSet(VulkanContext context) : IDisposable
         {
             using var staging = context.NewBuffer(bytes, BufferUsageFlags.TransferSrcBit, MemoryUse.Upload);
             fill(new Span<T>(staging.Mapped, (int)length));
-            var region = new BufferCopy(0, 0, bytes);
+            var region = new BufferCopy { Size = bytes };
             context.Run(commands => context.Api.CmdCopyBuffer(commands, staging.Handle, buffer.Handle, 1, in region));
         }
         return buffer;

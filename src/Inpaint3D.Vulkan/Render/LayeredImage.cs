@@ -9,8 +9,7 @@ internal sealed unsafe class LayeredImage : IDisposable
     readonly ImageAspectFlags _aspect;
     readonly ImageView[] _layers;
     Image _handle;
-    DeviceMemory _memory;
-    ulong _bytes;
+    MemoryBlock _memory;
     ImageView _all;
 
     public LayeredImage(VulkanContext context, Format format, uint width, uint height, uint layers, ImageUsageFlags usage)
@@ -42,7 +41,7 @@ internal sealed unsafe class LayeredImage : IDisposable
     {
         foreach (var view in _layers.Append(_all)) _context.Api.DestroyImageView(_context.Device, view, null);
         _context.Api.DestroyImage(_context.Device, _handle, null);
-        if (_memory.Handle != 0) _context.Memory.Free(_memory, _bytes);
+        if (_memory.Size > 0) _context.Memory.Free(_memory);
         (_memory, _handle, _all) = (default, default, default);
         Array.Clear(_layers);
     }
@@ -51,16 +50,15 @@ internal sealed unsafe class LayeredImage : IDisposable
     {
         var info = new ImageCreateInfo
         {
-            SType = StructureType.ImageCreateInfo, ImageType = ImageType.Type2D, Format = format, Extent = new Extent3D(Width, Height, 1),
+            SType = StructureType.ImageCreateInfo, ImageType = ImageType.Type2D, Format = format, Extent = new Extent3D { Width = Width, Height = Height, Depth = 1 },
             MipLevels = 1, ArrayLayers = (uint)Layers, Samples = SampleCountFlags.Count1Bit, Tiling = ImageTiling.Optimal, Usage = usage,
         };
         Image handle;
         _context.Check(_context.Api.CreateImage(_context.Device, &info, null, &handle), "making an image");
         _handle = handle;
         _context.Api.GetImageMemoryRequirements(_context.Device, handle, out var needs);
-        _memory = _context.Memory.Take(in needs, MemoryUse.Device, out _);
-        _bytes = needs.Size;
-        _context.Check(_context.Api.BindImageMemory(_context.Device, handle, _memory, 0), "binding an image");
+        _memory = _context.Memory.Take(in needs, MemoryUse.Device);
+        _context.Check(_context.Api.BindImageMemory(_context.Device, handle, _memory.Handle, 0), "binding an image");
     }
 
     ImageView NewView(Format format, ImageViewType type, uint first, uint count)
@@ -68,7 +66,7 @@ internal sealed unsafe class LayeredImage : IDisposable
         var info = new ImageViewCreateInfo
         {
             SType = StructureType.ImageViewCreateInfo, Image = _handle, ViewType = type, Format = format,
-            SubresourceRange = new ImageSubresourceRange(_aspect, 0, 1, first, count),
+            SubresourceRange = new ImageSubresourceRange { AspectMask = _aspect, LevelCount = 1, BaseArrayLayer = first, LayerCount = count },
         };
         ImageView view;
         _context.Check(_context.Api.CreateImageView(_context.Device, &info, null, &view), "making an image view");
@@ -82,7 +80,7 @@ internal sealed unsafe class LayeredImage : IDisposable
             SType = StructureType.ImageMemoryBarrier, OldLayout = ImageLayout.Undefined, NewLayout = ImageLayout.General,
             DstAccessMask = AccessFlags.MemoryReadBit | AccessFlags.MemoryWriteBit,
             SrcQueueFamilyIndex = Vk.QueueFamilyIgnored, DstQueueFamilyIndex = Vk.QueueFamilyIgnored, Image = _handle,
-            SubresourceRange = new ImageSubresourceRange(_aspect, 0, 1, 0, (uint)Layers),
+            SubresourceRange = new ImageSubresourceRange { AspectMask = _aspect, LevelCount = 1, LayerCount = (uint)Layers },
         };
         _context.Api.CmdPipelineBarrier(commands, PipelineStageFlags.TopOfPipeBit, PipelineStageFlags.AllCommandsBit, 0, 0, null, 0, null, 1, &barrier);
     }
