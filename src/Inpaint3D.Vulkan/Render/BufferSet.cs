@@ -38,6 +38,9 @@ internal sealed unsafe class BufferSet(VulkanContext context) : IDisposable
         return buffer;
     }
 
+    /// <summary>Makes a storage buffer of an array, or an empty one.</summary>
+    public Allocation Add<T>(T[]? data, string what) where T : unmanaged => Add<T>(data?.Length ?? 0, what, target => data.CopyTo(target));
+
     public void Dispose()
     {
         foreach (var buffer in _all) buffer.Dispose();

@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
 using Silk.NET.Vulkan;
 
 namespace Inpaint3D.Vulkan.Render;
@@ -23,12 +21,12 @@ internal sealed class MeshBuffers : IDisposable
             Positions = _buffers.Add<float>(3L * mesh.Positions.Length, "vertices", target => WritePositions(mesh, Placement, target), BufferUsageFlags.VertexBufferBit);
             Triangles = _buffers.Add<Triangle>(mesh.Triangles.Length, "triangles", target => WriteTriangles(mesh, 0, target), BufferUsageFlags.IndexBufferBit);
             Colors = _buffers.Add<ulong>(mesh.Colors?.Length ?? 0, "colours", WriteColors);
-            CornerUVs = _buffers.Add<Vector2>(mesh.CornerUVs?.Length ?? 0, "texture coordinates", mesh.CornerUVs.AsSpan().CopyTo);
-            TriangleMaterials = _buffers.Add<int>(mesh.TriangleMaterials?.Length ?? 0, "materials", mesh.TriangleMaterials.AsSpan().CopyTo);
+            CornerUVs = _buffers.Add(mesh.CornerUVs, "texture coordinates");
+            TriangleMaterials = _buffers.Add(mesh.TriangleMaterials, "materials");
             var (materials, texelCount) = Layout(mesh);
-            Materials = _buffers.Add<MaterialData>(materials.Length, "materials", materials.AsSpan().CopyTo);
+            Materials = _buffers.Add(materials, "materials");
             Texels = _buffers.Add<uint>(texelCount, "textures", WriteTexels);
-            _noNormals = _buffers.Add<float>(0, "normals", _ => { });
+            _noNormals = _buffers.Add<Vector3>(null, "normals");
         }
         catch
         {
@@ -41,8 +39,8 @@ internal sealed class MeshBuffers : IDisposable
 
     public Placement Placement { get; }
     public MeshContents Contents { get; }
-    /// <summary>Triangles, or points of a cloud.</summary>
-    public int Primitives => _mesh.IsPointCloud ? _mesh.Positions.Length : _mesh.Triangles.Length;
+    /// <summary>Every triangle, or every point of a cloud.</summary>
+    public Primitives All => _mesh.IsPointCloud ? new(Positions, null, 0, _mesh.Positions.Length) : new(Positions, Triangles, 0, _mesh.Triangles.Length);
     /// <summary>Material of every triangle where there is none per triangle, or −1.</summary>
     public int Material => _mesh.Materials.Count == 1 ? 0 : -1;
     public Allocation Positions { get; }
@@ -55,7 +53,7 @@ internal sealed class MeshBuffers : IDisposable
 
     /// <summary>Normals of the vertices, made when they are first asked for.</summary>
     public Allocation Normals(bool needed) =>
-        !needed || _mesh.IsPointCloud ? _noNormals : _normals ??= _buffers.Add<Vector3>(_mesh.Positions.Length, "normals", (_mesh.Normals ?? Geometry.Normals.OfVertices(_mesh)).AsSpan().CopyTo);
+        !needed || _mesh.IsPointCloud ? _noNormals : _normals ??= _buffers.Add(_mesh.Normals ?? Geometry.Normals.OfVertices(_mesh), "normals");
 
     public void Dispose() => _buffers.Dispose();
 
@@ -110,7 +108,7 @@ internal sealed class MeshBuffers : IDisposable
         {
             if (material.Texture is not { } texture) continue;
             bool isGrey = texture.Channels < 3;
-            var (red, green, blue) = (texture.Plane(0), texture.Plane(isGrey ? 0 : 1), texture.Plane(isGrey ? 0 : 2));
+            Span<float> red = texture.Plane(0), green = texture.Plane(isGrey ? 0 : 1), blue = texture.Plane(isGrey ? 0 : 2);
             for (int i = 0; i < texture.PlaneLength; i++) target[i] = Code(red[i]) | Code(green[i]) << 8 | Code(blue[i]) << 16;
             target = target[texture.PlaneLength..];
         }

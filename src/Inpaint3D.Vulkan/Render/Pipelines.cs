@@ -1,5 +1,6 @@
 using Silk.NET.Core.Native;
 using Silk.NET.Vulkan;
+using VkPipeline = Silk.NET.Vulkan.Pipeline;
 
 namespace Inpaint3D.Vulkan.Render;
 
@@ -12,7 +13,7 @@ internal sealed unsafe class Pipelines : IDisposable
     public const ShaderStageFlags Stages = ShaderStageFlags.VertexBit | ShaderStageFlags.FragmentBit | ShaderStageFlags.ComputeBit;
 
     readonly VulkanContext _context;
-    readonly List<Pipeline> _all = [];
+    readonly List<VkPipeline> _all = [];
 
     public Pipelines(VulkanContext context, DescriptorSetLayout resources)
     {
@@ -23,7 +24,7 @@ internal sealed unsafe class Pipelines : IDisposable
             Triangles = Graphics("render/mesh.vert.spv", "render/mesh.frag.spv", hasVertices: true);
             Points = Graphics("render/cloud.vert.spv", "render/cloud.frag.spv", hasVertices: false);
             Shadow = Graphics("render/mesh.vert.spv", null, hasVertices: true);
-            Shade = Compute("render/shade.spv");
+            Shade = Compute("render/shade.comp.spv");
         }
         catch
         {
@@ -33,10 +34,10 @@ internal sealed unsafe class Pipelines : IDisposable
     }
 
     public PipelineLayout Layout { get; }
-    public Pipeline Triangles { get; }
-    public Pipeline Points { get; }
-    public Pipeline Shadow { get; }
-    public Pipeline Shade { get; }
+    public VkPipeline Triangles { get; }
+    public VkPipeline Points { get; }
+    public VkPipeline Shadow { get; }
+    public VkPipeline Shade { get; }
 
     public void Dispose()
     {
@@ -57,23 +58,23 @@ internal sealed unsafe class Pipelines : IDisposable
         return layout;
     }
 
-    Pipeline Compute(string path) => WithStages([(ShaderStageFlags.ComputeBit, path)], stages =>
+    VkPipeline Compute(string path) => WithStages([(ShaderStageFlags.ComputeBit, path)], stages =>
     {
         var info = new ComputePipelineCreateInfo { SType = StructureType.ComputePipelineCreateInfo, Stage = *(PipelineShaderStageCreateInfo*)stages, Layout = Layout };
-        Pipeline pipeline;
+        VkPipeline pipeline;
         _context.Check(_context.Api.CreateComputePipelines(_context.Device, default, 1, &info, null, &pipeline), "making a pipeline");
         return pipeline;
     });
 
     /// <summary>Draws triangles, whichever way they face, into a depth buffer and, with a fragment shader, their numbers.</summary>
-    Pipeline Graphics(string vertexPath, string? fragmentPath, bool hasVertices)
+    VkPipeline Graphics(string vertexPath, string? fragmentPath, bool hasVertices)
     {
         (ShaderStageFlags, string)[] paths = fragmentPath is null ? [(ShaderStageFlags.VertexBit, vertexPath)]
             : [(ShaderStageFlags.VertexBit, vertexPath), (ShaderStageFlags.FragmentBit, fragmentPath)];
         return WithStages(paths, stages => Graphics((PipelineShaderStageCreateInfo*)stages, (uint)paths.Length, hasVertices, fragmentPath is not null));
     }
 
-    Pipeline Graphics(PipelineShaderStageCreateInfo* stages, uint stageCount, bool hasVertices, bool hasNumbers)
+    VkPipeline Graphics(PipelineShaderStageCreateInfo* stages, uint stageCount, bool hasVertices, bool hasNumbers)
     {
         var numbers = Numbers;
         var rendering = new PipelineRenderingCreateInfo
@@ -103,13 +104,13 @@ internal sealed unsafe class Pipelines : IDisposable
             SType = StructureType.GraphicsPipelineCreateInfo, PNext = &rendering, StageCount = stageCount, PStages = stages, PVertexInputState = &input, PInputAssemblyState = &assembly,
             PViewportState = &viewport, PRasterizationState = &raster, PMultisampleState = &samples, PDepthStencilState = &depth, PColorBlendState = &blend, PDynamicState = &dynamic, Layout = Layout,
         };
-        Pipeline pipeline;
+        VkPipeline pipeline;
         _context.Check(_context.Api.CreateGraphicsPipelines(_context.Device, default, 1, &info, null, &pipeline), "making a pipeline");
         return pipeline;
     }
 
     /// <summary>Makes a pipeline of stages that need live only until then.</summary>
-    Pipeline WithStages((ShaderStageFlags Stage, string Path)[] paths, Func<nint, Pipeline> make)
+    VkPipeline WithStages((ShaderStageFlags Stage, string Path)[] paths, Func<nint, VkPipeline> make)
     {
         byte* main = (byte*)SilkMarshal.StringToPtr("main");
         var stages = stackalloc PipelineShaderStageCreateInfo[paths.Length];

@@ -68,7 +68,7 @@ internal sealed class Projection
     }
 
     /// <summary>
-    /// Distance in pixels from a place on the screen to the nearest line through an edge of a triangle. The weights wᵢ of <see cref="Hit"/>
+    /// Distance in pixels from a place on the screen to the nearest line through an edge of a triangle. The weights wᵢ of <see cref="Hit(Triangle, double, double)"/>
     /// before their division are linear in (u, v), so it is wᵢ over the length of its gradient.
     /// </summary>
     public double DistanceToEdge(Triangle triangle, double u, double v)
