@@ -14,7 +14,7 @@ namespace Inpaint3D.Vulkan;
 /// A device that fails or has no room for the mesh hands over to the processor for good, which is noted once.
 /// </remarks>
 /// <param name="device">The device; it must outlive the renderer.</param>
-/// <inheritdoc/>
+/// <param name="mesh">Triangles, or points when there are none; vertices that are not finite are left out.</param>
 public sealed class VulkanRenderer(VulkanDevice device, Mesh mesh) : Renderer(mesh)
 {
     SceneDrawing? _drawing;
