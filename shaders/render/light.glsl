@@ -33,7 +33,7 @@ vec3 lit(vec3 color, vec3 normal, vec3 position, vec3 toEye, bool front)
         vec3 direction = lights[k].direction.xyz, strength = lights[k].color.rgb;
         float cosine = dot(normal, direction);
         if (cosine <= 0.0) continue;
-        float arrives = lights[k].direction.w >= 0.0 ? shadowAt(lights[k], position, normal) : 1.0;
+        float arrives = HAS_SHADOWS && lights[k].direction.w >= 0.0 ? shadowAt(lights[k], position, normal) : 1.0;
         light += arrives * cosine * strength;
         float halfway = dot(normal, normalize(direction + toEye));
         if (front && frame.gloss > 0.0 && halfway > 0.0) highlight += arrives * frame.gloss * pow(halfway, frame.shininess) * strength;

@@ -1,7 +1,16 @@
 // Everything that the shading pass reads. Lengths are in the unit of the uploaded positions, directions in world axes.
 const uint NOTHING = 0xffffffffu;
-const int SHADING_NONE = 0, SHADING_FLAT = 1;
-const int HAS_COLORS = 1, HAS_UVS = 2, HAS_MATERIALS = 4, IS_CLOUD = 8;
+
+// What a pipeline is made for: branches that a picture does not need are not compiled.
+layout(constant_id = 0) const bool HAS_COLORS = true;
+layout(constant_id = 1) const bool HAS_TEXTURES = true;
+layout(constant_id = 2) const bool HAS_TRIANGLE_MATERIALS = true;
+layout(constant_id = 3) const bool IS_CLOUD = false;
+layout(constant_id = 4) const bool IS_LIT = true;
+layout(constant_id = 5) const bool IS_SMOOTH = true;
+layout(constant_id = 6) const bool HAS_SHADOWS = true;
+layout(constant_id = 7) const bool HAS_WIRE = true;
+layout(constant_id = 8) const bool HAS_MARKS = true;
 
 struct Light
 {
@@ -26,14 +35,13 @@ layout(set = 0, binding = 0, std140) uniform Frame
     vec4 backgroundTop, backgroundBottom;
     vec4 backFaces, addedTint, wire;
     float gloss, shininess, wireWidth;
-    int contents;           // of the mesh, HAS_...
+    int lightCount;
     ivec2 size;             // of the whole picture
     ivec2 tileStart, tileSize;
     int samples;            // along each axis of a pixel
-    int shading;
-    int lightCount, markCount;
+    int markCount;
     int addedFrom;
-    int material;           // of every triangle, unless HAS_MATERIALS; -1 is none
+    int material;           // of every triangle, unless HAS_TRIANGLE_MATERIALS; -1 is none
 } frame;
 
 // Layer 0: triangles (points) of the mesh; then one layer for each of the marks.

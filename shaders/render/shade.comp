@@ -15,10 +15,10 @@ vec3 over(vec3 color, vec4 tint, float part) { return mix(color, tint.rgb, tint.
 // Colour of the mesh at a place on the screen, and its depth.
 vec3 meshColor(uint number, vec2 pixel, out float depth)
 {
-    if ((frame.contents & IS_CLOUD) != 0)
+    if (IS_CLOUD)
     {
         depth = -vertexAt(number).z;
-        return (frame.contents & HAS_COLORS) != 0 ? colorOf(number) : CLAY;
+        return HAS_COLORS ? colorOf(number) : CLAY;
     }
     uvec3 corner = uvec3(triangles[3 * number], triangles[3 * number + 1], triangles[3 * number + 2]);
     Corners p = Corners(vertexAt(corner.x), vertexAt(corner.y), vertexAt(corner.z));
@@ -28,15 +28,15 @@ vec3 meshColor(uint number, vec2 pixel, out float depth)
     vec3 color = ownColor(number, corner, hit.weights);
     if (!hit.front) color = over(color, frame.backFaces, 1.0);
     else if (number >= uint(frame.addedFrom)) color = over(color, frame.addedTint, 1.0);
-    if (frame.shading != SHADING_NONE)
+    if (IS_LIT)
     {
         vec3 smoothed = vec3(0.0);
-        if (frame.shading != SHADING_FLAT)
+        if (IS_SMOOTH)
             smoothed = hit.weights.x * vertexNormal(corner.x) + hit.weights.y * vertexNormal(corner.y) + hit.weights.z * vertexNormal(corner.z);
         vec3 normal = normalOf(p, smoothed), towards = toWorldAxes(ray);
         color = lit(color, hit.front ? normal : -normal, hit.depth * towards, -normalize(towards), hit.front);
     }
-    if (frame.wire.w > 0.0) color = over(color, frame.wire, clamp(0.5 * frame.wireWidth + 0.5 - distanceToEdge(p, ray), 0.0, 1.0));
+    if (HAS_WIRE) color = over(color, frame.wire, clamp(0.5 * frame.wireWidth + 0.5 - distanceToEdge(p, ray), 0.0, 1.0));
     return color;
 }
 
@@ -77,7 +77,7 @@ void main()
             uint number = imageLoad(numbers, ivec3(at, 0)).x;
             float depth = 0.0;
             vec3 color = number == NOTHING ? background : meshColor(number, place, depth);
-            sum += withMarks(color, depth, at, place);
+            sum += HAS_MARKS ? withMarks(color, depth, at, place) : color;
         }
     }
     sum /= float(n * n);

@@ -24,16 +24,16 @@ vec3 textureAt(Material m, vec2 uv)
 
 vec3 ownColor(uint number, uvec3 corner, vec3 weights)
 {
-    int index = (frame.contents & HAS_MATERIALS) != 0 ? triangleMaterials[number] : frame.material;
+    int index = HAS_TRIANGLE_MATERIALS ? triangleMaterials[number] : frame.material;
     vec3 tint = vec3(1.0);
     if (index >= 0)
     {
         Material m = materials[index];
         tint = m.color.rgb;
-        if (m.width > 0 && (frame.contents & HAS_UVS) != 0)
+        if (HAS_TEXTURES && m.width > 0)
             return tint * textureAt(m, weights.x * cornerUVs[3 * number] + weights.y * cornerUVs[3 * number + 1] + weights.z * cornerUVs[3 * number + 2]);
     }
-    if ((frame.contents & HAS_COLORS) != 0)
+    if (HAS_COLORS)
         return tint * (weights.x * colorOf(corner.x) + weights.y * colorOf(corner.y) + weights.z * colorOf(corner.z));
     return index >= 0 ? tint : CLAY;
 }

@@ -33,12 +33,9 @@ internal sealed class MeshBuffers : IDisposable
             Dispose();
             throw;
         }
-        Contents = (mesh.Colors is null ? 0 : MeshContents.Colors) | (mesh.CornerUVs is null ? 0 : MeshContents.CornerUVs)
-            | (mesh.TriangleMaterials is null ? 0 : MeshContents.TriangleMaterials) | (mesh.IsPointCloud ? MeshContents.Cloud : 0);
     }
 
     public Placement Placement { get; }
-    public MeshContents Contents { get; }
     /// <summary>Every triangle, or every point of a cloud.</summary>
     public Primitives All => _mesh.IsPointCloud ? new(Positions, null, 0, _mesh.Positions.Length) : new(Positions, Triangles, 0, _mesh.Triangles.Length);
     /// <summary>Material of every triangle where there is none per triangle, or −1.</summary>

@@ -46,9 +46,10 @@ internal sealed unsafe class Passes(VulkanContext context, Pipelines pipelines, 
     }
 
     /// <summary>Shades a tile from its numbers: red, then green, then blue of its pixels.</summary>
-    public ReadOnlySpan<float> Shade(Targets targets, FrameData frame, int samples, Run run)
+    public ReadOnlySpan<float> Shade(Targets targets, ShadeKind kind, FrameData frame, int samples, Run run)
     {
         var tile = frame.Tile;
+        var pipeline = pipelines.Shade(kind);
         *(FrameData*)targets.Frame.Mapped = frame;
         int rowsAtOnce = (int)Math.Max(Group, SamplesAtOnce / (tile.Width * samples * samples) / Group * Group);
         for (int start = 0; start < tile.Height; start += rowsAtOnce)
@@ -58,7 +59,7 @@ internal sealed unsafe class Passes(VulkanContext context, Pipelines pipelines, 
             context.Run(commands =>
             {
                 Barrier(commands);
-                context.Api.CmdBindPipeline(commands, PipelineBindPoint.Compute, pipelines.Shade);
+                context.Api.CmdBindPipeline(commands, PipelineBindPoint.Compute, pipeline);
                 resources.Bind(commands, PipelineBindPoint.Compute, pipelines.Layout);
                 var constants = rows;
                 context.Api.CmdPushConstants(commands, pipelines.Layout, Pipelines.Stages, 0, 2 * sizeof(int), &constants);

@@ -14,6 +14,7 @@ internal sealed unsafe class Pipelines : IDisposable
 
     readonly VulkanContext _context;
     readonly List<VkPipeline> _all = [];
+    readonly Dictionary<ShadeKind, VkPipeline> _shades = [];
 
     public Pipelines(VulkanContext context, DescriptorSetLayout resources)
     {
@@ -24,7 +25,6 @@ internal sealed unsafe class Pipelines : IDisposable
             Triangles = Graphics("render/mesh.vert.spv", "render/mesh.frag.spv", hasVertices: true);
             Points = Graphics("render/cloud.vert.spv", "render/cloud.frag.spv", hasVertices: false);
             Shadow = Graphics("render/mesh.vert.spv", null, hasVertices: true);
-            Shade = Compute("render/shade.comp.spv");
         }
         catch
         {
@@ -37,7 +37,9 @@ internal sealed unsafe class Pipelines : IDisposable
     public VkPipeline Triangles { get; }
     public VkPipeline Points { get; }
     public VkPipeline Shadow { get; }
-    public VkPipeline Shade { get; }
+
+    /// <summary>The shading of a kind of picture, made when it is first asked for.</summary>
+    public VkPipeline Shade(ShadeKind kind) => _shades.TryGetValue(kind, out var pipeline) ? pipeline : _shades[kind] = Compute("render/shade.comp.spv", kind);
 
     public void Dispose()
     {
@@ -58,9 +60,14 @@ internal sealed unsafe class Pipelines : IDisposable
         return layout;
     }
 
-    VkPipeline Compute(string path) => WithStages([(ShaderStageFlags.ComputeBit, path)], stages =>
+    VkPipeline Compute(string path, ShadeKind kind) => WithStages([(ShaderStageFlags.ComputeBit, path)], stages =>
     {
+        var entries = stackalloc SpecializationMapEntry[ShadeKind.Count];
+        for (uint i = 0; i < ShadeKind.Count; i++) entries[i] = new SpecializationMapEntry { ConstantID = i, Offset = i * sizeof(uint), Size = sizeof(uint) };
+        var constants = kind;
+        var special = new SpecializationInfo { MapEntryCount = ShadeKind.Count, PMapEntries = entries, DataSize = (nuint)sizeof(ShadeKind), PData = &constants };
         var info = new ComputePipelineCreateInfo { SType = StructureType.ComputePipelineCreateInfo, Stage = *(PipelineShaderStageCreateInfo*)stages, Layout = Layout };
+        info.Stage.PSpecializationInfo = &special;
         VkPipeline pipeline;
         _context.Check(_context.Api.CreateComputePipelines(_context.Device, default, 1, &info, null, &pipeline), "making a pipeline");
         return pipeline;

@@ -59,15 +59,16 @@ internal sealed class SceneDrawing : IDisposable
         var color = new Field(camera.Width, camera.Height, 1, 3) { Coding = SampleCoding.UInt8 };
         var frame = new FrameData(camera, options, _buffers.Placement)
         {
-            Contents = _buffers.Contents, Material = _buffers.Material, LightCount = lights.Count, MarkCount = marks.Count,
+            Material = _buffers.Material, LightCount = lights.Count, MarkCount = marks.Count,
         };
+        var kind = ShadeKind.Of(_mesh, options, _shadows.MapCount > 0, marks.Count > 0);
         // The numbers at the centres are those of the samples when there is one of both.
         bool isDrawn = options.Supersampling == 1 && centerTiles.Count == 1 && colorTiles.Count == 1;
         for (int i = 0; i < colorTiles.Count; i++)
         {
             if (!isDrawn) Draw(camera, options.Supersampling, options.PointSize, near, colorTiles[i], run);
             DrawMarks(camera, options.Supersampling, marks, colorTiles[i], run);
-            Shade(frame with { Tile = colorTiles[i] }, options.Supersampling, color, run);
+            Shade(kind, frame with { Tile = colorTiles[i] }, options.Supersampling, color, run);
             run.Step(0.5 + (0.5 * (i + 1) / colorTiles.Count));
         }
         return new Rendering(new View(camera, color, depth, hole), triangles);
@@ -124,10 +125,10 @@ internal sealed class SceneDrawing : IDisposable
     Canvas CanvasOf(Tile tile, int samples, int layer) =>
         new(_targets!.Depth, 0, (uint)(tile.Width * samples), (uint)(tile.Height * samples), _targets.Numbers, layer);
 
-    void Shade(FrameData frame, int samples, Field color, Run run)
+    void Shade(ShadeKind kind, FrameData frame, int samples, Field color, Run run)
     {
         var tile = frame.Tile;
-        var shaded = _passes.Shade(_targets!, frame, samples, run);
+        var shaded = _passes.Shade(_targets!, kind, frame, samples, run);
         for (int channel = 0; channel < 3; channel++)
             for (int y = 0; y < tile.Height; y++)
                 shaded.Slice(((channel * tile.Height) + y) * tile.Width, tile.Width).CopyTo(color.Row(tile.Y + y, channel)[tile.X..]);

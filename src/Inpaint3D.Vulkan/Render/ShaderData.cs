@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Silk.NET.Core;
 
 namespace Inpaint3D.Vulkan.Render;
 
@@ -41,14 +42,12 @@ internal struct FrameData
 {
     Vector4 _right, _up, _back, _eye, _lens, _sky, _ground, _backgroundTop, _backgroundBottom, _backFaces, _addedTint, _wire;
     float _gloss, _shininess, _wireWidth;
-    /// <summary>Which optional columns the mesh has.</summary>
-    public MeshContents Contents;
+    /// <summary>Lights in use.</summary>
+    public int LightCount;
     int _width, _height;
     /// <summary>The part of the picture that is shaded.</summary>
     public Tile Tile;
-    int _samples, _shading;
-    /// <summary>Lights in use.</summary>
-    public int LightCount;
+    int _samples;
     /// <summary>Marks over the mesh.</summary>
     public int MarkCount;
     int _addedFrom;
@@ -64,19 +63,21 @@ internal struct FrameData
         (_backgroundTop, _backgroundBottom) = (new Vector4(options.BackgroundTop, 0), new Vector4(options.BackgroundBottom, 0));
         (_backFaces, _addedTint, _wire) = (options.BackFaces, options.AddedTint, options.Wire);
         (_gloss, _shininess, _wireWidth) = (options.Gloss, options.Shininess, (float)options.WireWidth);
-        (_width, _height, _samples, _shading, _addedFrom) = (camera.Width, camera.Height, options.Supersampling, (int)options.Shading, options.AddedFrom);
+        (_width, _height, _samples, _addedFrom) = (camera.Width, camera.Height, options.Supersampling, options.AddedFrom);
     }
 }
 
-/// <summary>Bits of <c>frame.contents</c> in <c>render/scene.glsl</c>.</summary>
-[Flags]
-internal enum MeshContents
+/// <summary>What a shading pipeline is made for: the specialization constants of <c>render/scene.glsl</c>, in their order.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct ShadeKind(
+    Bool32 HasColors, Bool32 HasTextures, Bool32 HasTriangleMaterials, Bool32 IsCloud, Bool32 IsLit, Bool32 IsSmooth, Bool32 HasShadows, Bool32 HasWire, Bool32 HasMarks)
 {
-    None = 0,
-    Colors = 1,
-    CornerUVs = 2,
-    TriangleMaterials = 4,
-    Cloud = 8,
+    /// <summary>Number of constants.</summary>
+    public const int Count = 9;
+
+    public static ShadeKind Of(Mesh mesh, RenderOptions options, bool hasShadows, bool hasMarks) => new(
+        mesh.Colors is not null, mesh.CornerUVs is not null && mesh.Materials.Any(material => material.Texture is not null), mesh.TriangleMaterials is not null, mesh.IsPointCloud,
+        options.Shading != Shading.None, options.Shading == Shading.Smooth, hasShadows, options.Wire.W > 0, hasMarks);
 }
 
 /// <summary>A part of a picture, in pixels.</summary>
