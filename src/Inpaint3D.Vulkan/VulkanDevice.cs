@@ -45,6 +45,9 @@ public sealed unsafe class VulkanDevice : Device
     /// <inheritdoc/>
     public override CpuDevice Host { get; }
 
+    /// <inheritdoc/>
+    public override int Lanes => 64;
+
     internal VulkanContext Context { get; }
 
     /// <summary>Opens the best device there is, or the best of a name; a software device if there is no other.</summary>
@@ -153,7 +156,7 @@ public sealed unsafe class VulkanDevice : Device
             var pipeline = _pipelines.Find(new(kernel.Name, width >= 256, own.Length, push.Length));
             var groups = Groups(kernel.Name, pipeline, (uint)width, (uint)rows);
             var batch = Recorded(own.Length);
-            batch.Dispatch(pipeline, push, own, groups, (long)width * rows);
+            batch.Dispatch(pipeline, push, own, groups, (long)width * rows * kernel.Work);
             if (batch.Work >= _enoughWork) Submit();
         }
     }
@@ -180,6 +183,7 @@ public sealed unsafe class VulkanDevice : Device
             Context.WaitIdle();
             foreach (IDisposable? part in (ReadOnlySpan<IDisposable?>)[_recorded, _running, _upload, _readback, _pipelines, _pool, Context]) part?.Dispose();
         }
+        base.Dispose(disposing);
     }
 
     /// <summary>Whether to look for a GPU at all: opening the loader and its drivers to find none takes longer than filling a small picture.</summary>

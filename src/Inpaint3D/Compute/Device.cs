@@ -11,6 +11,12 @@ public abstract class Device : IDisposable
     /// <summary>Short name, such as <c>cpu</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Into how many invocations an algorithm that may cut its rows as it likes best cuts one: 1 on the CPU, whose bodies are given
+    /// whole rows.
+    /// </summary>
+    public virtual int Lanes => 1;
+
     /// <summary>What ended the device, in one sentence; null while it works. A failed device refuses every call, and no result of it counts.</summary>
     public virtual string? Failure => null;
 
