@@ -10,19 +10,20 @@ float shadowAt(Light light, vec3 position, vec3 normal)
     vec3 p = position + 2.5 * size * normal;
     float depth = -(dot(light.back.xyz, p) + light.back.w);
     vec2 at = light.lens.y + light.lens.x * vec2(dot(light.right.xyz, p) + light.right.w, -(dot(light.up.xyz, p) + light.up.w)) / depth;
-    ivec2 middle = ivec2(roundEven(at));
-    int layer = int(light.direction.w), lit = 0;
-    for (int j = -SOFT; j <= SOFT; j++)
+    // The corner that the texels (first, first + 1) share; a gather there fetches the four about it, and 0 outside of the map.
+    vec2 corner = roundEven(at) - float(SOFT) + 1.0;
+    float far = light.lens.w / (depth - 1.5 * size), lit = 0.0;
+    for (int j = 0; j <= 2 * SOFT; j += 2)
     {
-        for (int i = -SOFT; i <= SOFT; i++)
+        for (int i = 0; i <= 2 * SOFT; i += 2)
         {
-            ivec2 sampled = middle + ivec2(i, j);
-            bool inside = all(greaterThanEqual(sampled, ivec2(0))) && all(lessThan(sampled, ivec2(SHADOW_SIZE)));
-            // The map holds near / depth, 0 where nothing is.
-            if (!inside || (depth - 1.5 * size) * texelFetch(shadows, ivec3(sampled, layer), 0).x < light.lens.w) lit++;
+            // In the order (0, 1), (1, 1), (1, 0), (0, 0); the map holds near / depth, 0 where nothing is.
+            vec4 near = textureGather(shadows, vec3((corner + vec2(i, j)) / float(SHADOW_SIZE), light.direction.w));
+            vec4 counts = vec4(j < 2 * SOFT, i < 2 * SOFT && j < 2 * SOFT, i < 2 * SOFT, 1.0);
+            lit += dot(counts, vec4(lessThan(near, vec4(far))));
         }
     }
-    return float(lit) / float((2 * SOFT + 1) * (2 * SOFT + 1));
+    return lit / float((2 * SOFT + 1) * (2 * SOFT + 1));
 }
 
 vec3 lit(vec3 color, vec3 normal, vec3 position, vec3 toEye, bool front)

@@ -55,7 +55,7 @@ layout(set = 0, binding = 7, std430) readonly buffer TriangleMaterials { int tri
 layout(set = 0, binding = 8, std430) readonly buffer Materials { Material materials[]; };
 layout(set = 0, binding = 9, std430) readonly buffer Texels { uint texels[]; };
 layout(set = 0, binding = 10, std430) readonly buffer Lights { Light lights[]; };
-layout(set = 0, binding = 11) uniform texture2DArray shadows;
+layout(set = 0, binding = 11) uniform sampler2DArray shadows;
 layout(set = 0, binding = 12, std430) readonly buffer MarkPositions { float markPositions[]; };
 layout(set = 0, binding = 13, std430) readonly buffer MarkTriangles { uint markTriangles[]; };
 layout(set = 0, binding = 14, std430) readonly buffer MarkVertices { MarkVertex markVertices[]; };

@@ -1,6 +1,5 @@
 #version 450
 #extension GL_GOOGLE_include_directive : require
-#extension GL_EXT_samplerless_texture_functions : require
 #include "render/scene.glsl"
 #include "render/hit.glsl"
 #include "render/surface.glsl"

@@ -11,12 +11,13 @@ internal sealed unsafe class Resources : IDisposable
     [
         DescriptorType.UniformBuffer, DescriptorType.StorageImage, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer,
         DescriptorType.StorageBuffer, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer,
-        DescriptorType.StorageBuffer, DescriptorType.SampledImage, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer,
+        DescriptorType.StorageBuffer, DescriptorType.CombinedImageSampler, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer, DescriptorType.StorageBuffer,
         DescriptorType.StorageBuffer, DescriptorType.StorageBuffer,
     ];
 
     readonly VulkanContext _context;
     readonly DescriptorPool _pool;
+    readonly Sampler _sampler;
     readonly DescriptorSet _set;
 
     public Resources(VulkanContext context)
@@ -24,6 +25,7 @@ internal sealed unsafe class Resources : IDisposable
         _context = context;
         try
         {
+            _sampler = NewSampler();
             Layout = NewLayout();
             _pool = NewPool();
             var layout = Layout;
@@ -70,6 +72,7 @@ internal sealed unsafe class Resources : IDisposable
     {
         _context.Api.DestroyDescriptorPool(_context.Device, _pool, null);
         _context.Api.DestroyDescriptorSetLayout(_context.Device, Layout, null);
+        _context.Api.DestroySampler(_context.Device, _sampler, null);
     }
 
     void Set(uint binding, Allocation buffer)
@@ -80,7 +83,7 @@ internal sealed unsafe class Resources : IDisposable
 
     void Set(uint binding, LayeredImage image)
     {
-        var info = new DescriptorImageInfo { ImageView = image.All, ImageLayout = ImageLayout.General };
+        var info = new DescriptorImageInfo { ImageView = image.All, ImageLayout = ImageLayout.General, Sampler = _sampler };
         Set(new WriteDescriptorSet { DstBinding = binding, PImageInfo = &info });
     }
 
@@ -88,6 +91,16 @@ internal sealed unsafe class Resources : IDisposable
     {
         (write.SType, write.DstSet, write.DescriptorCount, write.DescriptorType) = (StructureType.WriteDescriptorSet, _set, 1, s_types[write.DstBinding]);
         _context.Api.UpdateDescriptorSets(_context.Device, 1, &write, 0, null);
+    }
+
+    /// <summary>Reads single texels, and 0 outside.</summary>
+    Sampler NewSampler()
+    {
+        const SamplerAddressMode border = SamplerAddressMode.ClampToBorder;
+        var info = new SamplerCreateInfo { SType = StructureType.SamplerCreateInfo, AddressModeU = border, AddressModeV = border, AddressModeW = border, BorderColor = BorderColor.FloatTransparentBlack };
+        Sampler sampler;
+        _context.Check(_context.Api.CreateSampler(_context.Device, &info, null, &sampler), "making a sampler");
+        return sampler;
     }
 
     DescriptorSetLayout NewLayout()
