@@ -38,7 +38,7 @@ internal sealed unsafe class CommandBatch : IDisposable
     /// <summary>When it was submitted, by <see cref="Stopwatch"/>.</summary>
     public long SubmittedAt { get; private set; }
 
-    /// <summary>Invocations recorded.</summary>
+    /// <summary>Work recorded, in units of <see cref="Compute.Kernel{TArgs}.Work"/>.</summary>
     public long Work { get; private set; }
 
     /// <summary>Buffers that were dropped while commands may still use them.</summary>

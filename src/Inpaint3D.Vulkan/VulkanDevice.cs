@@ -16,7 +16,8 @@ public sealed unsafe class VulkanDevice : Device
     /// <summary>A batch should run no longer than this, in milliseconds: a cancelled call may have to wait for two of them.</summary>
     const double LongestBatch = 40;
 
-    const long LeastWork = 1 << 14, MostWork = 1L << 40;
+    /// <summary>Bounds of the work of a batch, in units of <see cref="Kernel{TArgs}.Work"/>.</summary>
+    const long LeastWork = 1 << 20, MostWork = 1L << 40;
 
     readonly Lock _gate = new();
     readonly BufferPool _pool;
@@ -24,7 +25,7 @@ public sealed unsafe class VulkanDevice : Device
     Allocation? _upload, _readback;
     CommandBatch _recorded, _running;
     ulong _uploaded;
-    long _enoughWork = 1 << 18;
+    long _enoughWork = 1 << 24;
     bool _disposed;
 
     VulkanDevice(VulkanSettings settings, CpuDevice? host)
@@ -47,6 +48,9 @@ public sealed unsafe class VulkanDevice : Device
 
     /// <inheritdoc/>
     public override int Lanes => 64;
+
+    /// <summary>True for a program on the processor, which is much slower than <see cref="CpuDevice"/>.</summary>
+    public bool IsSoftware => Context.IsSoftware;
 
     internal VulkanContext Context { get; }
 
