@@ -6,8 +6,8 @@ namespace Inpaint3D.Geometry;
 /// <summary>The vertices of a mesh in a camera's axes, and the drawing of its triangles into a <see cref="VisibilityBuffer"/>.</summary>
 internal sealed class Projection
 {
-    /// <summary>Items of one thread at a time; a slab of some of them lies between two looks at the clock.</summary>
-    const int Grain = 8192, GrainsInSlab = 32;
+    /// <summary>Items of one thread at a time.</summary>
+    const int Grain = 8192;
     /// <summary>Depth of the near plane in depths of the farthest vertex.</summary>
     internal const double Near = 1e-5;
 
@@ -92,16 +92,14 @@ internal sealed class Projection
     /// <summary>Unit vector from the camera through a place on the screen, in world axes.</summary>
     public Vector3 Ray(double u, double v) => (_toWorld * RayTo(Camera, u, v).Normalized()).ToSingle();
 
-    /// <summary>Runs (start, end) ranges over the device's threads, looking for cancellation in between.</summary>
+    /// <summary>Runs (start, end) ranges over the device's threads, looking for cancellation before each.</summary>
     internal static void ForSlabs(Run run, int count, Action<int, int> body, int grain = Grain)
     {
-        var cpu = run.Device.Host;
-        for (int slab = 0; slab < count; slab += grain * GrainsInSlab)
+        run.Device.Host.For((count + grain - 1) / grain, i =>
         {
-            run.Cancel.ThrowIfCancellationRequested();
-            int first = slab, last = Math.Min(slab + (grain * GrainsInSlab), count);
-            cpu.For((last - first + grain - 1) / grain, i => body(first + (i * grain), Math.Min(first + ((i + 1) * grain), last)));
-        }
+            if (!run.Cancel.IsCancellationRequested) body(i * grain, Math.Min((i + 1) * grain, count));
+        });
+        run.Cancel.ThrowIfCancellationRequested();
     }
 
     /// <summary>The ray to a place on the screen in camera axes, with depth 1.</summary>
