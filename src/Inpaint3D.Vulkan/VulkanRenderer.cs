@@ -44,7 +44,7 @@ public sealed class VulkanRenderer(VulkanDevice device, Mesh mesh) : Renderer(me
         {
             try
             {
-                _drawing ??= new SceneDrawing(device.Context, Mesh);
+                _drawing ??= new SceneDrawing(device.Context, Mesh, run.Cancel);
                 return _drawing.Render(camera, options, [.. marks.Where(mark => mark.Shape.Triangles.Length > 0)], run);
             }
             catch (NotSupportedException refusal) when (device.Failure is null)

@@ -13,6 +13,9 @@ internal sealed unsafe class BufferSet(VulkanContext context) : IDisposable
 
     readonly List<Allocation> _all = [];
 
+    /// <summary>Looked at before each buffer is filled.</summary>
+    public CancellationToken Cancel { get; set; }
+
     /// <summary>Makes a storage buffer.</summary>
     /// <param name="length">Elements.</param>
     /// <param name="what">What it holds, for people.</param>
@@ -21,6 +24,7 @@ internal sealed unsafe class BufferSet(VulkanContext context) : IDisposable
     /// <exception cref="NotSupportedException">It is larger than the device allows.</exception>
     public Allocation Add<T>(long length, string what, Fill<T> fill, BufferUsageFlags usage = BufferUsageFlags.None) where T : unmanaged
     {
+        Cancel.ThrowIfCancellationRequested();
         ulong bytes = Math.Max((ulong)length * (ulong)sizeof(T), Least);
         if (bytes > context.Limits.MaxStorageBufferRange)
             throw new NotSupportedException($"The {what} of the mesh take {bytes:N0} bytes, and {context.Name} allows {context.Limits.MaxStorageBufferRange:N0}.");

@@ -12,10 +12,13 @@ internal sealed class MeshBuffers : IDisposable
     readonly Allocation _noNormals;
     Allocation? _normals;
 
+    /// <param name="context">The device.</param>
+    /// <param name="mesh">What is uploaded.</param>
+    /// <param name="cancel">Stops between the columns.</param>
     /// <exception cref="NotSupportedException">A column is larger than the device allows.</exception>
-    public MeshBuffers(VulkanContext context, Mesh mesh)
+    public MeshBuffers(VulkanContext context, Mesh mesh, CancellationToken cancel)
     {
-        (_mesh, _buffers, Placement) = (mesh, new BufferSet(context), Placement.Of(mesh));
+        (_mesh, _buffers, Placement) = (mesh, new BufferSet(context) { Cancel = cancel }, Placement.Of(mesh));
         try
         {
             Positions = _buffers.Add<float>(3L * mesh.Positions.Length, "vertices", target => WritePositions(mesh, Placement, target), BufferUsageFlags.VertexBufferBit);
@@ -33,6 +36,7 @@ internal sealed class MeshBuffers : IDisposable
             Dispose();
             throw;
         }
+        _buffers.Cancel = default;
     }
 
     public Placement Placement { get; }

@@ -15,6 +15,9 @@ internal sealed unsafe class Resources : IDisposable
         DescriptorType.StorageBuffer, DescriptorType.StorageBuffer,
     ];
 
+    /// <summary>Storage buffers of the shading.</summary>
+    public static readonly uint StorageBuffers = (uint)s_types.Count(type => type == DescriptorType.StorageBuffer);
+
     readonly VulkanContext _context;
     readonly DescriptorPool _pool;
     readonly Sampler _sampler;

@@ -19,13 +19,16 @@ internal sealed class SceneDrawing : IDisposable
     Shadows? _shadows;
     Targets? _targets;
 
-    /// <exception cref="NotSupportedException">The device cannot draw, or has no room for the mesh.</exception>
-    public SceneDrawing(VulkanContext context, Mesh mesh)
+    /// <param name="context">The device.</param>
+    /// <param name="mesh">What is drawn.</param>
+    /// <param name="cancel">Stops the upload.</param>
+    /// <exception cref="NotSupportedException">The device cannot draw, or does not take the mesh.</exception>
+    public SceneDrawing(VulkanContext context, Mesh mesh, CancellationToken cancel)
     {
-        if (!context.Features.DynamicRendering || !context.Features.PrimitiveId)
-            throw new NotSupportedException($"{context.Name} cannot draw: that takes Vulkan 1.3 with dynamic rendering and the geometry shader feature.");
+        if (!context.Features.DynamicRendering || !context.Features.PrimitiveId || context.Limits.MaxPerStageDescriptorStorageBuffers < Resources.StorageBuffers)
+            throw new NotSupportedException($"{context.Name} cannot draw: that takes Vulkan 1.3, the geometry shader feature and {Resources.StorageBuffers} storage buffers in a shader.");
         (_context, _mesh) = (context, mesh);
-        _buffers = new MeshBuffers(context, mesh);
+        _buffers = new MeshBuffers(context, mesh, cancel);
         try
         {
             _resources = new Resources(context);
@@ -41,6 +44,7 @@ internal sealed class SceneDrawing : IDisposable
 
     public Rendering Render(Camera camera, RenderOptions options, IReadOnlyList<Marks> marks, Run run)
     {
+        if (marks.Count >= _context.Limits.MaxImageArrayLayers) throw new NotSupportedException($"{_context.Name} draws less than {_context.Limits.MaxImageArrayLayers} marks at once.");
         bool lit = options.Shading != Shading.None && !_mesh.IsPointCloud;
         IReadOnlyList<Light> lights = lit ? options.Lights : [];
         var (centerTiles, colorTiles) = (TilesOf(camera, 1, 1), TilesOf(camera, options.Supersampling, marks.Count + 1));
