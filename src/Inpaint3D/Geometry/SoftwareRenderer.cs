@@ -22,7 +22,7 @@ public sealed class SoftwareRenderer(Mesh mesh) : Renderer(mesh)
         run.Step(0.3);
         var samples = options.Supersampling == 1 ? centers : projection.Draw(options.Supersampling, options.PointSize);
         run.Step(0.5);
-        if (options.Shading == Shading.Smooth && !Mesh.IsPointCloud) _normals ??= Mesh.Normals ?? Normals.OfVertices(Mesh);
+        if (options.Shading == Shading.Smooth && !Mesh.IsPointCloud) _normals ??= Mesh.Normals ?? Normals.OfVertices(Mesh, run.Cancel);
         var shader = new Shader(Mesh, projection, centers, options, options.Shading == Shading.Smooth ? _normals : null, run);
         var layers = marks.Where(mark => mark.Shape.Triangles.Length > 0).Select(mark => new MarkLayer(mark, camera, options.Supersampling, run)).ToArray();
         run.Step(0.6);
