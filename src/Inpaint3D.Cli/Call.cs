@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+using Inpaint3D.Vulkan;
 
 namespace Inpaint3D.Cli;
 
@@ -29,6 +32,13 @@ internal sealed record Call(ParseResult Parse, Report Report, CancellationToken 
         var run = NewRun();
         return Report.Watch(title, progress => work(run with { Progress = progress }));
     }
+
+    /// <summary>What draws a mesh on the chosen device.</summary>
+    public Renderer NewRenderer(Mesh mesh) => Device.Chosen switch
+    {
+        VulkanDevice vulkan => new VulkanRenderer(vulkan, mesh),
+        _ => new SoftwareRenderer(mesh),
+    };
 
     /// <summary>Refuses a device that is not there; part of the checks before any file is read.</summary>
     public void ChooseDevice() => Device.Check();
