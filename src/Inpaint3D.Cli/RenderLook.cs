@@ -25,6 +25,8 @@ internal sealed record RenderLook
     public Shading Shading { get; init; } = Shading.Smooth;
     public bool Shadows { get; init; }
     public bool Wireframe { get; init; }
+    /// <summary>Faces seen from behind have their own colours.</summary>
+    public bool TwoSided { get; init; }
     public int Supersampling { get; init; } = 2;
     public double PointSize { get; init; } = 3;
     /// <summary>Coded RGB, or null for the studio's backdrop.</summary>
@@ -39,7 +41,7 @@ internal sealed record RenderLook
     {
         Shading = Shading,
         Lights = Shadows ? studio.Lights : [.. studio.Lights.Select(light => light with { CastsShadow = false })],
-        BackFaces = Shading == Shading.None ? Vector4.Zero : studio.BackFaces,
+        BackFaces = TwoSided || Shading == Shading.None ? Vector4.Zero : studio.BackFaces,
         Wire = Wireframe ? s_wire : Vector4.Zero,
         Supersampling = Supersampling,
         PointSize = PointSize,

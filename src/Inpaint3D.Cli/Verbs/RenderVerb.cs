@@ -30,6 +30,7 @@ internal sealed class RenderVerb : Verb
     readonly Option<string?> _cameras = new("--cameras") { Description = "Show the cameras of this file or folder as pyramids.", HelpName = "C.json" };
     readonly Option<string> _shading = new("--shading") { Description = "none shows the colours as they are coded.", HelpName = "smooth|flat|none", DefaultValueFactory = _ => "smooth", CompletionSources = { "smooth", "flat", "none" } };
     readonly Option<bool> _shadows = new("--shadows") { Description = "Let the surface cast shadows." };
+    readonly Option<bool> _twoSided = new("--two-sided") { Description = "Show faces from behind as from the front, not slate." };
     readonly Option<bool> _wireframe = new("--wireframe") { Description = "Draw the edges of the triangles." };
     readonly Option<double?> _pointSize = Globals.Number<double>("--point-size", "Diameter of the points of a cloud in pixels. (default 3)", 0.1);
     readonly Option<string> _background = new("--background") { Description = "What is behind the scene.", HelpName = "studio|transparent|COLOR", DefaultValueFactory = _ => "studio", CompletionSources = { "studio", "transparent", "white", "black" } };
@@ -51,7 +52,7 @@ internal sealed class RenderVerb : Verb
         Option[] options =
         [
             _output, _camera, _turntable, _azimuth, _elevation, _up, _size, _highlight, _preview, _beforeAfter, _tint, _noLabels, _holes, _color, _cameras,
-            _shading, _shadows, _wireframe, _pointSize, _background, _supersampling, _depthOut, _trianglesOut, _positionsOut, _cameraOut,
+            _shading, _shadows, _twoSided, _wireframe, _pointSize, _background, _supersampling, _depthOut, _trianglesOut, _positionsOut, _cameraOut,
         ];
         foreach (var option in options) Add(option);
         Method.AddTo(this);
@@ -110,7 +111,7 @@ internal sealed class RenderVerb : Verb
     RenderLook Look(Call call) => new()
     {
         Highlight = call.Get(_highlight), Preview = call.Get(_preview), BeforeAfter = call.Get(_beforeAfter), Tint = call.Get(_tint), Labels = !call.Get(_noLabels),
-        Shading = RenderLook.ParseShading(call.Get(_shading)!), Shadows = call.Get(_shadows), Wireframe = call.Get(_wireframe),
+        Shading = RenderLook.ParseShading(call.Get(_shading)!), Shadows = call.Get(_shadows), TwoSided = call.Get(_twoSided), Wireframe = call.Get(_wireframe),
         PointSize = call.Get(_pointSize) ?? 3, Supersampling = call.Get(_supersampling) ?? 2,
         Background = RenderLook.ParseColor(call.Get(_background)!), Transparent = call.Get(_background) == "transparent",
     };

@@ -65,7 +65,7 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
     }
 
     /// <summary>Height of capital letters in pixels that reads well in a picture of that size.</summary>
-    internal static float TextSize(Field picture) => Math.Clamp(0.0155f * Math.Max(picture.Height, 0.6f * picture.Width), 7, 60);
+    internal static float TextSize(Field picture) => Math.Clamp(0.0155f * Math.Max(picture.Height, 0.6f * picture.Width), 7, 300);
 
     /// <summary>A line of words on a dark plate in the upper left corner.</summary>
     internal static Field Caption(Field picture, string text)

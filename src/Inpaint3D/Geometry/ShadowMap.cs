@@ -29,7 +29,7 @@ internal sealed class ShadowMap
         var direction = toLight.Normalized();
         var up = Math.Abs(direction.Y) < 0.9 ? new Vec3(0, 1, 0) : new Vec3(1, 0, 0);
         _camera = Camera.LookAt(Size, Size, 2 * Math.Atan(1 / (Far - 1)), center + (Far * radius * direction), center, up);
-        _buffer = new Projection(mesh, _camera, run).Draw(1, 1);
+        _buffer = new Projection(mesh, _camera, run).Draw(1);
         _texel = 2 * radius / Size;
     }
 
