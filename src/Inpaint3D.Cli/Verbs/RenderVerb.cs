@@ -72,6 +72,11 @@ internal sealed class RenderVerb : Verb
         var outputs = new RenderOutputs(shots, call.Get(_output)!, call.Get(_depthOut), call.Get(_trianglesOut), call.Get(_positionsOut), call.Get(_cameraOut), call.Force);
 
         var scene = Input.Blame(() => JoinedMesh.Of([.. call.Parse.GetRequiredValue(_scene).Select(path => Input.Mesh(path, call.Report))]));
+        if (!look.TwoSided && Normals.PointInwards(scene))
+        {
+            call.Report.Note("The faces of the scene point inwards, so both of their sides are shown alike, as with --two-sided.");
+            look = look with { TwoSided = true };
+        }
         var loops = look.NeedsHoles ? Input.Topology(scene).Loops : [];
         var skipped = selection.LeaveOpen(loops);
         Loop[] holes = [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))];
