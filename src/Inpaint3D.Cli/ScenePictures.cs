@@ -46,17 +46,17 @@ internal sealed class ScenePictures : IDisposable
     {
         Rendering? seen = null;
         var marks = Marks(camera);
-        var picture = _look.Draw(look =>
+        var picture = _look.Draw((look, part) =>
         {
-            seen = _scene.Render(camera, look.Options(camera) with { AddedFrom = _addedFrom }, marks, run.Part(0, _after is null ? 1 : 0.5));
-            var before = _look.Labels && (_look.Highlight || _look.BeforeAfter) ? _marks.Annotate(seen, numbers: true) : seen.View.Color;
+            seen = _scene.Render(camera, look.Options(camera) with { AddedFrom = _addedFrom }, marks, part.Part(0, _after is null ? 1 : 0.5));
+            var before = _look.Labels && (_look.Highlight || _look.BeforeAfter) ? _marks.Annotate(seen) : seen.View.Color;
             if (_after is null) return before;
-            var after = _after.Render(camera, look.Options(camera) with { AddedFrom = _addedFrom }, [], run.Part(0.5, 1)).View.Color;
+            var after = _after.Render(camera, look.Options(camera) with { AddedFrom = _addedFrom }, [], part.Part(0.5, 1)).View.Color;
             if (!_look.Labels) return SideBySide(before, after);
             int open = _filled!.Loops.Count;
             string told = string.Create(CultureInfo.InvariantCulture, $"after: {_holes.Count - open} filled{(open > 0 ? $", {open} left open" : "")}");
             return SideBySide(HoleMarks.Caption(before, "before"), HoleMarks.Caption(after, told));
-        });
+        }, run);
         return (picture, seen!);
     }
 

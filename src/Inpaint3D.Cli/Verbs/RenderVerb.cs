@@ -77,40 +77,39 @@ internal sealed class RenderVerb : Verb
             call.Report.Note("The faces of the scene point inwards, so both of their sides are shown alike, as with --two-sided.");
             look = look with { TwoSided = true };
         }
-        var loops = look.NeedsHoles ? Input.Topology(scene).Loops : [];
-        var skipped = selection.LeaveOpen(loops);
-        Loop[] holes = [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))];
+        var holes = look.NeedsHoles ? selection.Chosen(Input.Topology(scene).Loops) : [];
         var shown = call.Get(_cameras) is { } path ? ShownCameras(path, scene) : null;
         var cameras = shots.Cameras(scene, holes, shown);
-        string what = $"{HolesVerb.Count(cameras.Length, "picture")} of {(scene.IsPointCloud ? HolesVerb.Count(scene.Positions.Length, "point") : HolesVerb.Count(scene.Triangles.Length, "triangle"))}";
-        if (call.DryRun)
-        {
-            call.Report.Line($"would make {what} and write {call.Get(_output)}");
-            call.Report.Result(Describe(call, scene, holes, outputs, cameras));
-            return Exit.Ok;
-        }
-
-        var clock = new Stopwatch();
-        call.Work("drawing", run =>
-        {
-            var filled = look.NeedsFill ? Pipeline.FillMesh(scene, holes, method, texture, run.Part(0, 0.5)) : null;
-            using var pictures = new ScenePictures(scene, holes, filled, look, call.NewRenderer) { ShownCameras = shown };
-            for (int k = 0; k < cameras.Length; k++)
-            {
-                clock.Start();
-                var (picture, rendering) = pictures.Draw(cameras[k], run.Part(0.5 + (0.5 * k / cameras.Length), 0.5 + (0.5 * (k + 1) / cameras.Length)));
-                clock.Stop();
-                outputs.Save(k, picture, rendering);
-            }
-            return cameras.Length;
-        });
-
-        double seconds = clock.Elapsed.TotalSeconds;
-        call.Report.Line($"made {what} in {seconds:0.00} s (elapsed_ms={1000 * seconds:0.0}), written to {call.Get(_output)}");
         var result = Describe(call, scene, holes, outputs, cameras);
-        result["elapsed_ms"] = Math.Round(1000 * seconds, 3);
+        string what = $"{HolesVerb.Count(cameras.Length, "picture")} of {(scene.IsPointCloud ? HolesVerb.Count(scene.Positions.Length, "point") : HolesVerb.Count(scene.Triangles.Length, "triangle"))}";
+        if (call.DryRun) call.Report.Line($"would make {what} and write {call.Get(_output)}");
+        else
+        {
+            double seconds = call.Work("drawing", run =>
+            {
+                var filled = look.NeedsFill ? Pipeline.FillMesh(scene, holes, method, texture, run.Part(0, 0.5)) : null;
+                using var pictures = new ScenePictures(scene, holes, filled, look, call.NewRenderer) { ShownCameras = shown };
+                return Draw(pictures, cameras, outputs, run.Part(look.NeedsFill ? 0.5 : 0, 1));
+            });
+            call.Report.Line($"made {what} in {seconds:0.00} s (elapsed_ms={1000 * seconds:0.0}), written to {call.Get(_output)}");
+            result["elapsed_ms"] = Math.Round(1000 * seconds, 3);
+        }
         call.Report.Result(result);
         return Exit.Ok;
+    }
+
+    /// <summary>Draws and writes one picture after the other; returns the seconds that drawing took.</summary>
+    static double Draw(ScenePictures pictures, Camera[] cameras, RenderOutputs outputs, Run run)
+    {
+        var clock = new Stopwatch();
+        for (int k = 0; k < cameras.Length; k++)
+        {
+            clock.Start();
+            var (picture, seen) = pictures.Draw(cameras[k], run.Part((double)k / cameras.Length, (k + 1.0) / cameras.Length));
+            clock.Stop();
+            outputs.Save(k, picture, seen);
+        }
+        return clock.Elapsed.TotalSeconds;
     }
 
     RenderLook Look(Call call) => new()

@@ -48,12 +48,11 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
 
     /// <summary>A picture with the numbers of the holes and a legend.</summary>
     /// <param name="rendering">The picture with the rims, and the depth that tells which are hidden.</param>
-    /// <param name="numbers">False for the legend alone.</param>
-    public Field Annotate(Rendering rendering, bool numbers)
+    public Field Annotate(Rendering rendering)
     {
         var drawing = new Drawing(rendering.View.Color);
         float size = TextSize(drawing.Picture);
-        var labels = numbers ? loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).ToArray() : [];
+        var labels = loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).ToArray();
         var placement = new LabelPlacement(new PixelBox(0, 0, drawing.Picture.Width - 1, drawing.Picture.Height - 1).Grown(-0.5f * size), size);
         placement.Reserve(Legend(drawing, size));
         var boxes = placement.Place(labels);
