@@ -62,11 +62,12 @@ public sealed class CliFrameTests : IDisposable
     }
 
     [Fact]
-    public void A_device_that_is_not_there_ends_with_6()
+    public void A_device_that_is_not_there_ends_with_6_before_a_file_is_read()
     {
-        var ended = _cli.Run("image", "a.png", "-o", "b.png", "--device", "vulkan");
+        // Whether or not there is a Vulkan loader, no device has this name.
+        var ended = _cli.Run("image", "a.png", "-o", "b.png", "--device", "vulkan:no such device");
         Assert.Equal((int)Exit.Missing, ended.ExitCode);
-        Assert.Contains("vulkan is not available in this build", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("Vulkan", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]
