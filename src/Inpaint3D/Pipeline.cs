@@ -40,7 +40,7 @@ public static class Pipeline
     /// <exception cref="ArgumentException">The parts of the view do not fit, or the target sees nothing of it.</exception>
     public static View FillView(View source, Camera target, Method<ImageHole> method, Run run)
     {
-        var warped = Warp.Uncover(source, target, run.Part(0, 0.2));
+        var (warped, _) = Warp.Uncover(source, target, run.Part(0, 0.2));
         if (warped.Hole.Count == warped.Hole.Samples.Length) throw new ArgumentException("The target camera sees nothing of the view: move it closer to the source camera.");
         var depth = DepthCompletion.Complete(warped.Depth, warped.Hole, run.Part(0.2, 0.3));
         var missing = method is IKeepsToBackground ? warped.Hole : NearSurfaces.Hide(depth, warped.Hole);

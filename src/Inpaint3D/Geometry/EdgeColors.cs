@@ -45,15 +45,15 @@ internal static class EdgeColors
     /// <summary>Pixels that touch one of another surface.</summary>
     static bool[] Edges(PixelMesh mesh, Run run)
     {
-        var edge = new bool[mesh.Width * mesh.Height];
-        for (int y = 0; y < mesh.Height; y++)
+        var edge = new bool[mesh.Map.Width * mesh.Map.Height];
+        for (int y = 0; y < mesh.Map.Height; y++)
         {
-            run.Step((double)y / mesh.Height);
-            for (int x = 0; x < mesh.Width; x++)
+            run.Step((double)y / mesh.Map.Height);
+            for (int x = 0; x < mesh.Map.Width; x++)
             {
-                int i = (y * mesh.Width) + x;
-                bool right = x + 1 < mesh.Width, below = y + 1 < mesh.Height;
-                foreach (int j in (ReadOnlySpan<int>)[right ? i + 1 : -1, below && x > 0 ? i + mesh.Width - 1 : -1, below ? i + mesh.Width : -1, right && below ? i + mesh.Width + 1 : -1])
+                int i = (y * mesh.Map.Width) + x;
+                bool right = x + 1 < mesh.Map.Width, below = y + 1 < mesh.Map.Height;
+                foreach (int j in (ReadOnlySpan<int>)[right ? i + 1 : -1, below && x > 0 ? i + mesh.Map.Width - 1 : -1, below ? i + mesh.Map.Width : -1, right && below ? i + mesh.Map.Width + 1 : -1])
                     if (j >= 0 && (mesh.Hides(i, j) || mesh.Hides(j, i))) edge[i] = edge[j] = true;
             }
         }

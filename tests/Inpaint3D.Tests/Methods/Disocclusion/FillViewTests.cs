@@ -26,7 +26,7 @@ public class FillViewTests
         var target = s_camera.Moved(new Vec3(0.5, 0, 0));
         foreach (var method in new Method<ImageHole>[] { new BackgroundCriminisi(), new Harmonic() })
         {
-            var seen = Warp.Uncover(Wall(), target, new Run());
+            var seen = Warp.Uncover(Wall(), target, new Run()).View;
             var filled = Pipeline.FillView(Wall(), target, method, new Run());
             Assert.Equal(target, filled.Camera);
             Assert.Equal(seen.Hole.Samples, filled.Hole.Samples);
