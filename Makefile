@@ -4,14 +4,14 @@
 export DOTNET_CLI_TELEMETRY_OPTOUT = 1
 export DOTNET_NOLOGO = 1
 
-# Native libraries, all optional at run time; `inpaint3d doctor` says what each is for.
-PACKAGES = libvips42 libassimp5
+# Native libraries, all optional at run time; `inpaint3d doctor` says what each is for. glslang-tools is for `make shaders` and its test.
+PACKAGES = libvips42 libassimp5 glslang-tools
 
 PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 RID = linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 CLI = src/Inpaint3D.Cli/bin/Release/net10.0/Inpaint3D.Cli.dll
 
-.PHONY: build deps demo test bench install uninstall readme clean
+.PHONY: build deps demo test bench shaders install uninstall readme clean
 
 build:
 	dotnet build src/Inpaint3D.Cli -c Release -v q
@@ -24,6 +24,10 @@ demo: deps build
 
 test: deps
 	@tests/run
+
+# Compiles shaders/**.comp to the SPIR-V beside them.
+shaders:
+	@shaders/compile
 
 bench:
 	dotnet run --project tests/Inpaint3D.Benchmarks -c Release -- --filter '*' --join

@@ -15,4 +15,6 @@ public sealed class Kernel<TArgs>(string name, CpuBody<TArgs> cpuBody) where TAr
     public string Name { get; } = name;
     /// <summary>What the CPU runs.</summary>
     public CpuBody<TArgs> CpuBody { get; } = cpuBody;
+    /// <summary>About how many multiplications and additions of one sample an invocation is worth; below some work in all, threads cost more than they save.</summary>
+    public int Work { get; init; } = 1;
 }
