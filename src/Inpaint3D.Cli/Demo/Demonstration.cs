@@ -89,7 +89,9 @@ internal sealed class Demonstration
     static View Studio(Mesh mesh, Camera camera, int addedFrom, Run run)
     {
         var (scene, offset) = Stage.Behind(mesh, camera);
-        return Rasterizer.Render(scene, camera, RenderOptions.Studio(camera) with { AddedFrom = addedFrom == int.MaxValue ? int.MaxValue : addedFrom + offset }, run with { Progress = null });
+        using var renderer = new SoftwareRenderer(scene);
+        var options = RenderOptions.Studio(camera) with { AddedFrom = addedFrom == int.MaxValue ? int.MaxValue : addedFrom + offset };
+        return renderer.Render(camera, options, [], run with { Progress = null }).View;
     }
 
     (double Psnr, double Hole) ShowView(Mesh truth, Run run)

@@ -53,12 +53,16 @@ internal static class SampleScene
     };
 
     /// <summary>A picture with fixed sun, without highlights, so that a surface has one colour from everywhere.</summary>
-    public static View Photograph(Mesh scene, Camera camera, Run run) => Rasterizer.Render(scene, camera, new RenderOptions
+    public static View Photograph(Mesh scene, Camera camera, Run run)
     {
-        Shading = Shading.Smooth,
-        Lights = [new Light(new Vec3(-0.55, 0.9, 0.75), new Vector3(0.95f, 0.91f, 0.82f), CastsShadow: true)],
-        SkyLight = new Vector3(0.40f, 0.43f, 0.50f),
-        GroundLight = new Vector3(0.26f, 0.24f, 0.22f),
-        Supersampling = 3,
-    }, run);
+        using var renderer = new SoftwareRenderer(scene);
+        return renderer.Render(camera, new RenderOptions
+        {
+            Shading = Shading.Smooth,
+            Lights = [new Light(new Vec3(-0.55, 0.9, 0.75), new Vector3(0.95f, 0.91f, 0.82f), CastsShadow: true)],
+            SkyLight = new Vector3(0.40f, 0.43f, 0.50f),
+            GroundLight = new Vector3(0.26f, 0.24f, 0.22f),
+            Supersampling = 3,
+        }, [], run).View;
+    }
 }

@@ -43,14 +43,15 @@ internal sealed record Scanner
     /// <summary>The largest connected piece of what is measured: faces of the object whose three corners one station has.</summary>
     public Mesh Scan(Mesh mesh, Run run)
     {
-        var normals = Shader.VertexNormals(mesh);
+        var normals = Normals.OfVertices(mesh);
         int pixels = Pixels(mesh);
         var targets = PlaceTargets(mesh, run.Seed);
         var seen = new uint[mesh.Positions.Length];
         var nearest = new (double Cosine, Vec3 Ray)[mesh.Positions.Length];
+        using var renderer = new SoftwareRenderer(mesh);
         for (int s = 0; s < Stations.Count; s++)
         {
-            Measure(mesh, normals, s, pixels, seen, nearest, run);
+            Measure(renderer, normals, s, pixels, seen, nearest, run);
             run.Step((s + 1.0) / (Stations.Count + 1));
         }
         for (int round = 0; round < ClosingRounds; round++) seen = Close(mesh.Triangles, seen);
@@ -61,15 +62,16 @@ internal sealed record Scanner
     }
 
     /// <summary>Sets the station's bit of every vertex that it measures.</summary>
-    void Measure(Mesh mesh, Vector3[] normals, int station, int pixels, uint[] seen, (double Cosine, Vec3 Ray)[] nearest, Run run)
+    void Measure(Renderer renderer, Vector3[] normals, int station, int pixels, uint[] seen, (double Cosine, Vec3 Ray)[] nearest, Run run)
     {
+        var mesh = renderer.Mesh;
         var (min, max) = mesh.Bounds();
         var center = 0.5 * (min + max);
         var eye = Stations[station];
         double field = 2 * Math.Asin(0.52 * (max - min).Length / (eye - center).Length);
         var camera = Camera.LookAt(pixels, pixels, field, eye, center, new Vec3(0, 1, 0));
         var projector = Camera.LookAt(pixels, pixels, field, eye + (Baseline * camera.Rotation.Row0), center, new Vec3(0, 1, 0));
-        var (byCamera, byProjector) = (Rasterizer.See(mesh, camera, run), Rasterizer.See(mesh, projector, run));
+        var (byCamera, byProjector) = (renderer.Render(camera, RenderOptions.Unlit, [], run).View, renderer.Render(projector, RenderOptions.Unlit, [], run).View);
         for (int i = 0; i < seen.Length; i++)
         {
             var p = mesh.Positions[i];
@@ -92,7 +94,7 @@ internal sealed record Scanner
     }
 
     /// <summary>True when nothing lies in front of a point by more than the depth of the pixels around it explains.</summary>
-    static bool IsVisible(Visibility view, Vec3 p)
+    static bool IsVisible(View view, Vec3 p)
     {
         var (u, v, depth) = view.Camera.Project(p);
         int x = (int)Math.Round(u), y = (int)Math.Round(v);

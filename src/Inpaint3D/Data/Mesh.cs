@@ -100,6 +100,9 @@ public sealed record Mesh
     /// <summary>Faces of the file: polygons where <see cref="FaceSizes"/> says so, else triangles.</summary>
     public int FaceCount => FaceSizes?.Length ?? Triangles.Length;
 
+    /// <summary>Index of a triangle's material, or −1: of several materials none is everybody's, a single one is.</summary>
+    public int MaterialOf(int triangle) => TriangleMaterials?[triangle] ?? (Materials.Count == 1 ? 0 : -1);
+
     /// <summary>Least and largest corner of the bounding box over finite positions; zero for an empty mesh.</summary>
     public (Vec3 Min, Vec3 Max) Bounds()
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Inpaint3D.Data;
 
 /// <summary>A point or direction of space in double precision.</summary>
@@ -34,6 +36,8 @@ public readonly record struct Vec3(double X, double Y, double Z)
     public double LengthSquared => Dot(this, this);
     /// <summary>The vector of length 1 in this direction; zero stays zero.</summary>
     public Vec3 Normalized() => Length is var l && l > 0 ? this / l : Zero;
+    /// <summary>The same in single precision.</summary>
+    public Vector3 ToSingle() => new((float)X, (float)Y, (float)Z);
     /// <summary>True when all three numbers are finite.</summary>
     public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
 }

@@ -63,7 +63,7 @@ internal static class PatchColors
             foreach (int v in (ReadOnlySpan<int>)[a, b, c])
                 if (v >= patches.OldVertices) sums[v - patches.OldVertices] += normal;
         }
-        return [.. old, .. sums.Select(sum => sum.Normalized()).Select(n => new Vector3((float)n.X, (float)n.Y, (float)n.Z))];
+        return [.. old, .. sums.Select(sum => sum.Normalized().ToSingle())];
     }
 
     // By the element's type: as a pattern, sbyte[] would also match byte[].

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
@@ -12,10 +13,11 @@ internal sealed class Projection
     readonly Mesh _mesh;
     readonly Run _run;
     readonly double _near;
+    readonly Mat3 _toWorld;
 
     public Projection(Mesh mesh, Camera camera, Run run)
     {
-        (_mesh, _run, Camera) = (mesh, run, camera);
+        (_mesh, _run, Camera, _toWorld) = (mesh, run, camera, camera.Rotation.Transpose());
         Points = new Vec3[mesh.Positions.Length];
         ForSlabs(run, Points.Length, (start, end) =>
         {
@@ -51,7 +53,7 @@ internal sealed class Projection
     public (double A, double B, double C, double Depth, bool IsFront) Hit(Triangle triangle, double u, double v)
     {
         var (a, b, c) = (Points[triangle.A], Points[triangle.B], Points[triangle.C]);
-        var ray = new Vec3((u - Camera.CenterX) / Camera.FocalX, -(v - Camera.CenterY) / Camera.FocalY, -1);
+        var ray = RayTo(u, v);
         double wa = Vec3.Dot(ray, Vec3.Cross(b, c)), wb = Vec3.Dot(ray, Vec3.Cross(c, a)), wc = Vec3.Dot(ray, Vec3.Cross(a, b));
         bool front = wa + wb + wc < 0;
         if (front) (wa, wb, wc) = (-wa, -wb, -wc);
@@ -60,6 +62,31 @@ internal sealed class Projection
         (wa, wb, wc) = sum > 0 ? (wa / sum, wb / sum, wc / sum) : (1, 0, 0);
         return (wa, wb, wc, -((wa * a.Z) + (wb * b.Z) + (wc * c.Z)), front);
     }
+
+    /// <summary>
+    /// Distance in pixels from a place on the screen to the nearest line through an edge of a triangle. The weights wᵢ of <see cref="Hit"/>
+    /// before their division are linear in (u, v), so it is wᵢ over the length of its gradient.
+    /// </summary>
+    public double DistanceToEdge(Triangle triangle, double u, double v)
+    {
+        var (a, b, c) = (Points[triangle.A], Points[triangle.B], Points[triangle.C]);
+        var ray = RayTo(u, v);
+        return Math.Min(Distance(Vec3.Cross(b, c)), Math.Min(Distance(Vec3.Cross(c, a)), Distance(Vec3.Cross(a, b))));
+
+        double Distance(Vec3 n) => Math.Abs(Vec3.Dot(ray, n)) / Math.Sqrt((n.X / Camera.FocalX * (n.X / Camera.FocalX)) + (n.Y / Camera.FocalY * (n.Y / Camera.FocalY)));
+    }
+
+    /// <summary>Unit normal of a triangle in world axes: of the vertices by weights, and of the face where they have none.</summary>
+    public Vector3 Normal(Triangle triangle, Vector3[]? normals, float a, float b, float c)
+    {
+        var smooth = normals is null ? Vector3.Zero : (a * normals[triangle.A]) + (b * normals[triangle.B]) + (c * normals[triangle.C]);
+        if (smooth.LengthSquared() is var length && length > 0 && float.IsFinite(length)) return smooth / MathF.Sqrt(length);
+        var p = Points[triangle.A];
+        return (_toWorld * Vec3.Cross(Points[triangle.B] - p, Points[triangle.C] - p).Normalized()).ToSingle();
+    }
+
+    /// <summary>Unit vector from the camera through a place on the screen, in world axes.</summary>
+    public Vector3 Ray(double u, double v) => (_toWorld * RayTo(u, v).Normalized()).ToSingle();
 
     /// <summary>Runs (start, end) ranges over the device's threads, looking for cancellation in between.</summary>
     internal static void ForSlabs(Run run, int count, Action<int, int> body, int grain = Grain)
@@ -72,6 +99,9 @@ internal sealed class Projection
             cpu.For((last - first + grain - 1) / grain, i => body(first + (i * grain), Math.Min(first + ((i + 1) * grain), last)));
         }
     }
+
+    /// <summary>The ray to a place on the screen in camera axes, with depth 1.</summary>
+    Vec3 RayTo(double u, double v) => new((u - Camera.CenterX) / Camera.FocalX, -(v - Camera.CenterY) / Camera.FocalY, -1);
 
     /// <summary>Screen coordinates of a point in front of the camera; sample s of a pixel lies at pixel + (s + ½)/samples − ½.</summary>
     (double U, double V) OnScreen(Vec3 p, int samples)

@@ -48,10 +48,24 @@ public sealed record RenderOptions
     public int AddedFrom { get; init; } = int.MaxValue;
     /// <summary>Colour of added faces, coded RGB; the fourth number is how far it replaces their own, 0..1.</summary>
     public Vector4 AddedTint { get; init; } = new(0.2f, 0.75f, 0.35f, 0.5f);
+    /// <summary>Colour of the triangles' edges, coded RGB; the fourth number is how far it replaces the lit surface, 0 for no edges.</summary>
+    public Vector4 Wire { get; init; }
+    /// <summary>
+    /// Width of the edges in pixels. With d the distance on the screen to the nearest of the lines through the edges of a sample's triangle,
+    /// the edge covers min(1, max(0, WireWidth/2 + ½ − d)) of the sample.
+    /// </summary>
+    public double WireWidth { get; init; } = 1;
     /// <summary>Samples a pixel along each axis for the colour, 1..8. Depth, triangles and holes are always those at pixel centres.</summary>
     public int Supersampling { get; init; } = 1;
     /// <summary>Diameter of the points of a cloud in pixels.</summary>
     public double PointSize { get; init; } = 3;
+
+    /// <summary>Refuses what no renderer can draw.</summary>
+    /// <exception cref="ArgumentException">The supersampling is not 1..8.</exception>
+    public void Check()
+    {
+        if (Supersampling is < 1 or > 8) throw new ArgumentException($"Supersampling {Supersampling}: must be a number from 1 to 8.");
+    }
 
     /// <summary>A studio: key light from the upper left with shadows, a weak one from the right, light from behind, and a grey backdrop.</summary>
     public static RenderOptions Studio(Camera camera)

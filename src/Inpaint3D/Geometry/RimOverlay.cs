@@ -32,7 +32,7 @@ public sealed record RimOverlay
     }
 
     /// <summary>The picture with the rims drawn over it.</summary>
-    /// <param name="view">A picture of a scene that contains the mesh, from <see cref="Rasterizer.Render"/>.</param>
+    /// <param name="view">A picture of a scene that contains the mesh, from a <see cref="Renderer"/>.</param>
     /// <param name="mesh">The mesh that the loops are of.</param>
     /// <param name="loops">Rims to draw.</param>
     public Field Draw(View view, Mesh mesh, IEnumerable<Loop> loops)

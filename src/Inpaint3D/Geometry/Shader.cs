@@ -10,42 +10,38 @@ namespace Inpaint3D.Geometry;
 /// </remarks>
 internal sealed class Shader
 {
-    static readonly Vector4 s_clay = new(0.78f, 0.76f, 0.73f, 1);
+    /// <summary>Colour of surfaces that have none.</summary>
+    public static readonly Vector4 Clay = new(0.78f, 0.76f, 0.73f, 1);
 
     readonly Mesh _mesh;
     readonly Projection _projection;
     readonly RenderOptions _options;
-    readonly Mat3 _toWorld;
-    readonly Vec3 _eye;
-    readonly Vector3[] _normals = [];
+    readonly Vector3[]? _normals;
     readonly (Vector3 Direction, Vector3 Color, ShadowMap? Shadow)[] _lights = [];
 
-    public Shader(Mesh mesh, Projection projection, VisibilityBuffer seen, RenderOptions options, Run run)
+    public Shader(Mesh mesh, Projection projection, VisibilityBuffer seen, RenderOptions options, Vector3[]? normals, Run run)
     {
-        (_mesh, _projection, _options) = (mesh, projection, options);
-        (_toWorld, _eye) = (projection.Camera.Rotation.Transpose(), projection.Camera.Position);
+        (_mesh, _projection, _options, _normals) = (mesh, projection, options, normals);
         if (options.Shading == Shading.None || mesh.IsPointCloud) return;
         var (min, max) = SeenBox(projection.Camera, seen);
-        _lights = [.. options.Lights.Select(light => (ToSingle(light.Direction.Normalized()), light.Color, light.CastsShadow ? new ShadowMap(mesh, light.Direction, min, max, run) : null))];
-        if (options.Shading == Shading.Smooth) _normals = mesh.Normals ?? VertexNormals(mesh);
+        _lights = [.. options.Lights.Select(light => (light.Direction.Normalized().ToSingle(), light.Color, light.CastsShadow ? new ShadowMap(mesh, light.Direction, min, max, run) : null))];
     }
 
     /// <summary>Coded RGB of a triangle (of a point, for a cloud) at a pixel.</summary>
     public Vector3 Color(int number, double u, double v)
     {
-        if (_mesh.IsPointCloud) return _mesh.Colors is { } cloud ? ToRgb(cloud[number]) : ToRgb(s_clay);
+        if (_mesh.IsPointCloud) return _mesh.Colors is { } cloud ? ToRgb(cloud[number]) : ToRgb(Clay);
         var triangle = _mesh.Triangles[number];
         var (a, b, c, depth, isFront) = _projection.Hit(triangle, u, v);
         var color = Own(number, triangle, (float)a, (float)b, (float)c);
         if (!isFront) color = Mix(color, _options.BackFaces);
         else if (number >= _options.AddedFrom) color = Mix(color, _options.AddedTint);
-        if (_options.Shading == Shading.None) return color;
-
-        var flat = FaceNormal(triangle);
-        var normal = _normals.Length == 0 ? flat
-            : Vector3.Normalize(((float)a * _normals[triangle.A]) + ((float)b * _normals[triangle.B]) + ((float)c * _normals[triangle.C]));
-        if (!float.IsFinite(normal.X)) normal = flat;
-        return Lit(color, isFront ? normal : -normal, _projection.Camera.Unproject(u, v, depth), isFront);
+        if (_options.Shading != Shading.None)
+        {
+            var normal = _projection.Normal(triangle, _normals, (float)a, (float)b, (float)c);
+            color = Lit(color, isFront ? normal : -normal, _projection.Camera.Unproject(u, v, depth), -_projection.Ray(u, v), isFront);
+        }
+        return _options.Wire.W > 0 ? Mix(color, _options.Wire, Wire(triangle, u, v)) : color;
     }
 
     /// <summary>Box of the points seen: shadows are only asked for there.</summary>
@@ -67,18 +63,17 @@ internal sealed class Shader
     /// <summary>The surface's own colour: texture before vertex colours before material.</summary>
     Vector3 Own(int number, Triangle t, float a, float b, float c)
     {
-        int index = _mesh.TriangleMaterials?[number] ?? (_mesh.Materials.Count == 1 ? 0 : -1);
+        int index = _mesh.MaterialOf(number);
         var material = index >= 0 ? _mesh.Materials[index] : null;
         var tint = ToRgb(material?.Color ?? Vector4.One);
         if (material?.Texture is { } texture && _mesh.CornerUVs is { } uv)
             return tint * Sample(texture, (a * uv[3 * number]) + (b * uv[(3 * number) + 1]) + (c * uv[(3 * number) + 2]));
         if (_mesh.Colors is { } colors) return tint * ToRgb((a * colors[t.A]) + (b * colors[t.B]) + (c * colors[t.C]));
-        return material is null ? ToRgb(s_clay) : tint;
+        return material is null ? ToRgb(Clay) : tint;
     }
 
-    Vector3 Lit(Vector3 color, Vector3 normal, Vec3 position, bool isFront)
+    Vector3 Lit(Vector3 color, Vector3 normal, Vec3 position, Vector3 toEye, bool isFront)
     {
-        var toEye = ToSingle((_eye - position).Normalized());
         var light = Vector3.Lerp(_options.GroundLight, _options.SkyLight, 0.5f + (0.5f * normal.Y));
         var highlight = Vector3.Zero;
         foreach (var (direction, strength, shadow) in _lights)
@@ -94,11 +89,9 @@ internal sealed class Shader
         return Vector3.Min(Vector3.SquareRoot(linear), Vector3.One);
     }
 
-    Vector3 FaceNormal(Triangle t)
-    {
-        var (a, b, c) = (_projection.Points[t.A], _projection.Points[t.B], _projection.Points[t.C]);
-        return ToSingle(_toWorld * Vec3.Cross(b - a, c - a).Normalized());
-    }
+    /// <summary>The part of a sample that the nearest edge of its triangle covers: 1 on the edge, falling to 0 over one pixel about the border of the line.</summary>
+    float Wire(Triangle triangle, double u, double v) =>
+        (float)Math.Clamp((0.5 * _options.WireWidth) + 0.5 - _projection.DistanceToEdge(triangle, u, v), 0, 1);
 
     /// <summary>Bilinear sample; (0, 0) is the bottom left corner of the texture, which repeats.</summary>
     static Vector3 Sample(Field texture, Vector2 uv)
@@ -115,22 +108,7 @@ internal sealed class Shader
 
     static int Wrap(int i, int n) => ((i % n) + n) % n;
 
-    /// <summary>Sums of the faces' cross products: normals weighted by area.</summary>
-    internal static Vector3[] VertexNormals(Mesh mesh)
-    {
-        var normals = new Vec3[mesh.Positions.Length];
-        foreach (var (a, b, c) in mesh.Triangles)
-        {
-            var n = Vec3.Cross(mesh.Positions[b] - mesh.Positions[a], mesh.Positions[c] - mesh.Positions[a]);
-            if (!n.IsFinite) continue;
-            (normals[a], normals[b], normals[c]) = (normals[a] + n, normals[b] + n, normals[c] + n);
-        }
-        return Array.ConvertAll(normals, n => ToSingle(n.Normalized()));
-    }
-
-    static Vector3 Mix(Vector3 color, Vector4 over) => Vector3.Lerp(color, ToRgb(over), over.W);
+    static Vector3 Mix(Vector3 color, Vector4 over, float part = 1) => Vector3.Lerp(color, ToRgb(over), over.W * part);
 
     static Vector3 ToRgb(Vector4 rgba) => new(rgba.X, rgba.Y, rgba.Z);
-
-    static Vector3 ToSingle(Vec3 v) => new((float)v.X, (float)v.Y, (float)v.Z);
 }

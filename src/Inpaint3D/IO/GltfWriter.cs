@@ -111,7 +111,7 @@ sealed class GltfWriter
 
     int Positions()
     {
-        Vector3[] positions = [.. _sources.Select(source => _mesh.Positions[source] - _center).Select(p => new Vector3((float)p.X, (float)p.Y, (float)p.Z))];
+        Vector3[] positions = [.. _sources.Select(source => (_mesh.Positions[source] - _center).ToSingle())];
         int accessor = Vertices(positions, "VEC3", Float);
         if (positions.Length == 0) return accessor;
         var (min, max) = (positions[0], positions[0]);

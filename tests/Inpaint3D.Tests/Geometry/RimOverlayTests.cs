@@ -32,7 +32,7 @@ public class RimOverlayTests
 
         Vector3 At(double? wall)
         {
-            var view = Rasterizer.Render(Frame(wall), camera, RenderOptions.Unlit, new Run());
+            var view = new SoftwareRenderer(Frame(wall)).Render(camera, RenderOptions.Unlit, [], new Run()).View;
             var drawn = overlay.Draw(view, mesh, [inner]);
             var (x, y) = ((int)Math.Round(u), (int)Math.Round(v));
             Assert.Equal(view.Color[0, 0], drawn[0, 0]);

@@ -1,12 +1,4 @@
-using Inpaint3D.Data;
-
 namespace Inpaint3D.Geometry;
-
-/// <summary>What a camera sees at its pixel centres.</summary>
-/// <param name="Camera">The camera.</param>
-/// <param name="Depth">One channel: depth along the viewing axis; 0 where nothing is seen.</param>
-/// <param name="Triangles">Number of the nearest triangle (of the point, for a cloud) per pixel, row by row; −1 where nothing is seen.</param>
-public sealed record Visibility(Camera Camera, Field Depth, int[] Triangles);
 
 /// <summary>
 /// A depth buffer whose cells hold the nearest surface and its number in one 64-bit word, so that drawing is an atomic minimum:

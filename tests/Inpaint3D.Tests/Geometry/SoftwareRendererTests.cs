@@ -7,9 +7,16 @@ using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Tests.Geometry;
 
-public class RasterizerTests
+public class SoftwareRendererTests
 {
     static readonly Run s_run = new();
+
+    static Rendering See(Mesh mesh, Camera camera, RenderOptions? options = null, Run? run = null)
+    {
+        using var renderer = new SoftwareRenderer(mesh);
+        return renderer.Render(camera, options ?? RenderOptions.Unlit, [], run ?? s_run);
+    }
+
     /// <summary>Pixel (u, v) at depth d is the point (u·d, −v·d, −d).</summary>
     static Camera Simple(int width, int height) => new(width, height, 1, 1, 0, 0);
 
@@ -24,7 +31,7 @@ public class RasterizerTests
     {
         var random = new Random(seed);
         (double U, double V)[] p = [.. Enumerable.Range(0, 3).Select(_ => ((random.NextDouble() * 24) - 4, (random.NextDouble() * 24) - 4))];
-        var seen = Rasterizer.See(OnScreen((p[0].U, p[0].V, 2), (p[1].U, p[1].V, 2), (p[2].U, p[2].V, 2)), Simple(16, 16), s_run);
+        var seen = See(OnScreen((p[0].U, p[0].V, 2), (p[1].U, p[1].V, 2), (p[2].U, p[2].V, 2)), Simple(16, 16));
         for (int y = 0; y < 16; y++)
         {
             for (int x = 0; x < 16; x++)
@@ -48,7 +55,7 @@ public class RasterizerTests
         for (int i = 0; i < rim.Length; i++)
         {
             var (a, b) = (rim[i], rim[(i + 1) % rim.Length]);
-            var seen = Rasterizer.See(OnScreen((middle.U, middle.V, 1), (a.U, a.V, 1), (b.U, b.V, 1)), Simple(17, 17), s_run);
+            var seen = See(OnScreen((middle.U, middle.V, 1), (a.U, a.V, 1), (b.U, b.V, 1)), Simple(17, 17));
             for (int k = 0; k < count.Length; k++) count[k] += seen.Triangles[k] < 0 ? 0 : 1;
         }
         Assert.All(count, c => Assert.InRange(c, 0, 1));
@@ -65,7 +72,7 @@ public class RasterizerTests
             Positions = [new(-500, -1, 40), new(500, -1, 40), new(500, -1, -400), new(-500, -1, -400)],
             Triangles = [new(0, 1, 2), new(0, 2, 3)],
         };
-        var view = Rasterizer.Render(ground, new Camera(40, 30, 20, 20, 19.5, 14.5), RenderOptions.Unlit, s_run);
+        var view = See(ground, new Camera(40, 30, 20, 20, 19.5, 14.5)).View;
         for (int y = 0; y < 30; y++)
         {
             for (int x = 0; x < 40; x++)
@@ -92,7 +99,7 @@ public class RasterizerTests
             Colors = [new(0, 0, 0, 1), new(1, 0, 0, 1), new(1, 1, 0, 1), new(0, 1, 0, 1)],
         };
         var textured = square with { Colors = null, CornerUVs = [new(0, 0), new(1, 0), new(1, 1), new(0, 0), new(1, 1), new(0, 1)], Materials = [new Material("ramp") { Texture = ramp }] };
-        var (byVertex, byTexture) = (Rasterizer.Render(square, camera, RenderOptions.Unlit, s_run), Rasterizer.Render(textured, camera, RenderOptions.Unlit, s_run));
+        var (byVertex, byTexture) = (See(square, camera).View, See(textured, camera).View);
         int seen = 0;
         for (int y = 0; y < 32; y++)
         {
@@ -114,14 +121,14 @@ public class RasterizerTests
     public void The_nearest_surface_is_seen_and_among_equals_the_first()
     {
         (double, double, double)[] far = [(-1, -1, 3), (20, -1, 3), (-1, 20, 3)], near = [(-1, -1, 2), (20, -1, 2), (-1, 20, 2)];
-        Assert.Equal(1, Rasterizer.See(OnScreen([.. far, .. near, .. near]), Simple(4, 4), s_run).Triangles[5]);
+        Assert.Equal(1, See(OnScreen([.. far, .. near, .. near]), Simple(4, 4)).Triangles[5]);
     }
 
     [Fact]
     public void A_cloud_is_seen_as_discs_with_the_points_own_depth_and_colour()
     {
         var cloud = new Mesh { Positions = [new(0, 0, -4), new(0, 0, -9)], Triangles = [], Colors = [new(1, 0.5f, 0, 1), Vector4.One] };
-        var view = Rasterizer.Render(cloud, new Camera(11, 11, 10, 10, 5, 5), new RenderOptions { PointSize = 5 }, s_run);
+        var view = See(cloud, new Camera(11, 11, 10, 10, 5, 5), new RenderOptions { PointSize = 5 }).View;
         Assert.Equal(21, (11 * 11) - view.Hole.Count);
         Assert.Equal(4, view.Depth[5, 5]);
         Assert.Equal(0.5f, view.Color[6, 5, 0, 1]);
@@ -131,7 +138,7 @@ public class RasterizerTests
     public void Vertices_that_are_not_finite_or_behind_the_camera_hide_nothing_else()
     {
         var mesh = OnScreen((-1, -1, 2), (20, -1, 2), (-1, 20, 2), (-1, -1, double.NaN), (20, -1, 1), (-1, 20, 1), (0, 0, -1), (5, 0, -1), (0, 5, -1));
-        Assert.All(Rasterizer.See(mesh, Simple(4, 4), s_run).Triangles, t => Assert.Equal(0, t));
+        Assert.All(See(mesh, Simple(4, 4)).Triangles, t => Assert.Equal(0, t));
     }
 
     [Fact]
@@ -143,7 +150,7 @@ public class RasterizerTests
         var options = RenderOptions.Studio(camera);
         using var one = new CpuDevice(1);
         using var many = new CpuDevice(7);
-        var (a, b) = (Rasterizer.Render(soup, camera, options, new Run { Device = one }), Rasterizer.Render(soup, camera, options, new Run { Device = many }));
+        var (a, b) = (See(soup, camera, options, new Run { Device = one }).View, See(soup, camera, options, new Run { Device = many }).View);
         Assert.Equal(a.Color.Samples, b.Color.Samples);
         Assert.Equal(a.Depth.Samples, b.Depth.Samples);
     }
@@ -160,7 +167,7 @@ public class RasterizerTests
         };
         var camera = Camera.LookAt(61, 61, 0.9, new Vec3(0, 1, 12), Vec3.Zero, new Vec3(0, 1, 0));
         var options = new RenderOptions { Shading = Shading.Flat, SkyLight = new Vector3(0.25f), Lights = [new Light(new Vec3(0, 1, 0), new Vector3(0.5f), CastsShadow: true)] };
-        var view = Rasterizer.Render(mesh, camera, options, s_run);
+        var view = See(mesh, camera, options).View;
         var (u, v, _) = camera.Project(Vec3.Zero);
         Assert.Equal(MathF.Sqrt(0.25f), view.Color[(int)u, (int)v], 1e-4);
         (u, v, _) = camera.Project(new Vec3(4, 0, 0));
