@@ -40,9 +40,9 @@ public static class Pipeline
     /// <exception cref="ArgumentException">The parts of the view do not fit, or the target sees nothing of it.</exception>
     public static View FillView(View source, Camera target, Method<ImageHole> method, Run run)
     {
-        var (warped, _) = Warp.Uncover(source, target, run.Part(0, 0.2));
+        var (warped, gaps) = Warp.Uncover(source, target, run.Part(0, 0.2));
         if (warped.Hole.Count == warped.Hole.Samples.Length) throw new ArgumentException("The target camera sees nothing of the view: move it closer to the source camera.");
-        var depth = DepthCompletion.Complete(warped.Depth, warped.Hole, run.Part(0.2, 0.3));
+        var depth = DepthCompletion.Complete(warped.Depth, warped.Hole, gaps, run.Part(0.2, 0.3));
         var missing = method is IKeepsToBackground ? warped.Hole : NearSurfaces.Hide(depth, warped.Hole);
         var filled = method.Fill(new ImageHole(warped.Color, missing, depth), run.Part(0.3, 1)).Image.Clone();
         for (int i = 0; i < missing.Samples.Length; i++)

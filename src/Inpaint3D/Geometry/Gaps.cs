@@ -15,6 +15,6 @@ internal sealed class Gaps(uint[] far, uint[] near)
     /// <summary>1/depth of what goes on behind.</summary>
     internal float Far(int pixel) => BitConverter.UInt32BitsToSingle(~far[pixel]);
 
-    /// <summary>1/depth of what hid it.</summary>
-    internal float Near(int pixel) => BitConverter.UInt32BitsToSingle(~near[pixel]);
+    /// <summary>1/depth half way from what goes on behind to what hid it: what has more is near.</summary>
+    internal double Middle(int pixel) => 0.5 * ((double)BitConverter.UInt32BitsToSingle(~near[pixel]) + Far(pixel));
 }
