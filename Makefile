@@ -4,8 +4,10 @@
 export DOTNET_CLI_TELEMETRY_OPTOUT = 1
 export DOTNET_NOLOGO = 1
 
-# Native libraries, all optional at run time; `inpaint3d doctor` says what each is for. glslang-tools is for `make shaders` and its test.
-PACKAGES = libvips42 libassimp5 glslang-tools
+# Native libraries, all optional at run time; `inpaint3d doctor` says what each is for.
+PACKAGES = libvips42 libassimp5 libvulkan1 mesa-vulkan-drivers
+# What the tests need besides: the registry of Vulkan, its validation layer, and the compiler and checker of shaders.
+TEST_PACKAGES = libvulkan-dev vulkan-validationlayers glslang-tools spirv-tools
 
 PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 RID = linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
@@ -22,7 +24,8 @@ deps:
 demo: deps build
 	dotnet $(CLI) demo -o demo --force
 
-test: deps
+test:
+	@tests/deps $(PACKAGES) $(TEST_PACKAGES)
 	@tests/run
 
 # Compiles shaders/**.comp to the SPIR-V beside them.

@@ -27,6 +27,9 @@ public sealed class CpuDevice : Device
     public override string Name => "cpu";
 
     /// <inheritdoc/>
+    public override CpuDevice Host => this;
+
+    /// <inheritdoc/>
     public override DeviceBuffer Allocate<T>(int length) => new CpuBuffer<T>(new T[length]);
 
     /// <inheritdoc/>

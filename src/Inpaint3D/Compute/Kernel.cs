@@ -6,7 +6,7 @@ public delegate void CpuBody<TArgs>(int start, int end, in TArgs args, ReadOnlyS
 /// <summary>
 /// A leaf of an algorithm with two bodies: this C# one, and the compute shader <c>shaders/&lt;Name&gt;.comp</c> of the same meaning.
 /// </summary>
-/// <typeparam name="TArgs">Push constants: a sequential struct of 4-byte fields, at most 128 bytes.</typeparam>
+/// <typeparam name="TArgs">Push constants: a sequential struct of 4-byte fields, at most 120 bytes.</typeparam>
 /// <param name="name">Path of the twin under <c>shaders/</c>, without extension, such as <c>numerics/multigrid-smooth</c>.</param>
 /// <param name="cpuBody">What the CPU runs; rows of one dispatch may run in any order and on any thread.</param>
 public sealed class Kernel<TArgs>(string name, CpuBody<TArgs> cpuBody) where TArgs : unmanaged

@@ -28,22 +28,28 @@ public static class Warp
     public static View Forward(View source, Camera target, Run run)
     {
         Check(source);
-        using var mesh = new PixelMesh(source, target, run.Part(0, 0.2));
-        using var sight = mesh.Look(run.Part(0.2, 0.9));
-        var view = new View(target, sight.Shade(source.Color, run.Part(0.9, 1)), sight.Depth, sight.Hole);
-        run.Step(1);
-        return view;
+        return run.OnDevice(run =>
+        {
+            using var mesh = new PixelMesh(source, target, run.Part(0, 0.2));
+            using var sight = mesh.Look(run.Part(0.2, 0.9));
+            var view = new View(target, sight.Shade(source.Color, run.Part(0.9, 1)), sight.Depth, sight.Hole);
+            run.Step(1);
+            return view;
+        });
     }
 
     /// <summary>As <see cref="Forward"/>, but beside the hole the far surfaces have lost the colour of the near ones that left them; and what the hole opened between.</summary>
     internal static (View View, Gaps Gaps) Uncover(View source, Camera target, Run run)
     {
         Check(source);
-        using var mesh = new PixelMesh(source, target, run.Part(0, 0.1));
-        using var sight = mesh.Look(run.Part(0.1, 0.5));
-        var color = sight.Shade(source.Color, run.Part(0.5, 0.6));
-        sight.Shade(EdgeColors.Unmix(source.Color, mesh, run.Part(0.6, 0.9)), color, sight.BesideHole(Rim), run);
-        return (new View(target, color, sight.Depth, sight.Hole), mesh.Gaps(run.Part(0.9, 1)));
+        return run.OnDevice(run =>
+        {
+            using var mesh = new PixelMesh(source, target, run.Part(0, 0.1));
+            using var sight = mesh.Look(run.Part(0.1, 0.5));
+            var color = sight.Shade(source.Color, run.Part(0.5, 0.6));
+            sight.Shade(EdgeColors.Unmix(source.Color, mesh, run.Part(0.6, 0.9)), color, sight.BesideHole(Rim), run);
+            return (new View(target, color, sight.Depth, sight.Hole), mesh.Gaps(run.Part(0.9, 1)));
+        });
     }
 
     static void Check(View source)

@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+
+namespace Silk.NET.Core.Native;
+
+/// <summary>Strings for C, in UTF-8.</summary>
+public static class SilkMarshal
+{
+    /// <summary>A null-terminated copy; <see cref="Free"/> it.</summary>
+    public static nint StringToPtr(string? input) => Marshal.StringToCoTaskMemUTF8(input);
+
+    /// <summary>The string at an address; null at 0.</summary>
+    public static string? PtrToString(nint input) => Marshal.PtrToStringUTF8(input);
+
+    /// <summary>Gives back what <see cref="StringToPtr"/> took.</summary>
+    public static void Free(nint ptr) => Marshal.FreeCoTaskMem(ptr);
+}
