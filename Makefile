@@ -6,7 +6,7 @@ export DOTNET_NOLOGO = 1
 
 # Native libraries, all optional at run time; `inpaint3d doctor` says what each is for.
 PACKAGES = libvips42 libassimp5 libvulkan1 mesa-vulkan-drivers
-# What the tests need besides: the registry of Vulkan, its validation layer, and the compiler and checker of shaders.
+# What the tests need besides: the registry of Vulkan, its validation layer, and the compiler and checker of shaders (`make shaders`).
 TEST_PACKAGES = libvulkan-dev vulkan-validationlayers glslang-tools spirv-tools
 
 PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)

@@ -50,7 +50,7 @@ internal sealed unsafe class KernelPipelines(VulkanContext context, Func<string,
         var layout = NewLayout(setLayout, (uint)key.PushBytes);
         // 128 invocations are the least that Vulkan promises.
         uint invocations = Math.Min(256, context.Limits.MaxComputeWorkGroupInvocations);
-        var (width, rows) = key.Wide ? (invocations, 1) : (16, invocations / 16);
+        var (width, rows) = key.Wide ? (invocations, 1u) : (16u, invocations / 16);
         return new KernelPipeline(NewPipeline(key, code, layout, width, rows), layout, setLayout, width, rows);
     }
 

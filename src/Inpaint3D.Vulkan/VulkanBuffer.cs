@@ -28,5 +28,6 @@ internal sealed class VulkanBuffer(VulkanDevice device, Allocation memory, int l
     protected override void Dispose(bool disposing)
     {
         if (Interlocked.Exchange(ref _memory, null) is { } memory) device.Drop(memory);
+        base.Dispose(disposing);
     }
 }

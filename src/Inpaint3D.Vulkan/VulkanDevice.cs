@@ -183,6 +183,7 @@ public sealed unsafe class VulkanDevice : Device
             Context.WaitIdle();
             foreach (IDisposable? part in (ReadOnlySpan<IDisposable?>)[_recorded, _running, _upload, _readback, _pipelines, _pool, Context]) part?.Dispose();
         }
+        base.Dispose(disposing);
     }
 
     /// <summary>Whether to look for a GPU at all: opening the loader and its drivers to find none takes longer than filling a small picture.</summary>
