@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 using System.Numerics;
-using Inpaint3D.Compute;
-=======
->>>>>>> kernels
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
