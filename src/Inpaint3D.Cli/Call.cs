@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Inpaint3D.Compute;
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli;
@@ -29,6 +31,12 @@ internal sealed record Call(ParseResult Parse, Report Report, CancellationToken 
         var run = NewRun();
         return Report.Watch(title, progress => work(run with { Progress = progress }));
     }
+
+    /// <summary>What draws a mesh on the chosen device.</summary>
+    public Renderer NewRenderer(Mesh mesh) => ChooseDevice() switch
+    {
+        _ => new SoftwareRenderer(mesh),
+    };
 
     /// <summary>Refuses a device that is not there; part of the checks before any file is read.</summary>
     public Device ChooseDevice()

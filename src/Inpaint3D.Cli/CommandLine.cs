@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Fills holes in 3D meshes, in views from new viewpoints, and in images.")
         {
-            new MeshVerb(), new HolesVerb(), new ViewVerb(), new ImageVerb(), new ScoreVerb(), new MethodsVerb(), new DoctorVerb(), new DemoVerb(), new CompletionsVerb(),
+            new MeshVerb(), new HolesVerb(), new RenderVerb(), new ViewVerb(), new ImageVerb(), new ScoreVerb(), new MethodsVerb(), new DoctorVerb(), new DemoVerb(), new CompletionsVerb(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -73,9 +73,11 @@ internal sealed class ViewFrames
 
     static string Of(string[] files, int k) => files.Length == 1 ? files[0] : files[k];
 
-    static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    public static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    static string[] Files(string path, Func<string, bool> wanted)
+    /// <summary>A file as it is, or the files of a folder that are wanted, by name.</summary>
+    /// <exception cref="InvalidDataException">The folder has none.</exception>
+    public static string[] Files(string path, Func<string, bool> wanted)
     {
         if (!Directory.Exists(path)) return [path];
         string[] files = [.. Directory.EnumerateFiles(path).Where(wanted).Order(StringComparer.Ordinal)];

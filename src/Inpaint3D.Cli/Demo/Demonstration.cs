@@ -67,18 +67,18 @@ internal sealed class Demonstration
     int Draw(Mesh scan, Mesh filled, Mesh truth, IReadOnlyList<Loop> loops, Run run)
     {
         (string Name, string Title, Vec3 From)[] places = [("right", "From its right", new(26, 19, 31)), ("left", "From its left", new(-19, 17, -37)), ("front", "From the front", new(33, 10, -14))];
+        var marks = new HoleMarks(scan, loops);
         for (int i = 0; i < places.Length; i++)
         {
             var (name, title, from) = places[i];
             var camera = Camera.LookAt(_size.Width, _size.Width * 2 / 3, 0.43, from * 1.18, new Vec3(1.6, 3.7, 0), new Vec3(0, 1, 0));
-            var before = Studio(scan, camera, int.MaxValue, run);
-            SaveImage(new RimOverlay { Width = Math.Max(1.5, _size.Width / 420.0) }.Draw(before, scan, loops), $"mesh-{name}-holes.png");
-            SaveImage(Studio(filled, camera, int.MaxValue, run).Color, $"mesh-{name}-filled.png");
+            SaveImage(Studio(scan, camera, marks.Rims(camera), run), $"mesh-{name}-holes.png");
+            SaveImage(Studio(filled, camera, [], run), $"mesh-{name}-filled.png");
             _comparisons.Add(new Comparison(title, "scan with its holes", $"mesh-{name}-holes.png", "filled", $"mesh-{name}-filled.png"));
             if (i == 0)
             {
-                SaveImage(Studio(filled, camera, scan.Triangles.Length, run).Color, "mesh-right-new.png");
-                SaveImage(Studio(truth, camera, int.MaxValue, run).Color, "mesh-right-truth.png");
+                SaveImage(Studio(filled, camera, [], run, scan.Triangles.Length), "mesh-right-new.png");
+                SaveImage(Studio(truth, camera, [], run), "mesh-right-truth.png");
                 _comparisons.Add(new Comparison("What was invented, and what is true", "new parts in green", "mesh-right-new.png", "the true object", "mesh-right-truth.png"));
             }
             run.Step((i + 1.0) / places.Length);
@@ -86,12 +86,12 @@ internal sealed class Demonstration
         return places.Length;
     }
 
-    static View Studio(Mesh mesh, Camera camera, int addedFrom, Run run)
+    static Field Studio(Mesh mesh, Camera camera, IReadOnlyList<Marks> marks, Run run, int addedFrom = int.MaxValue)
     {
-        var (scene, offset) = Stage.Behind(mesh, camera);
-        using var renderer = new SoftwareRenderer(scene);
-        var options = RenderOptions.Studio(camera) with { AddedFrom = addedFrom == int.MaxValue ? int.MaxValue : addedFrom + offset };
-        return renderer.Render(camera, options, [], run with { Progress = null }).View;
+        var stage = Stage.Behind(camera);
+        using var renderer = new SoftwareRenderer(JoinedMesh.Of([stage, mesh]));
+        var options = RenderOptions.Studio(camera) with { AddedFrom = addedFrom == int.MaxValue ? addedFrom : stage.Triangles.Length + addedFrom };
+        return renderer.Render(camera, options, marks, run with { Progress = null }).View.Color;
     }
 
     (double Psnr, double Hole) ShowView(Mesh truth, Run run)

@@ -8,8 +8,8 @@ internal static class Stage
 {
     const int Columns = 24;
 
-    /// <summary>The mesh with a backdrop as its first triangles. <c>Offset</c> is their number.</summary>
-    public static (Mesh Mesh, int Offset) Behind(Mesh mesh, Camera camera)
+    /// <summary>The backdrop of a camera's pictures.</summary>
+    public static Mesh Behind(Camera camera)
     {
         var away = new Vec3(-camera.Position.X, 0, -camera.Position.Z).Normalized();
         var across = new Vec3(-away.Z, 0, away.X);
@@ -29,13 +29,7 @@ internal static class Stage
                 triangles.AddRange([new(a, a + 1, b + 1), new(a, b + 1, b)]);
             }
         }
-        int shift = positions.Count;
         var paint = new Vector4(0.86f, 0.865f, 0.87f, 1);
-        return (new Mesh
-        {
-            Positions = [.. positions, .. mesh.Positions],
-            Triangles = [.. triangles, .. mesh.Triangles.Select(t => new Triangle(t.A + shift, t.B + shift, t.C + shift))],
-            Colors = [.. Enumerable.Repeat(paint, shift), .. mesh.Colors ?? [.. Enumerable.Repeat(Vector4.One, mesh.Positions.Length)]],
-        }, triangles.Count);
+        return new Mesh { Positions = [.. positions], Triangles = [.. triangles], Colors = [.. Enumerable.Repeat(paint, positions.Count)] };
     }
 }

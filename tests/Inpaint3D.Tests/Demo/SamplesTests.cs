@@ -41,7 +41,7 @@ public class SamplesTests
         var topology = Topology.Of(scan);
         Assert.InRange(topology.Loops.Count, 20, 200);
         Assert.All(topology.Loops, loop => Assert.Equal(1, loop.Component));
-        Assert.Equal(3, topology.Loops.Select(loop => RimOverlay.SizeOf(loop, scan)).Distinct().Count());
+        Assert.Equal(3, topology.Loops.Select(new HoleSizes(scan).Of).Distinct().Count());
     }
 
     static void AssertSame(Mesh a, Mesh b)
