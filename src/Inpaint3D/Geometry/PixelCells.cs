@@ -9,7 +9,7 @@ namespace Inpaint3D.Geometry;
 /// quarter, so that a surface ends half a pixel beyond its last pixel's centre. The cell (x, y) has the pixels x, x + 1 in the
 /// rows y, y + 1; those at the border, from −1 on, lie partly outside.
 /// </summary>
-internal readonly ref struct PixelCells(in WarpMap map, ReadOnlySpan<DeviceBuffer> buffers)
+internal readonly ref struct PixelCells(WarpMap map, scoped ReadOnlySpan<DeviceBuffer> buffers)
 {
     /// <summary>Bits of a pixel's links: it holds together with its right, with its lower neighbour.</summary>
     internal const int Right = 1, Down = 2;
@@ -47,7 +47,7 @@ internal readonly ref struct PixelCells(in WarpMap map, ReadOnlySpan<DeviceBuffe
     internal ScreenPoint Point(int x, int y) => _points[(y * _width) + x];
 
     /// <summary>Corner k of a piece: top left, top right, bottom left, bottom right. A pixel of the cell, moved by half pixels off its centre.</summary>
-    static (int X, int Y, int Dx, int Dy) Corner(int piece, int k)
+    internal static (int X, int Y, int Dx, int Dy) Corner(int piece, int k)
     {
         int right = k & 1, lower = k >> 1;
         return piece switch

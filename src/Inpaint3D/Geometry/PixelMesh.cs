@@ -49,6 +49,9 @@ internal sealed class PixelMesh : IDisposable
         return far > 0 && step > 0 && Math.DivRem(i, Map.Width) is var (y, x) && Map.Motion(x, y, far) * step * step > 1;
     }
 
+    /// <summary>The cells, where the mesh was made on the processor.</summary>
+    internal PixelCells Cells => new(Map, [_depthBuffer, _links, _points]);
+
     /// <summary>What each pixel of the target sees.</summary>
     internal Sight Look(Run run)
     {
