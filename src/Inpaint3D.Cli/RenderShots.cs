@@ -35,13 +35,14 @@ internal sealed record RenderShots(string? CameraPath, int? Turntable, (int Widt
     /// <summary>The cameras.</summary>
     /// <param name="scene">What is to be seen.</param>
     /// <param name="holes">The holes that should be seen best; none for the surface.</param>
-    public Camera[] Cameras(Mesh scene, IReadOnlyList<Loop> holes)
+    /// <param name="also">What is drawn over the scene and is to be seen too, or null.</param>
+    public Camera[] Cameras(Mesh scene, IReadOnlyList<Loop> holes, Marks? also)
     {
         if (CameraPath is not null) return Array.ConvertAll(_files, file => Scaled(CameraFile.Load(file), file));
         var (width, height) = Size ?? (UsualWidth, UsualHeight);
         return Input.Blame(() =>
         {
-            var viewpoint = new Viewpoint(scene, Up);
+            var viewpoint = new Viewpoint(also is null ? scene : scene with { Positions = [.. scene.Positions, .. also.Shape.Positions] }, Up);
             var best = viewpoint.Best(holes);
             double azimuth = Azimuth * Math.PI / 180 ?? best.Azimuth, elevation = Elevation * Math.PI / 180 ?? best.Elevation;
             return Turntable is { } count ? viewpoint.Turntable(width, height, count, azimuth, elevation) : [viewpoint.Camera(width, height, azimuth, elevation)];

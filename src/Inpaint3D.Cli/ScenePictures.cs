@@ -8,8 +8,6 @@ namespace Inpaint3D.Cli;
 /// <summary>Draws a scene from any camera as a <see cref="RenderLook"/> wants it: with its holes shown, and beside it filled.</summary>
 internal sealed class ScenePictures : IDisposable
 {
-    /// <summary>Length of a shown camera and radius of its lines, in diagonals of the scene.</summary>
-    const double FrustumDepth = 0.08, FrustumRadius = 0.0012;
     /// <summary>Pixels between two pictures side by side.</summary>
     const int Gap = 4;
 
@@ -34,8 +32,8 @@ internal sealed class ScenePictures : IDisposable
         _after = look.BeforeAfter ? newRenderer(filled!.Mesh) : null;
     }
 
-    /// <summary>Cameras to show as pyramids.</summary>
-    public IReadOnlyList<Camera> Cameras { get; init; } = [];
+    /// <summary>Cameras that are to be seen, or null.</summary>
+    public Marks? ShownCameras { get; init; }
 
     public void Dispose()
     {
@@ -67,12 +65,7 @@ internal sealed class ScenePictures : IDisposable
         var marks = new List<Marks>();
         if (_look.Preview) marks.Add(_marks.Preview(_filled!.Mesh));
         if (_look.NeedsHoles) marks.AddRange(_marks.Rims(camera));
-        if (Cameras.Count > 0)
-        {
-            var (min, max) = _scene.Mesh.Bounds();
-            double diagonal = (max - min).Length;
-            marks.Add(Frusta.Of(Cameras, FrustumDepth * diagonal, FrustumRadius * diagonal));
-        }
+        if (ShownCameras is { } shown) marks.Add(shown);
         return marks;
     }
 

@@ -50,8 +50,6 @@ internal sealed unsafe class VulkanMemory
     readonly MemoryPropertyFlags[] _types;
     readonly bool _shared;
     readonly ulong _limit;
-    ulong _taken;
-    uint _count;
 
     /// <param name="context">The device.</param>
     /// <param name="mayShare">Whether the host may use the device's own memory, if it sees it.</param>
@@ -64,6 +62,12 @@ internal sealed unsafe class VulkanMemory
         for (int i = 0; i < _types.Length; i++) _types[i] = properties.MemoryTypes[i].PropertyFlags;
         _shared = mayShare && _types.Any(type => type.HasFlag(Shared));
     }
+
+    /// <summary>Bytes taken.</summary>
+    public ulong Taken { get; private set; }
+
+    /// <summary>Pieces of memory taken.</summary>
+    public uint Count { get; private set; }
 
     /// <summary>Asked to give back what is not in use when there is too little; true if it could.</summary>
     public Func<bool>? Reclaim { get; set; }
@@ -85,7 +89,7 @@ internal sealed unsafe class VulkanMemory
     public void Free(MemoryBlock block)
     {
         _context.Api.FreeMemory(_context.Device, block.Handle, null);
-        lock (_gate) (_taken, _count) = (_taken - block.Size, _count - 1);
+        lock (_gate) (Taken, Count) = (Taken - block.Size, Count - 1);
     }
 
     Result TryTake(in MemoryRequirements needs, MemoryUse use, out MemoryBlock block)
@@ -94,12 +98,12 @@ internal sealed unsafe class VulkanMemory
         var info = new MemoryAllocateInfo { SType = StructureType.MemoryAllocateInfo, AllocationSize = needs.Size, MemoryTypeIndex = TypeFor(needs.MemoryTypeBits, use) };
         lock (_gate)
         {
-            if (needs.Size > _limit - _taken) return Result.ErrorOutOfDeviceMemory;
-            if (_count >= _context.Limits.MaxMemoryAllocationCount) return Result.ErrorTooManyObjects;
+            if (needs.Size > _limit - Taken) return Result.ErrorOutOfDeviceMemory;
+            if (Count >= _context.Limits.MaxMemoryAllocationCount) return Result.ErrorTooManyObjects;
             DeviceMemory memory;
             var result = _context.Api.AllocateMemory(_context.Device, &info, null, &memory);
             if (result != Result.Success) return result;
-            (_taken, _count) = (_taken + needs.Size, _count + 1);
+            (Taken, Count) = (Taken + needs.Size, Count + 1);
             block = new MemoryBlock(memory, needs.Size, 0);
         }
         if (use == MemoryUse.Device && !_shared) return Result.Success;

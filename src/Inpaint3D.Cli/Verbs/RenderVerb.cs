@@ -74,8 +74,8 @@ internal sealed class RenderVerb : Verb
         var loops = look.NeedsHoles ? Input.Topology(scene).Loops : [];
         var skipped = selection.LeaveOpen(loops);
         Loop[] holes = [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))];
-        var cameras = shots.Cameras(scene, holes);
-        Camera[] shown = call.Get(_cameras) is { } path ? [.. ViewFrames.Files(path, ViewFrames.IsJson).Select(CameraFile.Load)] : [];
+        var shown = call.Get(_cameras) is { } path ? ShownCameras(path, scene) : null;
+        var cameras = shots.Cameras(scene, holes, shown);
         string what = $"{HolesVerb.Count(cameras.Length, "picture")} of {(scene.IsPointCloud ? HolesVerb.Count(scene.Positions.Length, "point") : HolesVerb.Count(scene.Triangles.Length, "triangle"))}";
         if (call.DryRun)
         {
@@ -88,7 +88,7 @@ internal sealed class RenderVerb : Verb
         call.Work("drawing", run =>
         {
             var filled = look.NeedsFill ? Pipeline.FillMesh(scene, holes, method, texture, run.Part(0, 0.5)) : null;
-            using var pictures = new ScenePictures(scene, holes, filled, look, call.NewRenderer) { Cameras = shown };
+            using var pictures = new ScenePictures(scene, holes, filled, look, call.NewRenderer) { ShownCameras = shown };
             for (int k = 0; k < cameras.Length; k++)
             {
                 clock.Start();
@@ -127,6 +127,13 @@ internal sealed class RenderVerb : Verb
         ["triangles"] = scene.Triangles.Length,
         ["holes"] = new JsonArray([.. holes.Select(HolesVerb.Describe)]),
     };
+
+    /// <summary>The cameras of a file or folder as pyramids, a twelfth of the scene long.</summary>
+    static Marks ShownCameras(string path, Mesh scene)
+    {
+        var (min, max) = scene.Bounds();
+        return Frusta.Of(ViewFrames.Files(path, ViewFrames.IsJson).Select(CameraFile.Load), (max - min).Length / 12);
+    }
 
     static Vec3 Axis(string word) => word switch
     {

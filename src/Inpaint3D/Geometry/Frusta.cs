@@ -18,10 +18,10 @@ public static class Frusta
 
     /// <summary>The pyramids' edges as tubes, with a gable over the top edge that tells what is up.</summary>
     /// <param name="cameras">The cameras.</param>
-    /// <param name="depth">How long the pyramids are, in world units.</param>
-    /// <param name="radius">Radius of the tubes, in world units.</param>
-    public static Marks Of(IEnumerable<Camera> cameras, double depth, double radius)
+    /// <param name="depth">How long the pyramids are, in world units; their lines are 1/25 of it thick.</param>
+    public static Marks Of(IEnumerable<Camera> cameras, double depth)
     {
+        double radius = depth / 50;
         var segments = new List<Segment>();
         foreach (var camera in cameras)
         {

@@ -13,7 +13,7 @@ namespace Inpaint3D.Geometry;
 public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
 {
     /// <summary>Holes that get a number at the most, the longest rims first: more would be a carpet of numbers.</summary>
-    const int MostNumbers = 200;
+    const int MostNumbers = 300;
     /// <summary>Part of a rim that must be seen for a hole to count as seen.</summary>
     const double SeenPart = 0.25;
 
@@ -53,7 +53,7 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
     {
         var drawing = new Drawing(rendering.View.Color);
         float size = TextSize(drawing.Picture);
-        var labels = numbers ? loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().ToArray() : [];
+        var labels = numbers ? loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).ToArray() : [];
         var placement = new LabelPlacement(new PixelBox(0, 0, drawing.Picture.Width - 1, drawing.Picture.Height - 1).Grown(-0.5f * size), size);
         placement.Reserve(Legend(drawing, size));
         var boxes = placement.Place(labels);
@@ -122,11 +122,12 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
             HoleSizes.Colors[(int)_sizes.Of(loop)], hidden ? 0.45f : 1);
     }
 
-    /// <summary>From a number that lies beside its hole to the hole.</summary>
+    /// <summary>From a number that lies beside its hole to where the hole begins.</summary>
     static void Leader(Drawing drawing, Label label, PixelBox box, float size)
     {
-        if (box.Contains(label.At)) return;
-        Vector2[][] line = [[label.At, box.Nearest(label.At)]];
+        var (from, way) = (box.Nearest(label.At), label.At - box.Nearest(label.At));
+        if (way.Length() <= label.Room) return;
+        Vector2[][] line = [[from, label.At - (label.Room * Vector2.Normalize(way))]];
         drawing.Lines(line, 0.28f * size, s_ink, 0.5f * label.Opacity);
         drawing.Lines(line, 0.13f * size, label.Color, label.Opacity);
     }
@@ -142,7 +143,7 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
     PixelBox Legend(Drawing drawing, float size)
     {
         var classes = loops.CountBy(_sizes.Of).ToDictionary();
-        string Line(HoleSize of, double from) => string.Create(CultureInfo.InvariantCulture, $"{classes[of]} {of.ToString().ToLowerInvariant()}{(from > 0 ? $" (from {from:G3})" : "")}");
+        string Line(HoleSize of, double from) => string.Create(CultureInfo.InvariantCulture, $"{classes[of]} {of.ToString().ToLowerInvariant()}{(from > 0 ? $" (wider than {from:G2})" : "")}");
         var lines = new (HoleSize Size, double From)[] { (HoleSize.Large, _sizes.Large), (HoleSize.Medium, _sizes.Medium), (HoleSize.Small, 0) }
             .Where(line => classes.ContainsKey(line.Size)).Select(line => (Text: Line(line.Size, line.From), Color: HoleSizes.Colors[(int)line.Size])).ToArray();
         string title = loops.Count == 1 ? "1 hole" : $"{loops.Count} holes";

@@ -19,7 +19,7 @@ public sealed record Label(string Text, Vector2 At, float Room, float Reach, Vec
 /// <param name="textSize">Height of capital letters in pixels.</param>
 internal sealed class LabelPlacement(PixelBox picture, float textSize)
 {
-    const int Directions = 16, Circles = 14;
+    const int Directions = 16, Circles = 7;
 
     readonly List<PixelBox> _taken = [];
 

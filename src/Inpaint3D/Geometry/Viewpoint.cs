@@ -15,7 +15,7 @@ public sealed class Viewpoint
     const double Margin = 0.06;
     const int Azimuths = 16, MostFaces = 200_000;
     /// <summary>Elevations to choose from, in degrees, each with how much it is liked: slightly from above first.</summary>
-    static readonly (double Degrees, double Liking)[] s_elevations = [(22, 1), (50, 0.85), (-20, 0.7)];
+    static readonly (double Degrees, double Liking)[] s_elevations = [(22, 1), (50, 0.85), (-20, 0.7), (-55, 0.5)];
 
     readonly Mesh _mesh;
     readonly Vec3 _up, _front, _side, _center;
