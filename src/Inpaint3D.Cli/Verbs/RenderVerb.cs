@@ -146,7 +146,7 @@ internal sealed class RenderVerb : Verb
         _ => throw new ArgumentException(Catalog.Unknown("axis", word, ["y", "z", "x", "-y", "-z", "-x"])),
     };
 
-    static (int, int)? ParseSize(System.CommandLine.Parsing.ArgumentResult result)
+    internal static (int, int)? ParseSize(System.CommandLine.Parsing.ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         if (text.Split('x') is [var w, var h] && int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out int width)
