@@ -24,7 +24,7 @@ public static class Baking
 
     /// <summary>A scene with some pixels of a view behind what it has.</summary>
     /// <param name="scene">A mesh; its vertices and faces come first and stay as they are.</param>
-    /// <param name="view">Colour and depth, known in the pixels and, as far as anything is there, beside them; its hole does not matter.</param>
+    /// <param name="view">Colour and depth, known in the pixels and, as far as anything is there, beside them.</param>
     /// <param name="pixels">1 = to be written.</param>
     /// <param name="run">Cancellation and progress.</param>
     public static Mesh Append(Mesh scene, View view, Mask pixels, Run run)
@@ -50,7 +50,9 @@ public static class Baking
     /// <summary>The pieces of the pixel mesh that have one of the pixels, front faces to the view's camera.</summary>
     static Mesh Sheet(View view, Mask pixels, Run run)
     {
-        var known = view with { Hole = new Mask(pixels.Width, pixels.Height) };
+        var known = view with { Hole = view.Hole.Clone() };
+        for (int i = 0; i < pixels.Samples.Length; i++)
+            if (pixels.Samples[i] != 0) known.Hole.Samples[i] = 0;
         using var mesh = new PixelMesh(known, view.Camera.Moved(new Vec3(Aside * MedianDepth(view.Depth), 0, 0)), run.Part(0, 0.5) with { Device = run.Device.Host });
         var sheet = new SheetVertices(view);
         var triangles = new List<Triangle>();
