@@ -42,7 +42,7 @@ internal sealed record RenderShots(string? CameraPath, int? Turntable, (int Widt
         var (width, height) = Size ?? (UsualWidth, UsualHeight);
         return Input.Blame(() =>
         {
-            var viewpoint = new Viewpoint(also is null ? scene : scene with { Positions = [.. scene.Positions, .. also.Shape.Positions] }, Up);
+            var viewpoint = new Viewpoint(scene, Up, also?.Shape.Positions);
             var best = viewpoint.Best(holes);
             double azimuth = Azimuth * Math.PI / 180 ?? best.Azimuth, elevation = Elevation * Math.PI / 180 ?? best.Elevation;
             return Turntable is { } count ? viewpoint.Turntable(width, height, count, azimuth, elevation) : [viewpoint.Camera(width, height, azimuth, elevation)];

@@ -26,15 +26,20 @@ public sealed class CommandWriter(Registry registry, Selection selection)
         file.Line("");
         file.Block("public sealed unsafe partial class Vk", () =>
         {
-            foreach (var (name, value) in registry.Constants) file.Line(Constant(name, value));
+            foreach (var (name, value) in registry.Constants.Where(constant => !Names.IsOfExtension(constant.Key))) file.Line(Constant(name, value));
             file.Line("");
             file.Block("private static NativeExtension<Vk> NewExtension(Type type, Functions functions, Device device)", () =>
             {
                 foreach (var extension in extensions)
-                    file.Line($"if (type == typeof({Names.ExtensionClass(extension.Name)})) return functions.Has(\"{CommandsOf(extension)[0].Name}\"u8{(extension.OfDevice ? ", device" : "")}) ? new {Names.ExtensionClass(extension.Name)}(functions) : null;");
+                {
+                    string name = Names.ExtensionClass(extension.Name), first = $"\"{CommandsOf(extension)[0].Name}\"u8";
+                    file.Line($"if (type == typeof({name})) return functions.Has({first}{(extension.OfDevice ? ", device" : "")}) ? new {name}(functions) : null;");
+                }
                 file.Line("return null;");
             });
-            WriteCommands(file, CommandsOf(null), ofExtension: false);
+            file.Line("");
+            file.Line($"private const int FunctionCount = {CommandsOf(null).Length};");
+            WriteCommands(file, CommandsOf(null));
         });
         return file.ToString();
     }
@@ -51,55 +56,51 @@ public sealed class CommandWriter(Registry registry, Selection selection)
             file.Line($"public const string ExtensionName = \"{extension.Name}\";");
             file.Line("");
             file.Line($"internal {name}(Functions functions) : base(functions, {commands.Length}) {{ }}");
-            WriteCommands(file, commands, ofExtension: true);
+            WriteCommands(file, commands);
         });
         return file.ToString();
     }
 
     Command[] CommandsOf(Extension? extension) => [.. selection.Commands.Where(command => selection.ExtensionOf(command) == extension)];
 
-    /// <summary>Silk.NET.Vulkan.Extensions.EXT.</summary>
+    string MethodOf(Command command) => Names.Method(command.Name, selection.ExtensionOf(command) is not null);
+
+    // Silk.NET.Vulkan.Extensions.EXT.
     static string Space(Extension extension) => "Silk.NET.Vulkan.Extensions." + Names.ExtensionMaker(extension.Name);
 
     static string Constant(string name, string value)
     {
         string number = value.Trim('(', ')');
-        string type = number.EndsWith("ULL", StringComparison.Ordinal) ? "ulong" : number.EndsWith('F') ? "float" : "uint";
-        return $"public const {type} {Names.Constant(name)} = {number.Replace("ULL", "UL", StringComparison.Ordinal)};";
+        return number.EndsWith("ULL", StringComparison.Ordinal)
+            ? $"public const ulong {Names.Constant(name)} = {number[..^1]};"
+            : $"public const uint {Names.Constant(name)} = {(number.EndsWith('F') ? "(uint)" : "")}{number};";
     }
 
-    void WriteCommands(SourceText file, Command[] commands, bool ofExtension)
+    void WriteCommands(SourceText file, Command[] commands)
     {
-        if (!ofExtension)
-        {
-            file.Line("");
-            file.Line($"private const int FunctionCount = {commands.Length};");
-        }
         var overloads = new Overloads(_types);
         for (int slot = 0; slot < commands.Length; slot++)
         {
-            foreach (var form in overloads.Of(commands[slot]))
-            {
-                file.Line("");
-                if (form.All(passing => passing == Passing.Plain)) WriteCall(file, commands[slot], slot, ofExtension);
-                else WriteTwin(file, commands[slot], form, ofExtension);
-            }
-            if (ReturnsItsLast(commands[slot], overloads)) WriteGetter(file, commands[slot], ofExtension);
+            var forms = overloads.Of(commands[slot]);
+            WriteCall(file, commands[slot], slot, forms[0]);
+            foreach (var form in forms.Skip(1)) WriteTwin(file, commands[slot], form);
+            if (ReturnsItsLast(commands[slot], forms)) WriteGetter(file, commands[slot]);
         }
     }
 
-    void WriteCall(SourceText file, Command command, int slot, bool ofExtension)
+    void WriteCall(SourceText file, Command command, int slot, Passing[] plain)
     {
         string types = string.Join(", ", command.Parameters.Select(_types.Full).Append(_types.Name(command.Returned)));
-        string call = $"((delegate* unmanaged<{types}>)_functions[{slot}, \"{command.Name}\"u8])({string.Join(", ", command.Parameters.Select(parameter => Names.Parameter(parameter.Name)))})";
-        string heading = Heading(command, new Passing[command.Parameters.Count], ofExtension);
+        string arguments = string.Join(", ", command.Parameters.Select(parameter => Names.Parameter(parameter.Name)));
+        string call = $"((delegate* unmanaged<{types}>)_functions[{slot}, \"{command.Name}\"u8])({arguments})";
+        file.Line("");
         if (!s_after.TryGetValue(command.Name, out string? after))
         {
-            file.Line($"{heading} =>");
+            file.Line($"{Heading(command, plain)} =>");
             file.Line($"    {call};");
             return;
         }
-        file.Block(heading, () =>
+        file.Block(Heading(command, plain), () =>
         {
             bool returns = command.Returned != "void";
             file.Line($"{(returns ? "var result = " : "")}{call};");
@@ -109,8 +110,10 @@ public sealed class CommandWriter(Registry registry, Selection selection)
     }
 
     // Pins what is passed by reference and calls the form with pointers.
-    void WriteTwin(SourceText file, Command command, Passing[] form, bool ofExtension) =>
-        file.Block(Heading(command, form, ofExtension), () =>
+    void WriteTwin(SourceText file, Command command, Passing[] form)
+    {
+        file.Line("");
+        file.Block(Heading(command, form), () =>
         {
             for (int i = 0; i < form.Length; i++)
             {
@@ -119,30 +122,31 @@ public sealed class CommandWriter(Registry registry, Selection selection)
                 file.Line($"fixed ({_types.Full(command.Parameters[i])} {name}Pinned = &{Names.Parameter(name)})");
             }
             var arguments = command.Parameters.Select((parameter, i) => form[i] == Passing.Plain ? Names.Parameter(parameter.Name) : parameter.Name + "Pinned");
-            file.Line($"    {(command.Returned == "void" ? "" : "return ")}{Names.Method(command.Name, ofExtension)}({string.Join(", ", arguments)});");
+            file.Line($"    {(command.Returned == "void" ? "" : "return ")}{MethodOf(command)}({string.Join(", ", arguments)});");
         });
+    }
 
-    static bool ReturnsItsLast(Command command, Overloads overloads) =>
-        command.Returned == "void" && overloads.Of(command) is [_, var form] && form[^1] == Passing.Out && form[..^1].All(passing => passing == Passing.Plain);
+    static bool ReturnsItsLast(Command command, IReadOnlyList<Passing[]> forms) =>
+        command.Returned == "void" && forms is [_, var form] && form[^1] == Passing.Out && form[..^1].All(passing => passing == Passing.Plain);
 
-    void WriteGetter(SourceText file, Command command, bool ofExtension)
+    void WriteGetter(SourceText file, Command command)
     {
-        var last = command.Parameters[^1];
-        var others = command.Parameters.Take(command.Parameters.Count - 1).ToArray();
-        string name = Names.Method(command.Name, ofExtension), type = _types.Name(last.Type);
+        var others = command.Parameters.SkipLast(1).ToArray();
+        string name = MethodOf(command), type = _types.Name(command.Parameters[^1].Type);
+        string parameters = string.Join(", ", others.Select(parameter => $"{_types.Full(parameter)} {Names.Parameter(parameter.Name)}"));
         file.Line("");
-        file.Block($"public {type} {name}({string.Join(", ", others.Select(parameter => $"{_types.Full(parameter)} {Names.Parameter(parameter.Name)}"))})", () =>
+        file.Block($"public {type} {name}({parameters})", () =>
         {
             file.Line($"{name}({string.Concat(others.Select(parameter => Names.Parameter(parameter.Name) + ", "))}out {type} result);");
             file.Line("return result;");
         });
     }
 
-    string Heading(Command command, Passing[] form, bool ofExtension)
+    string Heading(Command command, Passing[] form)
     {
         var parameters = command.Parameters.Select((parameter, i) => form[i] == Passing.Plain
             ? $"{_types.Full(parameter)} {Names.Parameter(parameter.Name)}"
             : $"{form[i].ToString().ToLowerInvariant()} {_types.Full(parameter)[..^1]} {Names.Parameter(parameter.Name)}");
-        return $"public {_types.Name(command.Returned)} {Names.Method(command.Name, ofExtension)}({string.Join(", ", parameters)})";
+        return $"public {_types.Name(command.Returned)} {MethodOf(command)}({string.Join(", ", parameters)})";
     }
 }

@@ -13,7 +13,6 @@ public static partial class Names
     {
         ["VkPipelineCreateFlagBits"] = "VK_PIPELINE_",
         ["VkColorSpaceKHR"] = "VK_COLOR_",
-        ["VkSubmitFlagBits"] = "VK_SUBMIT_PROTECTED_",
     };
 
     /// <summary>VkAccessFlagBits2 → AccessFlags2.</summary>
@@ -40,6 +39,9 @@ public static partial class Names
 
     /// <summary>VK_MAX_MEMORY_TYPES → MaxMemoryTypes.</summary>
     public static string Constant(string name) => string.Concat(name["VK_".Length..].Split('_').Select(Token));
+
+    /// <summary>True for VK_QUEUE_FAMILY_FOREIGN_EXT.</summary>
+    public static bool IsOfExtension(string constant) => Maker(constant).Length > 0;
 
     /// <summary>pipelineCacheUUID → PipelineCacheUuid, vendorID → VendorID.</summary>
     public static string Field(string name) =>

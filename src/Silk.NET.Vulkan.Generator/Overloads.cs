@@ -19,6 +19,9 @@ public enum Passing
 /// </summary>
 public sealed class Overloads(CSharpTypes types)
 {
+    /// <summary>Functions that only write their results; what others write, they are said to read too.</summary>
+    static readonly string[] s_makesResults = ["vkGet", "vkCreate", "vkAllocate"];
+
     /// <summary>All forms, the one with pointers first.</summary>
     public IReadOnlyList<Passing[]> Of(Command command)
     {
@@ -40,14 +43,17 @@ public sealed class Overloads(CSharpTypes types)
         if (parameter.Type == "void") return parameter is { Pointers: 2, IsConst: false } ? Passing.Ref : Passing.Plain;
         if (parameter.Pointers > 1 || parameter.Type is "char" or "VkAllocationCallbacks") return Passing.Plain;
         if (parameter.IsConst) return Passing.In;
-        if (command.Parameters.Any(other => other.Length == parameter.Name)) return Passing.Ref;
-        return IsCounted(command, parameter) || types.IsChained(parameter.Type) ? Passing.Plain : Passing.Out;
+        if (IsCount(command, parameter)) return Passing.Ref;
+        if (IsCounted(command, parameter) || types.IsChained(parameter.Type)) return Passing.Plain;
+        return s_makesResults.Any(verb => command.Name.StartsWith(verb, StringComparison.Ordinal)) ? Passing.Out : Passing.Ref;
     }
+
+    static bool IsCount(Command command, Variable parameter) => command.Parameters.Any(other => other.Length == parameter.Name);
 
     // Asked for twice: first for the count, then for the elements.
     static bool IsCounted(Command command, Variable parameter) => command.Parameters.Any(other => other.Name == parameter.Length && other.Pointers > 0);
 
     static bool IsOptional(Command command, Variable parameter) =>
-        parameter.Pointers > 0 && !command.Parameters.Any(other => other.Length == parameter.Name)
+        parameter.Pointers > 0 && !IsCount(command, parameter)
         && (parameter.IsOptional || command.Parameters.Any(other => other.Name == parameter.Length && other.IsOptional));
 }

@@ -11,7 +11,7 @@ foreach (string needed in (string[])[registry, AllowList])
     return 1;
 }
 
-var files = Bindings.Generate(registry, File.ReadLines(AllowList));
+var files = GeneratedFiles.From(RegistryReader.Read(registry), File.ReadLines(AllowList));
 foreach (string old in Directory.EnumerateFiles(Target, "*.gen.cs", SearchOption.AllDirectories)) File.Delete(old);
 foreach (var (path, text) in files)
 {

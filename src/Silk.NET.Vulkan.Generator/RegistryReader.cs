@@ -59,6 +59,7 @@ public static partial class RegistryReader
     static CallbackType ReadCallback(string name, string declaration)
     {
         var parts = CallbackText().Match(declaration);
+        if (!parts.Success) throw new InvalidDataException($"The registry declares {name} in a way that is newer than this program: {declaration}");
         string parameters = parts.Groups[2].Value.Trim();
         return new CallbackType(name, ReadText(parts.Groups[1].Value + " returned"), parameters is "void" ? [] : [.. parameters.Split(',').Select(ReadText)]);
     }
@@ -74,7 +75,7 @@ public static partial class RegistryReader
         var added = root.Elements("feature").Where(OfVulkan).SelectMany(feature => Added(feature, null))
             .Concat(extensions.SelectMany(extension => Added(extension, NameOf(extension))))
             .ToLookup(pair => pair.Enum, pair => pair.Member);
-        foreach (var enums in root.Elements("enums").Where(enums => enums.Attribute("type") is not null))
+        foreach (var enums in root.Elements("enums").Where(enums => enums.Attribute("type")?.Value is "enum" or "bitmask"))
         {
             var own = enums.Elements("enum").Where(OfVulkan).Where(HasValue).Select(member => new EnumMember(NameOf(member), Value(member, null), null));
             yield return new EnumType(NameOf(enums), enums.Attribute("type")!.Value == "bitmask", enums.Attribute("bitwidth")?.Value == "64",

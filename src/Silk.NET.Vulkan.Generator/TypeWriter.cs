@@ -81,10 +81,11 @@ public sealed class TypeWriter(Registry registry, Selection selection)
         foreach (var type in selection.Types.OfType<CallbackType>().Where(type => type.Name != "PFN_vkVoidFunction"))
         {
             string name = Names.Callback(type.Name), function = Names.Delegate(type.Name), returned = _types.Full(type.Returned);
+            string managed = returned == "Bool32" ? "uint" : returned;
             string pointer = $"delegate* unmanaged[Cdecl]<{string.Join(", ", type.Parameters.Select(_types.Full).Append(returned))}>";
             file.Line("");
             file.Line("[UnmanagedFunctionPointer(CallingConvention.Cdecl)]");
-            file.Line($"public unsafe delegate {returned} {function}({string.Join(", ", type.Parameters.Select(parameter => $"{_types.Full(parameter)} {Names.Parameter(parameter.Name)}"))});");
+            file.Line($"public unsafe delegate {managed} {function}({string.Join(", ", type.Parameters.Select(parameter => $"{_types.Full(parameter)} {Names.Parameter(parameter.Name)}"))});");
             file.Line("");
             file.Block($"public readonly unsafe struct {name}", () =>
             {

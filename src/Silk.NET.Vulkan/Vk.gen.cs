@@ -16,7 +16,7 @@ public sealed unsafe partial class Vk
     public const uint MaxDescriptionSize = 256;
     public const uint MaxMemoryTypes = 32;
     public const uint MaxMemoryHeaps = 16;
-    public const float LodClampNone = 1000.0F;
+    public const uint LodClampNone = (uint)1000.0F;
     public const uint RemainingMipLevels = ~0U;
     public const uint RemainingArrayLayers = ~0U;
     public const ulong WholeSize = ~0UL;
@@ -25,14 +25,10 @@ public sealed unsafe partial class Vk
     public const uint False = 0;
     public const uint QueueFamilyIgnored = ~0U;
     public const uint QueueFamilyExternal = ~1U;
-    public const uint QueueFamilyForeignExt = ~2U;
     public const uint SubpassExternal = ~0U;
     public const uint MaxDeviceGroupSize = 32;
     public const uint MaxDriverNameSize = 256;
     public const uint MaxDriverInfoSize = 256;
-    public const uint ShaderUnusedKhr = ~0U;
-    public const uint MaxGlobalPrioritySizeKhr = 16;
-    public const uint MaxShaderModuleIdentifierSizeExt = 32;
 
     private static NativeExtension<Vk> NewExtension(Type type, Functions functions, Device device)
     {
@@ -71,7 +67,7 @@ public sealed unsafe partial class Vk
     public Result EnumerateInstanceVersion(uint* pApiVersion) =>
         ((delegate* unmanaged<uint*, Result>)_functions[4, "vkEnumerateInstanceVersion"u8])(pApiVersion);
 
-    public Result EnumerateInstanceVersion(out uint pApiVersion)
+    public Result EnumerateInstanceVersion(ref uint pApiVersion)
     {
         fixed (uint* pApiVersionPinned = &pApiVersion)
             return EnumerateInstanceVersion(pApiVersionPinned);

@@ -119,7 +119,7 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
         var rim = hidden ? all : seen;
         var middle = rim.Aggregate(Vector2.Zero, (sum, p) => sum + p) / rim.Count;
         return new Label(loop.Id.ToString(CultureInfo.InvariantCulture), middle, all.Min(p => Vector2.Distance(p, middle)), rim.Average(p => Vector2.Distance(p, middle)),
-            HoleSizes.Colors[(int)_sizes.Of(loop)], hidden ? 0.45f : 1);
+            HoleSizes.Colors[(int)_sizes.Of(loop)], hidden ? 0.55f : 1);
     }
 
     /// <summary>From a number that lies beside its hole to where the hole begins.</summary>

@@ -6,8 +6,10 @@ namespace Inpaint3D.Geometry;
 /// <summary>The vertices of a mesh in a camera's axes, and the drawing of its triangles into a <see cref="VisibilityBuffer"/>.</summary>
 internal sealed class Projection
 {
-    /// <summary>Items of one thread at a time; a slab of some of them lies between two looks at the clock.</summary>
-    const int Grain = 8192, GrainsInSlab = 32;
+    /// <summary>Items of one thread at a time.</summary>
+    const int Grain = 8192;
+    /// <summary>Depth of the near plane in depths of the farthest vertex.</summary>
+    internal const double Near = 1e-5;
 
     readonly Mesh _mesh;
     readonly Run _run;
@@ -24,7 +26,7 @@ internal sealed class Projection
         });
         double far = 0;
         foreach (var p in Points) far = p.IsFinite ? Math.Max(far, -p.Z) : far;
-        _near = 1e-5 * far;
+        _near = Near * far;
     }
 
     public Camera Camera { get; }
@@ -49,10 +51,13 @@ internal sealed class Projection
     /// Where the ray through a pixel meets a triangle's plane: weights of the corners, cut to the triangle, and depth. With the
     /// ray D and corners Pᵢ in camera axes, wᵢ = D · (Pᵢ₊₁ × Pᵢ₊₂) is perspective-correct; Σw &lt; 0 for a front face.
     /// </summary>
-    public (double A, double B, double C, double Depth, bool IsFront) Hit(Triangle triangle, double u, double v)
+    public (double A, double B, double C, double Depth, bool IsFront) Hit(Triangle triangle, double u, double v) =>
+        Hit(Camera, Points[triangle.A], Points[triangle.B], Points[triangle.C], u, v);
+
+    /// <summary>The same for corners in the axes of a camera.</summary>
+    internal static (double A, double B, double C, double Depth, bool IsFront) Hit(Camera camera, Vec3 a, Vec3 b, Vec3 c, double u, double v)
     {
-        var (a, b, c) = (Points[triangle.A], Points[triangle.B], Points[triangle.C]);
-        var ray = RayTo(u, v);
+        var ray = RayTo(camera, u, v);
         double wa = Vec3.Dot(ray, Vec3.Cross(b, c)), wb = Vec3.Dot(ray, Vec3.Cross(c, a)), wc = Vec3.Dot(ray, Vec3.Cross(a, b));
         bool front = wa + wb + wc < 0;
         if (front) (wa, wb, wc) = (-wa, -wb, -wc);
@@ -63,13 +68,13 @@ internal sealed class Projection
     }
 
     /// <summary>
-    /// Distance in pixels from a place on the screen to the nearest line through an edge of a triangle. The weights wᵢ of <see cref="Hit"/>
+    /// Distance in pixels from a place on the screen to the nearest line through an edge of a triangle. The weights wᵢ of <see cref="Hit(Triangle, double, double)"/>
     /// before their division are linear in (u, v), so it is wᵢ over the length of its gradient.
     /// </summary>
     public double DistanceToEdge(Triangle triangle, double u, double v)
     {
         var (a, b, c) = (Points[triangle.A], Points[triangle.B], Points[triangle.C]);
-        var ray = RayTo(u, v);
+        var ray = RayTo(Camera, u, v);
         return Math.Min(Distance(Vec3.Cross(b, c)), Math.Min(Distance(Vec3.Cross(c, a)), Distance(Vec3.Cross(a, b))));
 
         double Distance(Vec3 n) => Math.Abs(Vec3.Dot(ray, n)) / Math.Sqrt((n.X / Camera.FocalX * (n.X / Camera.FocalX)) + (n.Y / Camera.FocalY * (n.Y / Camera.FocalY)));
@@ -85,22 +90,20 @@ internal sealed class Projection
     }
 
     /// <summary>Unit vector from the camera through a place on the screen, in world axes.</summary>
-    public Vector3 Ray(double u, double v) => (_toWorld * RayTo(u, v).Normalized()).ToSingle();
+    public Vector3 Ray(double u, double v) => (_toWorld * RayTo(Camera, u, v).Normalized()).ToSingle();
 
-    /// <summary>Runs (start, end) ranges over the device's threads, looking for cancellation in between.</summary>
+    /// <summary>Runs (start, end) ranges over the device's threads, looking for cancellation before each.</summary>
     internal static void ForSlabs(Run run, int count, Action<int, int> body, int grain = Grain)
     {
-        var cpu = run.Device.Host;
-        for (int slab = 0; slab < count; slab += grain * GrainsInSlab)
+        run.Device.Host.For((count + grain - 1) / grain, i =>
         {
-            run.Cancel.ThrowIfCancellationRequested();
-            int first = slab, last = Math.Min(slab + (grain * GrainsInSlab), count);
-            cpu.For((last - first + grain - 1) / grain, i => body(first + (i * grain), Math.Min(first + ((i + 1) * grain), last)));
-        }
+            if (!run.Cancel.IsCancellationRequested) body(i * grain, Math.Min((i + 1) * grain, count));
+        });
+        run.Cancel.ThrowIfCancellationRequested();
     }
 
     /// <summary>The ray to a place on the screen in camera axes, with depth 1.</summary>
-    Vec3 RayTo(double u, double v) => new((u - Camera.CenterX) / Camera.FocalX, -(v - Camera.CenterY) / Camera.FocalY, -1);
+    static Vec3 RayTo(Camera camera, double u, double v) => new((u - camera.CenterX) / camera.FocalX, -(v - camera.CenterY) / camera.FocalY, -1);
 
     /// <summary>Screen coordinates of a point in front of the camera; sample s of a pixel lies at pixel + (s + ½)/samples − ½.</summary>
     (double U, double V) OnScreen(Vec3 p, int samples)

@@ -23,7 +23,7 @@ internal sealed class Shader
     {
         (_mesh, _projection, _options, _normals) = (mesh, projection, options, normals);
         if (options.Shading == Shading.None || mesh.IsPointCloud) return;
-        var (min, max) = SeenBox(projection.Camera, seen);
+        var (min, max) = SeenBox(projection.Camera, seen.Depth);
         _lights = [.. options.Lights.Select(light => (light.Direction.Normalized().ToSingle(), light.Color, light.CastsShadow ? new ShadowMap(mesh, light.Direction, min, max, run) : null))];
     }
 
@@ -45,15 +45,18 @@ internal sealed class Shader
     }
 
     /// <summary>Box of the points seen: shadows are only asked for there.</summary>
-    static (Vec3 Min, Vec3 Max) SeenBox(Camera camera, VisibilityBuffer seen)
+    /// <param name="camera">The camera.</param>
+    /// <param name="depthAt">Depth at a pixel, 0 where nothing is.</param>
+    internal static (Vec3 Min, Vec3 Max) SeenBox(Camera camera, Func<int, int, float> depthAt)
     {
         var (min, max) = (new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), new Vec3(double.MinValue, double.MinValue, double.MinValue));
         for (int y = 0; y < camera.Height; y++)
         {
             for (int x = 0; x < camera.Width; x++)
             {
-                if (seen[x, y] < 0) continue;
-                var p = camera.Unproject(x, y, seen.Depth(x, y));
+                float depth = depthAt(x, y);
+                if (depth == 0) continue;
+                var p = camera.Unproject(x, y, depth);
                 (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
             }
         }

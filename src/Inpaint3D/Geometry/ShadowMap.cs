@@ -9,7 +9,8 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 internal sealed class ShadowMap
 {
-    const int Size = 2048, Soft = 3;
+    internal const int Size = 2048;
+    const int Soft = 3;
     /// <summary>Distance of the camera that stands for infinity, in radii of the scene.</summary>
     const double Far = 50;
 
@@ -24,13 +25,18 @@ internal sealed class ShadowMap
     /// <param name="run">Threads and cancellation.</param>
     public ShadowMap(Mesh mesh, Vec3 toLight, Vec3 min, Vec3 max, Run run)
     {
+        (_camera, _texel) = Before(toLight, min, max);
+        _buffer = new Projection(mesh, _camera, run).Draw(1, 1);
+    }
+
+    /// <summary>The camera that stands for the light, and the size of its samples in the box.</summary>
+    internal static (Camera Camera, double Texel) Before(Vec3 toLight, Vec3 min, Vec3 max)
+    {
         double radius = Math.Max(0.5 * (max - min).Length, double.Epsilon);
         var center = 0.5 * (min + max);
         var direction = toLight.Normalized();
         var up = Math.Abs(direction.Y) < 0.9 ? new Vec3(0, 1, 0) : new Vec3(1, 0, 0);
-        _camera = Camera.LookAt(Size, Size, 2 * Math.Atan(1 / (Far - 1)), center + (Far * radius * direction), center, up);
-        _buffer = new Projection(mesh, _camera, run).Draw(1, 1);
-        _texel = 2 * radius / Size;
+        return (Camera.LookAt(Size, Size, 2 * Math.Atan(1 / (Far - 1)), center + (Far * radius * direction), center, up), 2 * radius / Size);
     }
 
     /// <summary>The fraction of the light that arrives, 0..1.</summary>

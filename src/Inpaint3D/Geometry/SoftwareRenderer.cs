@@ -38,7 +38,7 @@ public sealed class SoftwareRenderer(Mesh mesh) : Renderer(mesh)
                     (color[x, y], color[x, y, 0, 1], color[x, y, 0, 2]) = (rgb.X, rgb.Y, rgb.Z);
                 }
             }
-        }, grain: 4);
+        }, grain: 2);
         run.Step(0.95);
         var rendering = AtCenters(projection, centers, color, run);
         run.Step(1);

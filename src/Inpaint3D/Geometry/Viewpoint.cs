@@ -18,18 +18,22 @@ public sealed class Viewpoint
     static readonly (double Degrees, double Liking)[] s_elevations = [(22, 1), (50, 0.85), (-20, 0.7), (-55, 0.5)];
 
     readonly Mesh _mesh;
+    readonly Vec3[] _points;
     readonly Vec3 _up, _front, _side, _center;
 
     /// <summary>Measures a mesh.</summary>
-    /// <param name="mesh">A mesh or cloud with at least one finite vertex.</param>
+    /// <param name="mesh">A mesh, of which the vertices in triangles are to be seen, or a cloud.</param>
     /// <param name="up">What is up: one of the axes, either way.</param>
-    public Viewpoint(Mesh mesh, Vec3 up)
+    /// <param name="also">Further points that are to be seen, or null.</param>
+    public Viewpoint(Mesh mesh, Vec3 up, IReadOnlyList<Vec3>? also = null)
     {
         (_mesh, _up) = (mesh, up.Normalized());
+        _points = [.. Drawn(mesh), .. also ?? []];
         // With y up the front is +z, as in most files; else an axis that is not up.
         _front = Math.Abs(_up.Z) < 0.5 ? new Vec3(0, 0, 1) : new Vec3(0, -Math.Sign(_up.Z), 0);
         _side = Vec3.Cross(_up, _front);
-        _center = mesh.Bounds() is var (min, max) ? 0.5 * (min + max) : Vec3.Zero;
+        var (min, max) = new Mesh { Positions = _points, Triangles = [] }.Bounds();
+        _center = 0.5 * (min + max);
     }
 
     /// <summary>The azimuth and elevation in radians from which most is to be seen: of the holes, or without any of the outside of the surface.</summary>
@@ -99,14 +103,13 @@ public sealed class Viewpoint
         // A narrow picture has the field of view across.
         double focal = 0.5 * Math.Min(height, width) / s_tangent, s = (0.5 - Margin) * width / focal, t = (0.5 - Margin) * height / focal;
         var (right, left, up, down, radius) = (double.MinValue, double.MinValue, double.MinValue, double.MinValue, 0.0);
-        foreach (var position in _mesh.Positions)
+        foreach (var position in _points)
         {
-            if (!position.IsFinite) continue;
             var p = position - _center;
             var (r, l, u, d) = supports(p, s, t);
             (right, left, up, down, radius) = (Math.Max(right, r), Math.Max(left, l), Math.Max(up, u), Math.Max(down, d), Math.Max(radius, p.Length));
         }
-        if (right == double.MinValue) throw new ArgumentException("The mesh has no vertex with finite coordinates: there is nothing to look at.");
+        if (_points.Length == 0) throw new ArgumentException("The mesh has no vertex with finite coordinates: there is nothing to look at.");
         double distance = Math.Max((right + left) / (2 * s), (up + down) / (2 * t));
         // A single point, too, is looked at from somewhere.
         if (!(distance > 1e-9 * radius) || radius == 0) distance += radius > 0 ? radius : 1;
@@ -125,6 +128,15 @@ public sealed class Viewpoint
     /// <summary>From the mesh to a camera.</summary>
     Vec3 Direction(double azimuth, double elevation) =>
         (Math.Cos(elevation) * ((Math.Cos(azimuth) * _front) + (Math.Sin(azimuth) * _side))) + (Math.Sin(elevation) * _up);
+
+    /// <summary>Where something is drawn: finite vertices of triangles, or of a cloud.</summary>
+    static IEnumerable<Vec3> Drawn(Mesh mesh)
+    {
+        if (mesh.IsPointCloud) return mesh.Positions.Where(p => p.IsFinite);
+        var used = new bool[mesh.Positions.Length];
+        foreach (var (a, b, c) in mesh.Triangles) used[a] = used[b] = used[c] = true;
+        return mesh.Positions.Where((p, i) => used[i] && p.IsFinite);
+    }
 
     /// <summary>Areas times normals of the faces, of every so many where there are many.</summary>
     Vec3[] FaceAreas()

@@ -4,7 +4,7 @@ namespace Silk.NET.Core;
 public readonly struct Bool32(bool value) : IEquatable<Bool32>
 {
     /// <summary>The number behind it.</summary>
-    public readonly uint Value = value ? 1u : 0u;
+    public uint Value { get; } = value ? 1u : 0u;
 
     /// <inheritdoc/>
     public bool Equals(Bool32 other) => Value == other.Value;

@@ -1,4 +1,4 @@
-namespace Silk.NET.Core.Native;
+namespace Silk.NET.Core;
 
 /// <summary>The address of some function.</summary>
 public readonly unsafe struct PfnVoidFunction(delegate* unmanaged[Cdecl]<void> ptr)

@@ -11,6 +11,10 @@ public static class SilkMarshal
     /// <summary>The string at an address; null at 0.</summary>
     public static string? PtrToString(nint input) => Marshal.PtrToStringUTF8(input);
 
-    /// <summary>Gives back what <see cref="StringToPtr"/> took.</summary>
-    public static void Free(nint ptr) => Marshal.FreeCoTaskMem(ptr);
+    /// <summary>Gives back what <see cref="StringToPtr"/> took; true when there was something.</summary>
+    public static bool Free(nint ptr)
+    {
+        Marshal.FreeCoTaskMem(ptr);
+        return ptr != 0;
+    }
 }

@@ -1,12 +1,14 @@
 namespace Silk.NET.Core;
 
 /// <summary>VK_MAKE_VERSION: 10 bits major, 10 bits minor, 12 bits patch.</summary>
-public readonly struct Version32(uint value)
+public readonly struct Version32
 {
     public Version32(uint major, uint minor, uint patch) : this((major << 22) | (minor << 12) | patch) { }
 
+    Version32(uint value) => Value = value;
+
     /// <summary>The packed number.</summary>
-    public uint Value { get; } = value;
+    public uint Value { get; }
 
     public uint Major => Value >> 22;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 
@@ -62,6 +63,41 @@ public class MarksTests
         Assert.Equal(plain.View.Hole.Samples, marked.View.Hole.Samples);
         Assert.Equal(plain.Triangles, marked.Triangles);
         Assert.Equal(0.4 + (0.6 * 9 / Math.Sqrt((9 * 9) + (4 * 4))), marked.View.Color[8, 4], 1e-6);
+    }
+
+    [Fact]
+    public void The_bytes_are_the_same_at_any_thread_count()
+    {
+        var camera = Camera.LookAt(64, 48, 0.7, new Vec3(1, 2, 4), Vec3.Zero, new Vec3(0, 1, 0));
+        var ball = Shapes.Sphere(20, 30);
+        var rims = new HoleMarks(ball, Topology.Of(ball.Without((_, p) => p.Y > 0.8)).Loops).Rims(camera);
+        var options = RenderOptions.Studio(camera) with { Wire = new(0, 0, 0, 1), Supersampling = 3 };
+        using var renderer = new SoftwareRenderer(ball);
+        using var one = new CpuDevice(1);
+        using var many = new CpuDevice(7);
+        Assert.Equal(renderer.Render(camera, options, rims, new Run { Device = one }).View.Color.Samples, renderer.Render(camera, options, rims, new Run { Device = many }).View.Color.Samples);
+    }
+
+    [Fact]
+    public void A_picture_that_is_cancelled_stops()
+    {
+        using var stop = new CancellationTokenSource();
+        var progress = new Stopper(stop);
+        using var renderer = new SoftwareRenderer(Shapes.Cube());
+        Assert.Throws<OperationCanceledException>(() => renderer.Render(Camera.Pinhole(2000, 2000, 999), RenderOptions.Unlit, [], new Run { Cancel = stop.Token, Progress = progress }));
+        Assert.InRange(progress.Last, 0.6, 0.61);
+    }
+
+    /// <summary>Cancels when the colours begin.</summary>
+    sealed class Stopper(CancellationTokenSource stop) : IProgress<double>
+    {
+        public double Last { get; private set; }
+
+        public void Report(double value)
+        {
+            Last = value;
+            if (value >= 0.6) stop.Cancel();
+        }
     }
 
     [Fact]

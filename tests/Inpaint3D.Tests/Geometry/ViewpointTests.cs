@@ -82,6 +82,16 @@ public class ViewpointTests
     }
 
     [Fact]
+    public void Vertices_that_are_in_no_triangle_do_not_matter_and_further_points_do()
+    {
+        var (cube, up) = (Shapes.Cube(), new Vec3(0, 1, 0));
+        var stray = cube with { Positions = [.. cube.Positions, new Vec3(99, 0, 0), new Vec3(double.NaN, 0, 0)] };
+        Assert.Equal(new Viewpoint(cube, up).Camera(64, 48, 0.3, 0.2).Position, new Viewpoint(stray, up).Camera(64, 48, 0.3, 0.2).Position);
+        var (u, _, depth) = new Viewpoint(cube, up, [new Vec3(99, 0, 0)]).Camera(64, 48, 0.3, 0.2).Project(new Vec3(99, 0, 0));
+        Assert.True(depth > 0 && u < 63);
+    }
+
+    [Fact]
     public void A_single_point_can_be_looked_at_and_nothing_cannot()
     {
         var camera = new Viewpoint(new Mesh { Positions = [new(3, 4, 5)], Triangles = [] }, new Vec3(0, 1, 0)).Camera(10, 10, 0, 0);

@@ -91,7 +91,7 @@ public class VulkanFailureTests(ValidatedVulkan vulkan)
     void AssertSurvives(string name, VulkanSettings settings)
     {
         var problem = EveryImageMethod.Problem(60, 45, 1, 3, scale: 1);
-        var (notes, progress) = (new List<string>(), new Rising());
+        var (notes, progress) = (new List<string>(), new RisingProgress());
         using var device = vulkan.Open(settings);
         var run = new Run { Device = device, Note = notes.Add, Progress = progress };
         var onCpu = Catalog.Create<ImageHole>(name).Fill(problem, new Run()).Image.Samples;
@@ -112,16 +112,5 @@ public class VulkanFailureTests(ValidatedVulkan vulkan)
         Assert.Contains(reason, Assert.Throws<NotSupportedException>(call).Message, StringComparison.Ordinal);
         Assert.Contains(reason, device.Failure, StringComparison.Ordinal);
         Assert.Throws<NotSupportedException>(() => device.Upload<int>([1]));
-    }
-
-    sealed class Rising : IProgress<double>
-    {
-        public double Last { get; set; }
-
-        public void Report(double value)
-        {
-            Assert.True(value >= Last, $"progress fell from {Last} to {value}");
-            Last = value;
-        }
     }
 }

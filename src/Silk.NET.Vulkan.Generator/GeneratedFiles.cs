@@ -1,14 +1,14 @@
 namespace Silk.NET.Vulkan.Generator;
 
 /// <summary>The whole set of generated files.</summary>
-public static class Bindings
+public static class GeneratedFiles
 {
     /// <summary>Text of every file by its path from the folder of the bindings.</summary>
-    /// <param name="registryFile">vk.xml of the Khronos registry.</param>
+    /// <param name="registry">What vk.xml says.</param>
     /// <param name="allowList">Names of functions, types and extensions, one a line; # begins a comment.</param>
-    public static IReadOnlyDictionary<string, string> Generate(string registryFile, IEnumerable<string> allowList)
+    /// <exception cref="InvalidDataException">A name is not in the registry.</exception>
+    public static IReadOnlyDictionary<string, string> From(Registry registry, IEnumerable<string> allowList)
     {
-        var registry = RegistryReader.Read(registryFile);
         var selection = new Selection(registry, allowList.Select(line => line.Split('#')[0].Trim()).Where(name => name.Length > 0));
         var types = new TypeWriter(registry, selection);
         var commands = new CommandWriter(registry, selection);
