@@ -14,6 +14,10 @@ internal sealed record HoleSelection(string Which, double? MaxDiameter, int? Max
     /// <summary>Numbers, or null for a word.</summary>
     readonly HashSet<int>? _ids = Which is "inner" or "all" ? null : ParseIds(Which);
 
+    /// <summary>The holes to fill.</summary>
+    /// <inheritdoc cref="LeaveOpen" path="/exception"/>
+    public Loop[] Chosen(IReadOnlyList<Loop> loops) => LeaveOpen(loops) is var skipped ? [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))] : [];
+
     /// <summary>The holes to leave open, by number, and why; all others are to be filled.</summary>
     /// <exception cref="ArgumentException">A number is none of the mesh's.</exception>
     public IReadOnlyDictionary<int, string> LeaveOpen(IReadOnlyList<Loop> loops)

@@ -25,6 +25,8 @@ internal sealed record RenderLook
     public Shading Shading { get; init; } = Shading.Smooth;
     public bool Shadows { get; init; }
     public bool Wireframe { get; init; }
+    /// <summary>Faces seen from behind have their own colours.</summary>
+    public bool TwoSided { get; init; }
     public int Supersampling { get; init; } = 2;
     public double PointSize { get; init; } = 3;
     /// <summary>Coded RGB, or null for the studio's backdrop.</summary>
@@ -39,7 +41,7 @@ internal sealed record RenderLook
     {
         Shading = Shading,
         Lights = Shadows ? studio.Lights : [.. studio.Lights.Select(light => light with { CastsShadow = false })],
-        BackFaces = Shading == Shading.None ? Vector4.Zero : studio.BackFaces,
+        BackFaces = TwoSided || Shading == Shading.None ? Vector4.Zero : studio.BackFaces,
         Wire = Wireframe ? s_wire : Vector4.Zero,
         Supersampling = Supersampling,
         PointSize = PointSize,
@@ -51,10 +53,10 @@ internal sealed record RenderLook
     /// Makes a picture. A transparent one comes from two, on black and on white: what is covered by a part a has a·c on black and
     /// a·c + 1 − a on white (A. R. Smith, J. F. Blinn. Blue screen matting. SIGGRAPH 1996).
     /// </summary>
-    public Field Draw(Func<RenderLook, Field> draw)
+    public Field Draw(Func<RenderLook, Run, Field> draw, Run run)
     {
-        if (!Transparent) return draw(this);
-        var (black, white) = (draw(this with { Background = Vector3.Zero }), draw(this with { Background = Vector3.One }));
+        if (!Transparent) return draw(this, run);
+        var (black, white) = (draw(this with { Background = Vector3.Zero }, run.Part(0, 0.5)), draw(this with { Background = Vector3.One }, run.Part(0.5, 1)));
         var picture = new Field(black.Width, black.Height, 1, 4) { Coding = black.Coding };
         for (int i = 0; i < picture.PlaneLength; i++)
         {

@@ -17,6 +17,7 @@ internal sealed class ScenePictures : IDisposable
     readonly Renderer _scene;
     readonly Renderer? _after;
     readonly HoleMarks _marks;
+    readonly Marks? _preview;
     readonly int _addedFrom;
 
     /// <param name="scene">What is there.</param>
@@ -28,6 +29,7 @@ internal sealed class ScenePictures : IDisposable
     {
         (_look, _holes, _filled, _marks) = (look, holes, filled, new HoleMarks(scene, holes));
         _addedFrom = !look.Tint ? int.MaxValue : look.BeforeAfter ? scene.Triangles.Length : FirstMarked(scene);
+        _preview = look.Preview ? _marks.Preview(filled!.Mesh) : null;
         _scene = newRenderer(scene);
         _after = look.BeforeAfter ? newRenderer(filled!.Mesh) : null;
     }
@@ -46,24 +48,26 @@ internal sealed class ScenePictures : IDisposable
     {
         Rendering? seen = null;
         var marks = Marks(camera);
-        var picture = _look.Draw(look =>
+        var picture = _look.Draw((look, part) =>
         {
-            seen = _scene.Render(camera, look.Options(camera) with { AddedFrom = _addedFrom }, marks, run.Part(0, _after is null ? 1 : 0.5));
-            var before = _look.Labels && (_look.Highlight || _look.BeforeAfter) ? _marks.Annotate(seen, numbers: true) : seen.View.Color;
-            if (_after is null) return before;
-            var after = _after.Render(camera, look.Options(camera) with { AddedFrom = _addedFrom }, [], run.Part(0.5, 1)).View.Color;
-            if (!_look.Labels) return SideBySide(before, after);
-            int open = _filled!.Loops.Count;
-            string told = string.Create(CultureInfo.InvariantCulture, $"after: {_holes.Count - open} filled{(open > 0 ? $", {open} left open" : "")}");
-            return SideBySide(HoleMarks.Caption(before, "before"), HoleMarks.Caption(after, told));
-        });
+            var options = look.Options(camera) with { AddedFrom = _addedFrom };
+            seen = _scene.Render(camera, options, marks, part.Part(0, _after is null ? 1 : 0.5));
+            if (_after is null) return look.Labels && look.Highlight ? _marks.Annotate(seen) : seen.View.Color;
+            var after = new Drawing(_after.Render(camera, options, [], part.Part(0.5, 1)).View.Color);
+            if (!look.Labels) return SideBySide(seen.View.Color, after.Picture);
+            HoleMarks.Caption(after, Told());
+            return SideBySide(_marks.Annotate(seen, "before"), after.Picture);
+        }, run);
         return (picture, seen!);
     }
+
+    /// <summary>What the fill came to.</summary>
+    string Told() => string.Create(CultureInfo.InvariantCulture, $"after: {_holes.Count - _filled!.Loops.Count} filled{(_filled.Loops.Count > 0 ? $", {_filled.Loops.Count} left open" : "")}");
 
     List<Marks> Marks(Camera camera)
     {
         var marks = new List<Marks>();
-        if (_look.Preview) marks.Add(_marks.Preview(_filled!.Mesh));
+        if (_preview is not null) marks.Add(_preview);
         if (_look.NeedsHoles) marks.AddRange(_marks.Rims(camera));
         if (ShownCameras is { } shown) marks.Add(shown);
         return marks;

@@ -64,7 +64,7 @@ internal sealed class MeshVerb : Verb
         double readSeconds = Lap(clock);
         var loops = Input.Topology(mesh).Loops;
         var skipped = selection.LeaveOpen(loops);
-        Loop[] chosen = [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))];
+        Loop[] chosen = selection.Chosen(loops);
         if (call.DryRun)
         {
             var nothing = new MeshHole(mesh, []);

@@ -30,6 +30,7 @@ internal sealed class RenderVerb : Verb
     readonly Option<string?> _cameras = new("--cameras") { Description = "Show the cameras of this file or folder as pyramids.", HelpName = "C.json" };
     readonly Option<string> _shading = new("--shading") { Description = "none shows the colours as they are coded.", HelpName = "smooth|flat|none", DefaultValueFactory = _ => "smooth", CompletionSources = { "smooth", "flat", "none" } };
     readonly Option<bool> _shadows = new("--shadows") { Description = "Let the surface cast shadows." };
+    readonly Option<bool> _twoSided = new("--two-sided") { Description = "Show faces from behind as from the front, not slate." };
     readonly Option<bool> _wireframe = new("--wireframe") { Description = "Draw the edges of the triangles." };
     readonly Option<double?> _pointSize = Globals.Number<double>("--point-size", "Diameter of the points of a cloud in pixels. (default 3)", 0.1);
     readonly Option<string> _background = new("--background") { Description = "What is behind the scene.", HelpName = "studio|transparent|COLOR", DefaultValueFactory = _ => "studio", CompletionSources = { "studio", "transparent", "white", "black" } };
@@ -51,7 +52,7 @@ internal sealed class RenderVerb : Verb
         Option[] options =
         [
             _output, _camera, _turntable, _azimuth, _elevation, _up, _size, _highlight, _preview, _beforeAfter, _tint, _noLabels, _holes, _color, _cameras,
-            _shading, _shadows, _wireframe, _pointSize, _background, _supersampling, _depthOut, _trianglesOut, _positionsOut, _cameraOut,
+            _shading, _shadows, _twoSided, _wireframe, _pointSize, _background, _supersampling, _depthOut, _trianglesOut, _positionsOut, _cameraOut,
         ];
         foreach (var option in options) Add(option);
         Method.AddTo(this);
@@ -71,46 +72,50 @@ internal sealed class RenderVerb : Verb
         var outputs = new RenderOutputs(shots, call.Get(_output)!, call.Get(_depthOut), call.Get(_trianglesOut), call.Get(_positionsOut), call.Get(_cameraOut), call.Force);
 
         var scene = Input.Blame(() => JoinedMesh.Of([.. call.Parse.GetRequiredValue(_scene).Select(path => Input.Mesh(path, call.Report))]));
-        var loops = look.NeedsHoles ? Input.Topology(scene).Loops : [];
-        var skipped = selection.LeaveOpen(loops);
-        Loop[] holes = [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))];
+        if (!look.TwoSided && Normals.PointInwards(scene))
+        {
+            call.Report.Note("The faces of the scene point inwards, so both of their sides are shown alike, as with --two-sided.");
+            look = look with { TwoSided = true };
+        }
+        var holes = look.NeedsHoles ? selection.Chosen(Input.Topology(scene).Loops) : [];
         var shown = call.Get(_cameras) is { } path ? ShownCameras(path, scene) : null;
         var cameras = shots.Cameras(scene, holes, shown);
-        string what = $"{HolesVerb.Count(cameras.Length, "picture")} of {(scene.IsPointCloud ? HolesVerb.Count(scene.Positions.Length, "point") : HolesVerb.Count(scene.Triangles.Length, "triangle"))}";
-        if (call.DryRun)
-        {
-            call.Report.Line($"would make {what} and write {call.Get(_output)}");
-            call.Report.Result(Describe(call, scene, holes, outputs, cameras));
-            return Exit.Ok;
-        }
-
-        var clock = new Stopwatch();
-        call.Work("drawing", run =>
-        {
-            var filled = look.NeedsFill ? Pipeline.FillMesh(scene, holes, method, texture, run.Part(0, 0.5)) : null;
-            using var pictures = new ScenePictures(scene, holes, filled, look, call.NewRenderer) { ShownCameras = shown };
-            for (int k = 0; k < cameras.Length; k++)
-            {
-                clock.Start();
-                var (picture, rendering) = pictures.Draw(cameras[k], run.Part(0.5 + (0.5 * k / cameras.Length), 0.5 + (0.5 * (k + 1) / cameras.Length)));
-                clock.Stop();
-                outputs.Save(k, picture, rendering);
-            }
-            return cameras.Length;
-        });
-
-        double seconds = clock.Elapsed.TotalSeconds;
-        call.Report.Line($"made {what} in {seconds:0.00} s (elapsed_ms={1000 * seconds:0.0}), written to {call.Get(_output)}");
         var result = Describe(call, scene, holes, outputs, cameras);
-        result["elapsed_ms"] = Math.Round(1000 * seconds, 3);
+        string what = $"{HolesVerb.Count(cameras.Length, "picture")} of {(scene.IsPointCloud ? HolesVerb.Count(scene.Positions.Length, "point") : HolesVerb.Count(scene.Triangles.Length, "triangle"))}";
+        if (call.DryRun) call.Report.Line($"would make {what} and write {call.Get(_output)}");
+        else
+        {
+            double seconds = call.Work("drawing", run =>
+            {
+                var filled = look.NeedsFill ? Pipeline.FillMesh(scene, holes, method, texture, run.Part(0, 0.5)) : null;
+                using var pictures = new ScenePictures(scene, holes, filled, look, call.NewRenderer) { ShownCameras = shown };
+                return Draw(pictures, cameras, outputs, run.Part(look.NeedsFill ? 0.5 : 0, 1));
+            });
+            call.Report.Line($"made {what} in {seconds:0.00} s (elapsed_ms={1000 * seconds:0.0}), written to {call.Get(_output)}");
+            result["elapsed_ms"] = Math.Round(1000 * seconds, 3);
+        }
         call.Report.Result(result);
         return Exit.Ok;
+    }
+
+    /// <summary>Draws and writes one picture after the other; returns the seconds that drawing took.</summary>
+    static double Draw(ScenePictures pictures, Camera[] cameras, RenderOutputs outputs, Run run)
+    {
+        var clock = new Stopwatch();
+        for (int k = 0; k < cameras.Length; k++)
+        {
+            clock.Start();
+            var (picture, seen) = pictures.Draw(cameras[k], run.Part((double)k / cameras.Length, (k + 1.0) / cameras.Length));
+            clock.Stop();
+            outputs.Save(k, picture, seen);
+        }
+        return clock.Elapsed.TotalSeconds;
     }
 
     RenderLook Look(Call call) => new()
     {
         Highlight = call.Get(_highlight), Preview = call.Get(_preview), BeforeAfter = call.Get(_beforeAfter), Tint = call.Get(_tint), Labels = !call.Get(_noLabels),
-        Shading = RenderLook.ParseShading(call.Get(_shading)!), Shadows = call.Get(_shadows), Wireframe = call.Get(_wireframe),
+        Shading = RenderLook.ParseShading(call.Get(_shading)!), Shadows = call.Get(_shadows), TwoSided = call.Get(_twoSided), Wireframe = call.Get(_wireframe),
         PointSize = call.Get(_pointSize) ?? 3, Supersampling = call.Get(_supersampling) ?? 2,
         Background = RenderLook.ParseColor(call.Get(_background)!), Transparent = call.Get(_background) == "transparent",
     };

@@ -43,19 +43,21 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
     {
         var patches = new AppendedPatches(mesh, filled);
         var green = RenderOptions.Unlit.AddedTint with { W = 1 };
-        return new Marks(new Mesh { Positions = patches.Points, Triangles = patches.Triangles, Colors = [.. Enumerable.Repeat(green, patches.Points.Length)] }, 0.6f, 0.12f);
+        var shape = new Mesh { Positions = patches.Points, Triangles = patches.Triangles, Colors = [.. Enumerable.Repeat(green, patches.Points.Length)] };
+        return new Marks(shape with { Normals = Normals.OfVertices(shape) }, 0.6f, 0.12f);
     }
 
     /// <summary>A picture with the numbers of the holes and a legend.</summary>
     /// <param name="rendering">The picture with the rims, and the depth that tells which are hidden.</param>
-    /// <param name="numbers">False for the legend alone.</param>
-    public Field Annotate(Rendering rendering, bool numbers)
+    /// <param name="caption">Words for the upper left corner, or null.</param>
+    public Field Annotate(Rendering rendering, string? caption = null)
     {
         var drawing = new Drawing(rendering.View.Color);
         float size = TextSize(drawing.Picture);
-        var labels = numbers ? loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).ToArray() : [];
+        var labels = loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).ToArray();
         var placement = new LabelPlacement(new PixelBox(0, 0, drawing.Picture.Width - 1, drawing.Picture.Height - 1).Grown(-0.5f * size), size);
         placement.Reserve(Legend(drawing, size));
+        if (caption is not null) placement.Reserve(Caption(drawing, caption));
         var boxes = placement.Place(labels);
         for (int i = 0; i < labels.Length; i++)
             if (boxes[i] is { } box) Leader(drawing, labels[i], box, size);
@@ -65,17 +67,16 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
     }
 
     /// <summary>Height of capital letters in pixels that reads well in a picture of that size.</summary>
-    internal static float TextSize(Field picture) => Math.Clamp(0.0155f * Math.Max(picture.Height, 0.6f * picture.Width), 7, 60);
+    internal static float TextSize(Field picture) => Math.Clamp(0.0155f * Math.Max(picture.Height, 0.6f * picture.Width), 7, 300);
 
-    /// <summary>A line of words on a dark plate in the upper left corner.</summary>
-    internal static Field Caption(Field picture, string text)
+    /// <summary>Draws a line of words on a dark plate in the upper left corner; returns the plate.</summary>
+    internal static PixelBox Caption(Drawing drawing, string text)
     {
-        var drawing = new Drawing(picture);
-        float size = 1.15f * TextSize(picture);
+        float size = 1.15f * TextSize(drawing.Picture);
         var plate = new PixelBox(size, size, (2.4f * size) + StrokeFont.Width(text, size), 3.4f * size);
         drawing.Box(plate, 0.5f * size, s_ink, 0.78f);
         drawing.Text(text, new Vector2(plate.Left + (0.7f * size), plate.Bottom - (0.7f * size)), size, s_paper);
-        return drawing.Picture;
+        return plate;
     }
 
     double PixelsWide(Camera camera) => Width > 0 ? Width : Math.Max(2, Math.Sqrt(((double)camera.Width * camera.Width) + ((double)camera.Height * camera.Height)) / 260);

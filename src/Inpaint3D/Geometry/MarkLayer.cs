@@ -12,12 +12,21 @@ internal sealed class MarkLayer
     readonly Marks _marks;
     readonly Projection _projection;
     readonly VisibilityBuffer _buffer;
+    readonly int _samples;
 
-    public MarkLayer(Marks marks, Camera camera, int samples, Run run)
+    /// <param name="marks">What to draw.</param>
+    /// <param name="camera">Before what.</param>
+    /// <param name="samples">Samples a pixel along each axis.</param>
+    /// <param name="rows">Rows of samples at once.</param>
+    /// <param name="run">Threads and cancellation.</param>
+    public MarkLayer(Marks marks, Camera camera, int samples, int rows, Run run) =>
+        (_marks, _projection, _buffer, _samples) = (marks, new Projection(marks.Shape, camera, run), new VisibilityBuffer(camera.Width * samples, rows), samples);
+
+    /// <summary>Finds out what the rows from <paramref name="top"/> on show; <see cref="Over"/> then knows these.</summary>
+    public void Draw(int top)
     {
-        _marks = marks;
-        _projection = new Projection(marks.Shape, camera, run);
-        _buffer = _projection.Draw(samples, 1);
+        _buffer.Restart(top);
+        _projection.Draw(_buffer, 1, _samples);
     }
 
     /// <summary>The colour with the mark over it.</summary>

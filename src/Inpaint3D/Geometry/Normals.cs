@@ -6,6 +6,25 @@ namespace Inpaint3D.Geometry;
 /// <summary>Directions that surfaces face.</summary>
 internal static class Normals
 {
+    /// <summary>Length of the sum of all faces' vector areas in parts of their area up to which a surface is a solid with holes: closed ones have 0, flat sheets 1.</summary>
+    const double OpenSheet = 0.3;
+
+    /// <summary>True for a solid turned inside out: its volume ⅙ Σ a · (b × c), about the middle of its box, is negative.</summary>
+    public static bool PointInwards(Mesh mesh)
+    {
+        var (min, max) = mesh.Bounds();
+        var (middle, sum) = (0.5 * (min + max), Vec3.Zero);
+        double volume = 0, area = 0;
+        foreach (var t in mesh.Triangles)
+        {
+            var (a, b, c) = (mesh.Positions[t.A] - middle, mesh.Positions[t.B] - middle, mesh.Positions[t.C] - middle);
+            var twice = Vec3.Cross(b - a, c - a);
+            if (!twice.IsFinite) continue;
+            (sum, area, volume) = (sum + twice, area + twice.Length, volume + (Vec3.Dot(a, Vec3.Cross(b, c)) / 6));
+        }
+        return volume < 0 && sum.Length <= OpenSheet * area;
+    }
+
     /// <summary>Unit normals of the vertices: sums of the faces' cross products, so that large faces count more; zero where there is no face.</summary>
     public static Vector3[] OfVertices(Mesh mesh)
     {

@@ -15,6 +15,8 @@ internal sealed class Projection
     readonly Run _run;
     readonly double _near;
     readonly Mat3 _toWorld;
+    VisibilityBuffer.Point[] _screen = [];
+    int _screenSamples;
 
     public Projection(Mesh mesh, Camera camera, Run run)
     {
@@ -33,18 +35,28 @@ internal sealed class Projection
     /// <summary>Positions in camera axes; depth is −z.</summary>
     public Vec3[] Points { get; }
 
-    /// <summary>Draws everything, with <paramref name="samples"/> samples a pixel along each axis.</summary>
-    public VisibilityBuffer Draw(int samples, double pointSize)
+    /// <summary>Draws everything, with one sample a pixel.</summary>
+    public VisibilityBuffer Draw(double pointSize)
     {
-        var buffer = new VisibilityBuffer(Camera.Width * samples, Camera.Height * samples);
+        var buffer = new VisibilityBuffer(Camera.Width, Camera.Height);
+        Draw(buffer, pointSize, 1);
+        return buffer;
+    }
+
+    /// <summary>Draws what the rows of a buffer show, with <paramref name="samples"/> samples a pixel along each axis.</summary>
+    public void Draw(VisibilityBuffer buffer, double pointSize, int samples)
+    {
         if (_mesh.IsPointCloud) ForSlabs(_run, Points.Length, (start, end) => DrawPoints(buffer, samples, pointSize, start, end));
         else
         {
-            var screen = new VisibilityBuffer.Point[Points.Length];
-            ForSlabs(_run, Points.Length, (start, end) => Project(screen, samples, start, end));
-            ForSlabs(_run, _mesh.Triangles.Length, (start, end) => DrawTriangles(buffer, screen, samples, start, end));
+            if (_screenSamples != samples)
+            {
+                _screen = new VisibilityBuffer.Point[Points.Length];
+                ForSlabs(_run, Points.Length, (start, end) => Project(_screen, samples, start, end));
+                _screenSamples = samples;
+            }
+            ForSlabs(_run, _mesh.Triangles.Length, (start, end) => DrawTriangles(buffer, _screen, samples, start, end));
         }
-        return buffer;
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed class ShadowMap
     public ShadowMap(Mesh mesh, Vec3 toLight, Vec3 min, Vec3 max, Run run)
     {
         (_camera, _texel) = Before(toLight, min, max);
-        _buffer = new Projection(mesh, _camera, run).Draw(1, 1);
+        _buffer = new Projection(mesh, _camera, run).Draw(1);
     }
 
     /// <summary>The camera that stands for the light, and the size of its samples in the box.</summary>

@@ -10,36 +10,39 @@ namespace Inpaint3D.Geometry;
 /// <inheritdoc/>
 public sealed class SoftwareRenderer(Mesh mesh) : Renderer(mesh)
 {
+    /// <summary>Samples whose visibility is in memory at once: pictures are painted in bands, so that memory grows with their pixels only.</summary>
+    const int SamplesAtOnce = 1 << 23;
+
     Vector3[]? _normals;
 
     /// <inheritdoc/>
     public override Rendering Render(Camera camera, RenderOptions options, IReadOnlyList<Marks> marks, Run run)
     {
         options.Check();
+        if (Math.Max(camera.Width, camera.Height) * options.Supersampling > VisibilityBuffer.Guard)
+            throw new ArgumentException($"A picture of {camera.Width} x {camera.Height} with supersampling {options.Supersampling} has more than {VisibilityBuffer.Guard} samples along a side: choose less of either.");
         run.Step(0);
         var projection = new Projection(Mesh, camera, run);
-        var centers = projection.Draw(1, options.PointSize);
-        run.Step(0.3);
-        var samples = options.Supersampling == 1 ? centers : projection.Draw(options.Supersampling, options.PointSize);
-        run.Step(0.5);
+        var centers = projection.Draw(options.PointSize);
+        run.Step(0.2);
         if (options.Shading == Shading.Smooth && !Mesh.IsPointCloud) _normals ??= Mesh.Normals ?? Normals.OfVertices(Mesh);
         var shader = new Shader(Mesh, projection, centers, options, options.Shading == Shading.Smooth ? _normals : null, run);
-        var layers = marks.Where(mark => mark.Shape.Triangles.Length > 0).Select(mark => new MarkLayer(mark, camera, options.Supersampling, run)).ToArray();
-        run.Step(0.6);
+        int n = options.Supersampling, band = Math.Clamp(SamplesAtOnce / (camera.Width * n * n), 1, camera.Height);
+        var layers = marks.Where(mark => mark.Shape.Triangles.Length > 0).Select(mark => new MarkLayer(mark, camera, n, band * n, run)).ToArray();
+        var samples = n == 1 ? centers : new VisibilityBuffer(camera.Width * n, band * n);
+        run.Step(0.3);
 
         var color = new Field(camera.Width, camera.Height, 1, 3) { Coding = SampleCoding.UInt8 };
-        Projection.ForSlabs(run, camera.Height, (start, end) =>
+        for (int top = 0; top < camera.Height; top += band)
         {
-            for (int y = start; y < end; y++)
-            {
-                for (int x = 0; x < camera.Width; x++)
-                {
-                    var rgb = PixelColor(shader, samples, layers, options, x, y, camera.Height);
-                    (color[x, y], color[x, y, 0, 1], color[x, y, 0, 2]) = (rgb.X, rgb.Y, rgb.Z);
-                }
-            }
-        }, grain: 2);
-        run.Step(0.95);
+            int rows = Math.Min(band, camera.Height - top);
+            if (n > 1) samples.Restart(top * n);
+            if (n > 1) projection.Draw(samples, options.PointSize, n);
+            foreach (var layer in layers) layer.Draw(top * n);
+            run.Step(0.3 + (0.6 * (top + (0.4 * rows)) / camera.Height));
+            Projection.ForSlabs(run, rows, (start, end) => Paint(color, shader, samples, layers, options, top + start, top + end), grain: 2);
+            run.Step(0.3 + (0.6 * (top + rows) / camera.Height));
+        }
         var rendering = AtCenters(projection, centers, color, run);
         run.Step(1);
         return rendering;
@@ -63,6 +66,18 @@ public sealed class SoftwareRenderer(Mesh mesh) : Renderer(mesh)
             }
         }, grain: 16);
         return new Rendering(new View(camera, color, depth, hole), triangles);
+    }
+
+    static void Paint(Field color, Shader shader, VisibilityBuffer samples, MarkLayer[] layers, RenderOptions options, int start, int end)
+    {
+        for (int y = start; y < end; y++)
+        {
+            for (int x = 0; x < color.Width; x++)
+            {
+                var rgb = PixelColor(shader, samples, layers, options, x, y, color.Height);
+                (color[x, y], color[x, y, 0, 1], color[x, y, 0, 2]) = (rgb.X, rgb.Y, rgb.Z);
+            }
+        }
     }
 
     static Vector3 PixelColor(Shader shader, VisibilityBuffer samples, MarkLayer[] layers, RenderOptions options, int x, int y, int height)

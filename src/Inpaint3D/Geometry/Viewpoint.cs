@@ -40,6 +40,7 @@ public sealed class Viewpoint
     public (double Azimuth, double Elevation) Best(IReadOnlyList<Loop> holes)
     {
         var areas = holes.Count > 0 ? holes.Select(hole => LoopMeasure.VectorArea(Array.ConvertAll(hole.Vertices, v => _mesh.Positions[v]))).ToArray() : FaceAreas();
+        int outwards = Normals.PointInwards(_mesh) ? -1 : 1;
         var (best, most) = ((0.0, 0.0), -1.0);
         foreach (var (degrees, liking) in s_elevations)
         {
@@ -48,7 +49,7 @@ public sealed class Viewpoint
                 // Three quarters from the front, to the right, comes first and wins ties.
                 var view = (Azimuth: (Math.PI / 5) + (2 * Math.PI * i / Azimuths), Elevation: degrees * Math.PI / 180);
                 var back = Direction(view.Azimuth, view.Elevation);
-                double seen = liking * areas.Sum(area => Math.Max(0, Vec3.Dot(area, back)));
+                double seen = liking * areas.Sum(area => Math.Max(0, outwards * Vec3.Dot(area, back)));
                 if (seen > most * (1 + 1e-9)) (best, most) = (view, seen);
             }
         }

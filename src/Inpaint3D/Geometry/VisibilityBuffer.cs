@@ -9,6 +9,8 @@ namespace Inpaint3D.Geometry;
 /// the top-left rule gives a centre on a shared edge to exactly one of the two triangles (J. Pineda. A parallel algorithm
 /// for polygon rasterization. SIGGRAPH 1988). Between vertices ζ = 1/depth is linear on the screen.
 /// </remarks>
+/// <param name="width">Columns.</param>
+/// <param name="height">Rows that are kept at once.</param>
 internal sealed class VisibilityBuffer(int width, int height)
 {
     const int SubpixelBits = 12, One = 1 << SubpixelBits;
@@ -16,7 +18,8 @@ internal sealed class VisibilityBuffer(int width, int height)
     internal const double Guard = 1 << 17;
     const ulong Nothing = ulong.MaxValue;
 
-    readonly ulong[] _cells = NewCells(width * height);
+    readonly ulong[] _cells = NewCells(checked(width * height));
+    int _top;
 
     /// <summary>A vertex on the screen: 1/4096 pixels, and ζ = 1/depth.</summary>
     internal readonly record struct Point(int X, int Y, float Zeta)
@@ -25,16 +28,23 @@ internal sealed class VisibilityBuffer(int width, int height)
     }
 
     /// <summary>Number of the nearest surface at a pixel, or −1.</summary>
-    public int this[int x, int y] => (int)(uint)_cells[(y * width) + x];
+    public int this[int x, int y] => (int)(uint)_cells[Index(x, y)];
 
     /// <summary>Depth at a pixel to single precision, 0 where nothing is.</summary>
-    public float Depth(int x, int y) => _cells[(y * width) + x] is var cell && cell == Nothing ? 0 : 1 / BitConverter.UInt32BitsToSingle(~(uint)(cell >> 32));
+    public float Depth(int x, int y) => _cells[Index(x, y)] is var cell && cell == Nothing ? 0 : 1 / BitConverter.UInt32BitsToSingle(~(uint)(cell >> 32));
+
+    /// <summary>Forgets everything and keeps the rows from <paramref name="top"/> on: what lies above and below is passed over.</summary>
+    public void Restart(int top)
+    {
+        _top = top;
+        Array.Fill(_cells, Nothing);
+    }
 
     /// <summary>Draws a triangle, whichever way it faces.</summary>
     public void Draw(Point a, Point b, Point c, int number)
     {
         int x0 = Math.Max((Math.Min(a.X, Math.Min(b.X, c.X)) + One - 1) >> SubpixelBits, 0), x1 = Math.Min(Math.Max(a.X, Math.Max(b.X, c.X)) >> SubpixelBits, width - 1);
-        int y0 = Math.Max((Math.Min(a.Y, Math.Min(b.Y, c.Y)) + One - 1) >> SubpixelBits, 0), y1 = Math.Min(Math.Max(a.Y, Math.Max(b.Y, c.Y)) >> SubpixelBits, height - 1);
+        int y0 = Math.Max((Math.Min(a.Y, Math.Min(b.Y, c.Y)) + One - 1) >> SubpixelBits, _top), y1 = Math.Min(Math.Max(a.Y, Math.Max(b.Y, c.Y)) >> SubpixelBits, _top + height - 1);
         if (x0 > x1 || y0 > y1) return;
         long area = Edge(a, b, c.X, c.Y);
         if (area == 0) return;
@@ -52,7 +62,7 @@ internal sealed class VisibilityBuffer(int width, int height)
             long eA = rowA, eB = rowB, eC = rowC;
             double zeta = a.Zeta + (gx * (px - a.X)) + (gy * (((long)y << SubpixelBits) - a.Y));
             for (int x = x0; x <= x1; x++, eA += ax, eB += bx, eC += cx, zeta += gx * One)
-                if ((eA | eB | eC) >= 0) Lower(ref _cells[(y * width) + x], (float)zeta, number);
+                if ((eA | eB | eC) >= 0) Lower(ref _cells[Index(x, y)], (float)zeta, number);
         }
     }
 
@@ -61,11 +71,13 @@ internal sealed class VisibilityBuffer(int width, int height)
     {
         double radius = Math.Max(0.5 * diameter, 0.5);
         float zeta = (float)(1 / depth);
-        for (int y = Math.Max((int)Math.Ceiling(v - radius), 0); y <= Math.Min((int)Math.Floor(v + radius), height - 1); y++)
+        for (int y = Math.Max((int)Math.Ceiling(v - radius), _top); y <= Math.Min((int)Math.Floor(v + radius), _top + height - 1); y++)
             for (int x = Math.Max((int)Math.Ceiling(u - radius), 0); x <= Math.Min((int)Math.Floor(u + radius), width - 1); x++)
                 if (((x - u) * (x - u)) + ((y - v) * (y - v)) <= radius * radius || (diameter < 1.5 && x == (int)Math.Round(u) && y == (int)Math.Round(v)))
-                    Lower(ref _cells[(y * width) + x], zeta, number);
+                    Lower(ref _cells[Index(x, y)], zeta, number);
     }
+
+    int Index(int x, int y) => ((y - _top) * width) + x;
 
     /// <summary>Twice the signed area of (a, b, p), positive when p is to the right of a → b with y down.</summary>
     static long Edge(Point a, Point b, long x, long y) => ((long)(b.X - a.X) * (y - a.Y)) - ((long)(b.Y - a.Y) * (x - a.X));

@@ -134,6 +134,7 @@ public sealed class CliRenderTests : IDisposable
     [InlineData("There is no background 'whit'. Did you mean 'white'?", "--background", "whit")]
     [InlineData("There is no axis 'w'.", "--up", "w")]
     [InlineData("Supersampling 9: must be a number from 1 to 8.", "--supersampling", "9")]
+    [InlineData("has more than 131072 samples along a side", "--size", "32768x10", "--supersampling", "5")]
     [InlineData("--elevation 95: must be between -90 and 90", "--elevation", "95")]
     [InlineData("--turntable, --azimuth and --elevation cannot be given with it", "--camera", "c.json", "--turntable", "4")]
     [InlineData("give a name that ends in .pfm", "--depth-out", "d.png")]

@@ -58,7 +58,7 @@ public class HoleMarksTests
             var marks = new HoleMarks(mesh, [Topology.Of(mesh).Loops.Single(loop => !loop.IsOuterBorder)]);
             using var renderer = new SoftwareRenderer(Frame(wall));
             var plain = renderer.Render(s_camera, RenderOptions.Unlit, [], new Run());
-            var drawn = marks.Annotate(plain, numbers: true);
+            var drawn = marks.Annotate(plain);
             var middle = from y in Enumerable.Range(70, 21) from x in Enumerable.Range(70, 21) select Math.Abs(drawn[x, y] - plain.View.Color[x, y]);
             return middle.Max();
         }

@@ -82,6 +82,16 @@ public class ViewpointTests
     }
 
     [Fact]
+    public void A_solid_turned_inside_out_is_noticed_and_looked_at_from_the_same_side()
+    {
+        var open = Shapes.Cube().Without((_, p) => p.X > 0.99);
+        var turned = open with { Triangles = [.. open.Triangles.Select(t => new Triangle(t.A, t.C, t.B))] };
+        Assert.Equal((false, true, false), (Normals.PointInwards(open), Normals.PointInwards(turned), Normals.PointInwards(Shapes.Grid(4, (x, y) => 0.1 * x * y))));
+        var up = new Vec3(0, 1, 0);
+        Assert.Equal(new Viewpoint(open, up).Best(Topology.Of(open).Loops), new Viewpoint(turned, up).Best(Topology.Of(turned).Loops));
+    }
+
+    [Fact]
     public void Vertices_that_are_in_no_triangle_do_not_matter_and_further_points_do()
     {
         var (cube, up) = (Shapes.Cube(), new Vec3(0, 1, 0));
