@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Inpaint3D.Compute;
 
@@ -10,16 +9,11 @@ namespace Inpaint3D.Vulkan;
 /// </summary>
 public sealed unsafe class VulkanDevice : Device
 {
-    /// <summary>Bytes that pass at a time between the host and memory that it does not see.</summary>
-    const ulong StagingBytes = 16UL << 20;
-
     readonly Lock _gate = new();
     readonly BufferPool _pool;
     readonly KernelPipelines _pipelines;
-    Allocation? _upload, _readback;
-    CommandBatch _recorded, _running;
-    ulong _uploaded;
-    long _finishedAt;
+    readonly BatchQueue _queue;
+    readonly Staging _staging;
     bool _disposed;
 
     VulkanDevice(VulkanSettings settings, CpuDevice? host)
@@ -27,7 +21,8 @@ public sealed unsafe class VulkanDevice : Device
         Context = VulkanContext.Create(settings);
         Host = host ?? base.Host;
         (_pool, _pipelines) = (new BufferPool(Context), new KernelPipelines(Context, settings.FindShader));
-        (_recorded, _running) = (new CommandBatch(Context), new CommandBatch(Context));
+        _queue = new BatchQueue(Context, _pool);
+        _staging = new Staging(Context, _queue);
         Context.Memory.Reclaim = Reclaim;
     }
 
@@ -95,7 +90,7 @@ public sealed unsafe class VulkanDevice : Device
         {
             var buffer = NewBuffer(length, sizeof(T));
             if (buffer.Memory.Mapped is not null) NativeMemory.Clear(buffer.Memory.Mapped, (nuint)buffer.Range);
-            else Recorded().Clear(buffer.Memory.Handle);
+            else _queue.Recorded().Clear(buffer.Memory.Handle);
             return buffer;
         }
     }
@@ -109,7 +104,7 @@ public sealed unsafe class VulkanDevice : Device
             fixed (T* first = data)
             {
                 if (buffer.Memory.Mapped is not null) NativeMemory.Copy(first, buffer.Memory.Mapped, (nuint)buffer.Bytes);
-                else UploadStaged((byte*)first, buffer);
+                else _staging.Upload((byte*)first, buffer.Bytes, buffer.Memory);
             }
             return buffer;
         }
@@ -126,13 +121,12 @@ public sealed unsafe class VulkanDevice : Device
             ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, source.Bytes, nameof(data));
             fixed (T* first = data)
             {
-                if (source.Memory.Mapped is null)
+                if (source.Memory.Mapped is null) _staging.Read(source.Memory, (byte*)first, bytes);
+                else
                 {
-                    ReadStaged(source, (byte*)first, bytes);
-                    return;
+                    _queue.Synchronize();
+                    NativeMemory.Copy(source.Memory.Mapped, first, (nuint)bytes);
                 }
-                Synchronize();
-                NativeMemory.Copy(source.Memory.Mapped, first, (nuint)bytes);
             }
         }
     }
@@ -153,10 +147,10 @@ public sealed unsafe class VulkanDevice : Device
             for (int i = 0; i < own.Length; i++) own[i] = Own(buffers[i]);
             var pipeline = _pipelines.Find(new(kernel.Name, width >= 256, own.Length, push.Length));
             var groups = Groups(kernel.Name, pipeline, (uint)width, (uint)rows);
-            var batch = Recorded(own.Length);
+            var batch = _queue.Recorded(own.Length);
             batch.Dispatch(pipeline, push, own, groups);
             batch.Estimate.Add(pipeline.Cost, (double)width * rows);
-            if (batch.Estimate.IsEnough) Submit();
+            if (batch.Estimate.IsEnough) _queue.Submit();
         }
     }
 
@@ -165,10 +159,7 @@ public sealed unsafe class VulkanDevice : Device
     {
         lock (_gate)
         {
-            if (_disposed) return;
-            var last = _recorded.IsRecording ? _recorded : _running.Submission != 0 ? _running : null;
-            if (last is null) _pool.Return(memory);
-            else last.Dropped.Add(memory);
+            if (!_disposed) _queue.Drop(memory);
         }
     }
 
@@ -180,7 +171,7 @@ public sealed unsafe class VulkanDevice : Device
             if (_disposed) return;
             _disposed = true;
             Context.WaitIdle();
-            foreach (IDisposable? part in (ReadOnlySpan<IDisposable?>)[_recorded, _running, _upload, _readback, _pipelines, _pool, Context]) part?.Dispose();
+            foreach (var part in (ReadOnlySpan<IDisposable>)[_queue, _staging, _pipelines, _pool, Context]) part.Dispose();
         }
         base.Dispose(disposing);
     }
@@ -217,75 +208,13 @@ public sealed unsafe class VulkanDevice : Device
         return (x, (y + z - 1) / z, z);
     }
 
-    /// <summary>The batch to record into, with room for a dispatch.</summary>
-    CommandBatch Recorded(int buffers = 0)
-    {
-        if (_recorded.IsRecording && !_recorded.HasRoom(buffers)) Submit();
-        if (!_recorded.IsRecording) _recorded.Begin();
-        return _recorded;
-    }
-
-    void Submit()
-    {
-        if (!_recorded.IsRecording) return;
-        _recorded.Submit();
-        (_recorded, _running) = (_running, _recorded);
-        Finish(_recorded);
-    }
-
-    /// <summary>Waits for all that was recorded so far.</summary>
-    void Synchronize()
-    {
-        Submit();
-        Finish(_running);
-        _uploaded = 0;
-    }
-
-    /// <summary>Waits for a batch, learns from the time that it took, and frees what was dropped.</summary>
-    void Finish(CommandBatch batch)
-    {
-        if (batch.Submission == 0) return;
-        bool waits = !Context.IsDone(batch.Submission);
-        batch.Wait();
-        // It began when the one before it had ended.
-        batch.Estimate.Learn(Stopwatch.GetElapsedTime(Math.Max(batch.SubmittedAt, _finishedAt)).TotalMilliseconds, exact: waits);
-        _finishedAt = Stopwatch.GetTimestamp();
-        foreach (var memory in batch.Dropped) _pool.Return(memory);
-        batch.Dropped.Clear();
-    }
-
     bool Reclaim()
     {
         lock (_gate)
         {
             if (_disposed || Failure is not null) return false;
-            Synchronize();
+            _queue.Synchronize();
             return _pool.Trim();
-        }
-    }
-
-    void UploadStaged(byte* data, VulkanBuffer target)
-    {
-        _upload ??= Context.NewBuffer(StagingBytes, Silk.NET.Vulkan.BufferUsageFlags.TransferSrcBit, MemoryUse.Upload);
-        for (ulong done = 0; done < target.Bytes;)
-        {
-            if (_uploaded >= StagingBytes) Synchronize();
-            ulong part = Math.Min(target.Bytes - done, StagingBytes - _uploaded);
-            NativeMemory.Copy(data + done, (byte*)_upload.Mapped + _uploaded, (nuint)part);
-            Recorded().Copy(_upload.Handle, _uploaded, target.Memory.Handle, done, part);
-            (done, _uploaded) = (done + part, (_uploaded + part + 15) & ~15UL);
-        }
-    }
-
-    void ReadStaged(VulkanBuffer source, byte* data, ulong bytes)
-    {
-        _readback ??= Context.NewBuffer(StagingBytes, Silk.NET.Vulkan.BufferUsageFlags.TransferDstBit, MemoryUse.Readback);
-        for (ulong done = 0; done < bytes; done += StagingBytes)
-        {
-            ulong part = Math.Min(bytes - done, StagingBytes);
-            Recorded().Copy(source.Memory.Handle, done, _readback.Handle, 0, part);
-            Synchronize();
-            NativeMemory.Copy(_readback.Mapped, data + done, (nuint)part);
         }
     }
 }

@@ -150,15 +150,16 @@ public class VulkanDeviceTests(ValidatedVulkan vulkan)
     [Fact]
     public void Several_threads_may_share_a_device()
     {
+        var device = vulkan.Device;
         Parallel.For(0, 6, thread =>
         {
-            using var p = vulkan.Device.Allocate<float>(400);
-            using var z = vulkan.Device.Upload<float>(Enumerable.Repeat((float)thread, 400).ToArray());
+            using var p = device.Allocate<float>(400);
+            using var z = device.Upload<float>(Enumerable.Repeat((float)thread, 400).ToArray());
             var read = new float[400];
             for (int i = 1; i <= 200; i++)
             {
-                Dispatch(vulkan.Device, p, z, 1, 100, 1);
-                if (i % 50 == 0) vulkan.Device.Read(p, read.AsSpan());
+                Dispatch(device, p, z, 1, 100, 1);
+                if (i % 50 == 0) device.Read(p, read.AsSpan());
             }
             Assert.All(read, value => Assert.Equal(200f * thread, value));
         });
