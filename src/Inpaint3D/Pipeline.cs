@@ -36,17 +36,63 @@ public static class Pipeline
     /// <param name="target">Where to look from.</param>
     /// <param name="method">How to fill the colour. One that does not use depth is not shown the near surfaces beside a hole.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
+    /// <param name="baked">Draws what was filled in earlier views and written by <see cref="Bake"/>, or null; it is shown where it lies in the hole.</param>
     /// <returns>Colour and depth are known everywhere; the hole is what was filled.</returns>
     /// <exception cref="ArgumentException">The parts of the view do not fit, or the target sees nothing of it.</exception>
-    public static View FillView(View source, Camera target, Method<ImageHole> method, Run run)
+    public static View FillView(View source, Camera target, Method<ImageHole> method, Run run, Renderer? baked = null)
     {
-        var warped = Warp.Uncover(source, target, run.Part(0, 0.2));
-        if (warped.Hole.Count == warped.Hole.Samples.Length) throw new ArgumentException("The target camera sees nothing of the view: move it closer to the source camera.");
-        var depth = DepthCompletion.Complete(warped.Depth, warped.Hole, run.Part(0.2, 0.3));
-        var missing = method is IKeepsToBackground ? warped.Hole : NearSurfaces.Hide(depth, warped.Hole);
-        var filled = method.Fill(new ImageHole(warped.Color, missing, depth), run.Part(0.3, 1)).Image.Clone();
+        var (seen, gaps) = Warp.Uncover(source, target, run.Part(0, 0.2));
+        if (baked is not null) seen = MeshView.Show(seen, baked.Render(target, RenderOptions.Unlit, [], run.Part(0.2, 0.25)).View);
+        return FillView(seen, gaps, method, run.Part(0.25, 1));
+    }
+
+    /// <summary>Fills the hole of a view, such as one of a mesh: its depth where that is not known, then its colour.</summary>
+    /// <param name="seen">
+    /// The view. Depth in the hole is kept where it is positive. Outside of the hole, pixels without a depth are background: they stay, and
+    /// nothing is taken from them.
+    /// </param>
+    /// <param name="method">How to fill the colour. One that does not use depth is not shown the near surfaces beside a hole.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    /// <returns>Colour and depth are known in the hole, which is the same.</returns>
+    /// <exception cref="ArgumentException">The view shows nothing.</exception>
+    public static View FillView(View seen, Method<ImageHole> method, Run run) => FillView(seen, null, method, run);
+
+    /// <summary>Writes what was filled in a view into the scene it shows, so that the next view agrees with it.</summary>
+    /// <param name="scene">A mesh; its vertices and faces come first and stay as they are.</param>
+    /// <param name="filled">A filled view of it.</param>
+    /// <param name="run">Cancellation and progress.</param>
+    /// <returns>The scene and the pixels of the view's hole as coloured triangles.</returns>
+    public static Mesh Bake(Mesh scene, View filled, Run run) => filled.Hole.Count == 0 ? scene : Baking.Append(scene, filled, filled.Hole, run);
+
+    static View FillView(View seen, Gaps? gaps, Method<ImageHole> method, Run run)
+    {
+        var (depth, unknown) = Surfaces(seen);
+        depth = DepthCompletion.Complete(depth, unknown, gaps, run.Part(0, 0.15));
+        var missing = method is IKeepsToBackground ? seen.Hole : NearSurfaces.Hide(depth, seen.Hole);
+        var color = method.Fill(new ImageHole(seen.Color, missing, depth), run.Part(0.15, 1)).Image.Clone();
         for (int i = 0; i < missing.Samples.Length; i++)
-            for (int c = 0; c < filled.Channels && missing.Samples[i] > warped.Hole.Samples[i]; c++) filled.Plane(c)[i] = warped.Color.Plane(c)[i];
-        return warped with { Color = filled, Depth = depth };
+        {
+            if (seen.Hole.Samples[i] != 0) continue;
+            depth.Samples[i] = seen.Depth.Samples[i];
+            for (int c = 0; c < color.Channels && missing.Samples[i] != 0; c++) color.Plane(c)[i] = seen.Color.Plane(c)[i];
+        }
+        return seen with { Color = color, Depth = depth };
+    }
+
+    /// <summary>The depth by which a view is filled, and where it is not known. The background counts as a surface in front of all others, so that nothing behind is taken from it.</summary>
+    static (Field Depth, Mask Unknown) Surfaces(View seen)
+    {
+        const float inFront = 0.9f;
+        static bool IsKnown(float z) => z > 0 && float.IsFinite(z);
+        var (depth, unknown) = (seen.Depth.Clone(), new Mask(seen.Hole.Width, seen.Hole.Height));
+        float nearest = depth.Samples.Where(IsKnown).DefaultIfEmpty(0).Min();
+        if (nearest == 0 || seen.Hole.Count == seen.Hole.Samples.Length) throw new ArgumentException("The target camera sees nothing of the scene: move it closer to where the scene was seen from.");
+        for (int i = 0; i < depth.Samples.Length; i++)
+        {
+            if (IsKnown(depth.Samples[i])) continue;
+            unknown.Samples[i] = seen.Hole.Samples[i];
+            depth.Samples[i] = inFront * nearest;
+        }
+        return (depth, unknown);
     }
 }

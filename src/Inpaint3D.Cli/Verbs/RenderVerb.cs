@@ -148,7 +148,7 @@ internal sealed class RenderVerb : Verb
 
     static Vec3 Axis(string word) => s_axes.TryGetValue(word, out var axis) ? axis : throw new ArgumentException(Catalog.Unknown("axis", word, s_axes.Keys));
 
-    static (int, int)? ParseSize(System.CommandLine.Parsing.ArgumentResult result)
+    internal static (int, int)? ParseSize(System.CommandLine.Parsing.ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         if (text.Split('x') is [var w, var h] && int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out int width)

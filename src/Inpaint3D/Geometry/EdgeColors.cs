@@ -5,7 +5,8 @@ namespace Inpaint3D.Geometry;
 /// <summary>
 /// Takes the near surface's share out of the far pixels at its edge. A lens mixes both, <c>c = α N + (1 − α) F</c>; once the
 /// camera moves, the far pixel stands alone beside the hole and every fill would continue the ghost of the near colour. N and
-/// F are the mean colours of both surfaces nearby, and <c>α = (c − F)·(N − F) / |N − F|²</c>.
+/// F are the mean colours of both surfaces nearby, and <c>α = (c − F)·(N − F) / |N − F|²</c>. Of the far surface's own colours nearby
+/// the pixel gets the one nearest to the un-mixed, because un-mixing magnifies what the means do not know.
 /// </summary>
 /// <remarks>
 /// The boundary noise of K. Müller, A. Smolic, K. Dix, P. Merkle, P. Kauff, T. Wiegand. View synthesis for advanced 3D video
@@ -45,15 +46,15 @@ internal static class EdgeColors
     /// <summary>Pixels that touch one of another surface.</summary>
     static bool[] Edges(PixelMesh mesh, Run run)
     {
-        var edge = new bool[mesh.Width * mesh.Height];
-        for (int y = 0; y < mesh.Height; y++)
+        var edge = new bool[mesh.Map.Width * mesh.Map.Height];
+        for (int y = 0; y < mesh.Map.Height; y++)
         {
-            run.Step((double)y / mesh.Height);
-            for (int x = 0; x < mesh.Width; x++)
+            run.Step((double)y / mesh.Map.Height);
+            for (int x = 0; x < mesh.Map.Width; x++)
             {
-                int i = (y * mesh.Width) + x;
-                bool right = x + 1 < mesh.Width, below = y + 1 < mesh.Height;
-                foreach (int j in (ReadOnlySpan<int>)[right ? i + 1 : -1, below && x > 0 ? i + mesh.Width - 1 : -1, below ? i + mesh.Width : -1, right && below ? i + mesh.Width + 1 : -1])
+                int i = (y * mesh.Map.Width) + x;
+                bool right = x + 1 < mesh.Map.Width, below = y + 1 < mesh.Map.Height;
+                foreach (int j in (ReadOnlySpan<int>)[right ? i + 1 : -1, below && x > 0 ? i + mesh.Map.Width - 1 : -1, below ? i + mesh.Map.Width : -1, right && below ? i + mesh.Map.Width + 1 : -1])
                     if (j >= 0 && (mesh.Hides(i, j) || mesh.Hides(j, i))) edge[i] = edge[j] = true;
             }
         }
@@ -72,8 +73,9 @@ internal static class EdgeColors
         }
         double alpha = along / square;
         if (!(alpha > Mixed) || square < Distinct * Distinct * far.Variance) return;
-        for (int c = 0; c < color.Channels; c++)
-            result.Plane(c)[i] = (float)(alpha > Lost ? far[c] : (color.Plane(c)[i] - (alpha * near[c])) / (1 - alpha));
+        double[] clean = [.. Enumerable.Range(0, color.Channels).Select(c => alpha > Lost ? far[c] : (color.Plane(c)[i] - (alpha * near[c])) / (1 - alpha))];
+        int like = far.Nearest(color, clean);
+        for (int c = 0; c < color.Channels; c++) result.Plane(c)[i] = color.Plane(c)[like];
     }
 
     static IEnumerable<int> Window(int i, int radius, Field grid)
@@ -88,14 +90,30 @@ internal static class EdgeColors
     sealed class Mean(int channels)
     {
         readonly double[] _sum = new double[channels];
+        readonly List<int> _pixels = [];
         double _squares;
 
         internal int Count { get; private set; }
         internal double this[int channel] => _sum[channel] / Count;
         internal double Variance => (_squares - (_sum.Sum(sum => sum * sum) / Count)) / Count;
 
+        /// <summary>The pixel whose colour is nearest to a colour.</summary>
+        internal int Nearest(Field color, double[] wanted)
+        {
+            int best = -1;
+            double least = double.PositiveInfinity;
+            foreach (int j in _pixels)
+            {
+                double square = 0;
+                for (int c = 0; c < wanted.Length; c++) square += (color.Plane(c)[j] - wanted[c]) * (color.Plane(c)[j] - wanted[c]);
+                if (square < least || best < 0) (best, least) = (j, square);
+            }
+            return best;
+        }
+
         internal void Clear()
         {
+            _pixels.Clear();
             Array.Clear(_sum);
             (_squares, Count) = (0, 0);
         }
@@ -108,6 +126,7 @@ internal static class EdgeColors
                 _sum[c] += value;
                 _squares += value * value;
             }
+            _pixels.Add(i);
             Count++;
         }
     }

@@ -145,7 +145,7 @@ public sealed class CliMeshTests : IDisposable
         ended.Json.GetProperty("holes").EnumerateArray().Select((JsonElement hole) => hole.GetProperty("state").GetString());
 
     /// <summary>A cube of side 2 in twelve triangles, or in ten without its top.</summary>
-    static Mesh Box(bool topMissing)
+    internal static Mesh Box(bool topMissing)
     {
         Vec3[] corners = [new(0, 0, 0), new(2, 0, 0), new(2, 2, 0), new(0, 2, 0), new(0, 0, 2), new(2, 0, 2), new(2, 2, 2), new(0, 2, 2)];
         int[][] sides = [[0, 3, 2, 1], [0, 1, 5, 4], [1, 2, 6, 5], [2, 3, 7, 6], [3, 0, 4, 7], [4, 5, 6, 7]];

@@ -99,6 +99,53 @@ public sealed class CliViewTests : IDisposable
         Assert.Contains("there must be one for each", ended.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_mesh_is_shown_with_its_hole_filled_before_a_transparent_background()
+    {
+        Formats.SaveMesh(Geometry.MeshViewTests.Painted(), _cli["scan.ply"]);
+        CameraFile.Save(Geometry.MeshViewTests.Front, _cli["front.json"]);
+        var ended = _cli.Run("view", "scan.ply", "-o", "view.png", "--camera", "front.json", "--mask-out", "mask.png", "--bake", "baked.ply", "--json");
+        Assert.Equal("", ended.Error);
+        Assert.Equal(0, ended.ExitCode);
+        Assert.True(ended.Json.GetProperty("hole_px").GetInt32() > 200);
+        var (view, hole) = (Formats.LoadImage(_cli["view.png"]), Mask.Above(Formats.LoadImage(_cli["mask.png"])));
+        Assert.Equal(4, view.Channels);
+        for (int i = 0; i < view.PlaneLength; i++)
+            if (hole.Samples[i] != 0) Assert.InRange(view.Plane(1)[i], 0.3f, 0.7f);
+        Assert.Equal(0, view[0, 0, 0, 3]);
+        Assert.Equal(1, view[48, 36, 0, 3]);
+
+        // The hole is there no more for a camera that comes later.
+        Assert.Equal(0, _cli.Run("view", "baked.ply", "-o", "again.png", "--camera", "front.json", "--json").Json.GetProperty("hole_px").GetInt32());
+        Assert.Equal(0, _cli.Run("view", "scan.ply", "-o", "auto.png", "--size", "64x48").ExitCode);
+    }
+
+    [Fact]
+    public void On_a_path_each_view_shows_what_was_filled_before()
+    {
+        Directory.CreateDirectory(_cli["path"]);
+        for (int k = 0; k < 3; k++) CameraFile.Save(Camera.Moved(new Vec3(0.8 - (0.1 * k), 0, 0)), Path.Combine(_cli["path"], $"{k}.json"));
+        var ended = _cli.Run("view", "color.png", "depth.pfm", "-o", "frames", "--camera", "camera.json", "--to", "path", "--bake", "scene.ply", "--mask-out", "masks");
+        Assert.Equal(0, ended.ExitCode);
+        int Holes(int k) => Mask.Above(Formats.LoadImage(Path.Combine(_cli["masks"], $"{k}.png"))).Count;
+        Assert.True(Holes(0) >= 4 * Height && Holes(1) < 0.3 * Holes(0) && Holes(2) < 0.3 * Holes(0), $"{Holes(0)}, {Holes(1)}, {Holes(2)}");
+        var scene = Formats.LoadMesh(_cli["scene.ply"]);
+        Assert.True(scene.Colors is not null && scene.Positions.Length > Width * Height);
+    }
+
+    [Theory]
+    [InlineData("--baseline: is not for views of meshes", "box.ply", "--baseline", "1")]
+    [InlineData("--size: is not for views of pictures", "color.png", "depth.pfm", "--size", "8x8")]
+    [InlineData("give a picture and its depth, or one or more meshes", "color.png")]
+    [InlineData("give a picture and its depth, or one or more meshes", "box.ply", "color.png", "depth.pfm")]
+    public void Options_and_inputs_of_different_kinds_do_not_mix(string sentence, params string[] words)
+    {
+        Formats.SaveMesh(CliMeshTests.Box(topMissing: true), _cli["box.ply"]);
+        var ended = _cli.Run(["view", .. words, "-o", "view.png"]);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.Equal((int)Exit.Usage, ended.ExitCode);
+    }
+
     [Theory]
     [InlineData((int)Exit.Usage, "give --camera SOURCE.json, or --focal F", "--to", "to.json")]
     [InlineData((int)Exit.Usage, "give --to TARGET.json, or --baseline B", "--camera", "camera.json")]

@@ -11,7 +11,7 @@ public class EdgeColorsTests
     public void Beside_the_hole_the_far_side_loses_the_colour_of_a_smooth_edge()
     {
         var (source, target) = Disc(softness: 1);
-        var (raw, clean) = (Warp.Forward(source, target, new Run()), Warp.Uncover(source, target, new Run()));
+        var (raw, clean) = (Warp.Forward(source, target, new Run()), Warp.Uncover(source, target, new Run()).View);
         int ghosts = 0;
         for (int y = 2; y < Size - 2; y++)
         {
@@ -31,7 +31,7 @@ public class EdgeColorsTests
         foreach (double softness in new[] { 0.0, 1.0 })
         {
             var (source, target) = Disc(softness);
-            var (raw, clean) = (Warp.Forward(source, target, new Run()), Warp.Uncover(source, target, new Run()));
+            var (raw, clean) = (Warp.Forward(source, target, new Run()), Warp.Uncover(source, target, new Run()).View);
             Assert.Equal(raw.Hole.Samples, clean.Hole.Samples);
             for (int i = 0; i < raw.Color.PlaneLength; i++)
             {

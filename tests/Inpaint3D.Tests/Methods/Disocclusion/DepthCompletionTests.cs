@@ -13,7 +13,7 @@ public class DepthCompletionTests
         {
             double Plane(int x, int y) => 0.5 + (a * (x - 20)) + (b * (y - 15));
             var (depth, hole) = Scene(40, 30, Plane, near: x => x is >= 10 and < 16, missing: (x, y) => x is >= 16 and < 28 && y is >= 5 and < 26);
-            var filled = DepthCompletion.Complete(depth, hole, new Run());
+            var filled = DepthCompletion.Complete(depth, hole, null, new Run());
             for (int y = 0; y < 30; y++)
                 for (int x = 16; x < 28; x++) Assert.Equal(Plane(x, y), 1 / filled[x, y], 1e-4);
         }
@@ -26,7 +26,7 @@ public class DepthCompletionTests
         Field Fill(double near)
         {
             var (depth, hole) = Scene(40, 30, Far, near: x => x is >= 8 and < 15, missing: (x, y) => x is >= 15 and < 24, nearZeta: near);
-            return DepthCompletion.Complete(depth, hole, new Run());
+            return DepthCompletion.Complete(depth, hole, null, new Run());
         }
         var (once, twice) = (Fill(1), Fill(2));
         for (int y = 0; y < 30; y++)
@@ -38,7 +38,7 @@ public class DepthCompletionTests
     {
         // A far wall that comes nearer so fast that its continuation would pierce the near rim.
         var (depth, hole) = Scene(50, 12, (x, _) => 0.1 + (0.02 * (50 - x)), near: x => x < 12, missing: (x, _) => x is >= 12 and < 40, nearZeta: 0.5);
-        var filled = DepthCompletion.Complete(depth, hole, new Run());
+        var filled = DepthCompletion.Complete(depth, hole, null, new Run());
         for (int y = 0; y < 12; y++)
             for (int x = 12; x < 40; x++) Assert.True(filled[x, y] > 2, $"{filled[x, y]} at {x}, {y}");
         Assert.Equal(1 / 0.3, filled[39, 6], 0.2);
@@ -48,7 +48,7 @@ public class DepthCompletionTests
     public void The_second_differences_are_least()
     {
         var (depth, hole) = Scene(15, 13, (x, y) => 1 + (0.002 * CounterRandom.Uniform(5, (uint)x, (uint)y)) + (0.001 * x), near: _ => false, missing: (x, y) => x is >= 4 and < 11 && y is >= 3 and < 9);
-        var zeta = DepthCompletion.Complete(depth, hole, new Run()).Samples.Select(z => 1.0 / z).ToArray();
+        var zeta = DepthCompletion.Complete(depth, hole, null, new Run()).Samples.Select(z => 1.0 / z).ToArray();
         double least = Energy(zeta);
         for (uint trial = 0; trial < 50; trial++)
         {
@@ -80,7 +80,7 @@ public class DepthCompletionTests
     {
         var (depth, hole) = Scene(12, 9, (_, _) => 0.25, near: _ => false, missing: (x, y) => x == 5 && y == 4);
         (depth[1, 1], depth[2, 7], depth[9, 3], depth[5, 4]) = (0, float.NaN, float.PositiveInfinity, float.NaN);
-        var filled = DepthCompletion.Complete(depth, hole, new Run());
+        var filled = DepthCompletion.Complete(depth, hole, null, new Run());
         Assert.All(filled.Samples, z => Assert.Equal(4, z, 1e-4));
     }
 
@@ -97,7 +97,7 @@ public class DepthCompletionTests
                 hole.Samples[i] = CounterRandom.Uniform(seed, i, 2) < 0.6f ? (byte)1 : (byte)0;
             }
             hole.Samples[0] = 0;
-            Assert.All(DepthCompletion.Complete(depth, hole, new Run()).Samples, z => Assert.True(z > 0 && float.IsFinite(z)));
+            Assert.All(DepthCompletion.Complete(depth, hole, null, new Run()).Samples, z => Assert.True(z > 0 && float.IsFinite(z)));
         }
     }
 
@@ -106,10 +106,10 @@ public class DepthCompletionTests
     {
         // The far end of the left hole's rows is the near end of the right one's, which has more of them.
         var depth = new Field(11, 1, 1, 1, [1, 0, 2, 0, 0, 0, 4, 4, 4, 4, 4]);
-        var filled = DepthCompletion.Complete(depth, new Mask(11, 1), new Run());
+        var filled = DepthCompletion.Complete(depth, new Mask(11, 1), null, new Run());
         Assert.Equal(4, filled[1, 0], 1e-5);
         Assert.Equal(4, filled[4, 0], 1e-4);
-        Assert.Throws<ArgumentException>(() => DepthCompletion.Complete(new Field(4, 4), new Mask(4, 4), new Run()));
+        Assert.Throws<ArgumentException>(() => DepthCompletion.Complete(new Field(4, 4), new Mask(4, 4), null, new Run()));
     }
 
     /// <summary>A wall with inverse depth ζ, and near columns in front of it.</summary>

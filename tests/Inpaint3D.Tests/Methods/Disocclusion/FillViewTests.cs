@@ -26,7 +26,7 @@ public class FillViewTests
         var target = s_camera.Moved(new Vec3(0.5, 0, 0));
         foreach (var method in new Method<ImageHole>[] { new BackgroundCriminisi(), new Harmonic() })
         {
-            var seen = Warp.Uncover(Wall(), target, new Run());
+            var seen = Warp.Uncover(Wall(), target, new Run()).View;
             var filled = Pipeline.FillView(Wall(), target, method, new Run());
             Assert.Equal(target, filled.Camera);
             Assert.Equal(seen.Hole.Samples, filled.Hole.Samples);
@@ -67,6 +67,33 @@ public class FillViewTests
         for (int y = 0; y < 3; y++)
             for (int x = 0; x < 10; x++) (depth[x, y], hole[x, y]) = (x < 5 ? 2 : 5, x >= 5);
         Assert.Same(hole, NearSurfaces.Hide(depth, hole));
+    }
+
+    [Fact]
+    public void Beside_round_and_torn_outlines_the_wall_goes_on()
+    {
+        // A ball, whose depth grows towards its outline, and leaves, between which the hole has near surfaces on both sides; the wall slants.
+        static double Wall(double x, double y) => 1 / (0.16 + (0.0006 * (x - 45)) + (0.0008 * (y - 25)));
+        static float Ball(double x, double y) => (float)(Math.Pow((x - 30) / 18, 2) + Math.Pow((y - 25) / 18, 2) is var r && r < 1 ? 2.2 - (0.7 * Math.Sqrt(1 - r)) : Wall(x, y));
+        static float Leaves(double x, double y) => (float)((Math.Sin(0.9 * x) * Math.Sin(0.7 * y)) > 0.3 && x < 60 ? 2 + (0.3 * Math.Sin(x + y)) : Wall(x, y));
+        foreach (var depth in new Func<double, double, float>[] { Ball, Leaves })
+        {
+            var source = WarpScene((x, y) => depth(x, y));
+            for (int i = 0; i < source.Color.Samples.Length; i++) source.Color.Samples[i] = (source.Depth.Samples[i] < 3 ? 0.8f : 0) + (0.2f * source.Color.Samples[i]);
+            var target = s_camera.Moved(new Vec3(0.3, 0, 0));
+            var filled = Pipeline.FillView(source, target, new BackgroundCriminisi(), new Run());
+            int near = 0, all = 0;
+            for (int y = 0; y < 50; y++)
+            {
+                for (int x = 0; x < 85; x++)
+                {
+                    if (!filled.Hole[x, y]) continue;
+                    all++;
+                    if (filled.Depth[x, y] < 4 || filled.Color[x, y] > 0.5) near++;
+                }
+            }
+            Assert.True(all > 150 && near < 0.02 * all, $"{near} of {all}");
+        }
     }
 
     [Fact]
