@@ -26,7 +26,7 @@ vec3 meshColor(uint number, vec2 pixel, out float depth)
     depth = hit.depth;
     vec3 color = ownColor(number, corner, hit.weights);
     if (!hit.front) color = over(color, frame.backFaces, 1.0);
-    else if (number >= uint(frame.addedFrom)) color = over(color, frame.addedTint, 1.0);
+    else if (int(number) >= frame.addedFrom) color = over(color, frame.addedTint, 1.0);
     if (IS_LIT)
     {
         vec3 smoothed = vec3(0.0);

@@ -38,8 +38,8 @@ internal sealed unsafe class CommandBatch : IDisposable
     /// <summary>When it was submitted, by <see cref="Stopwatch"/>.</summary>
     public long SubmittedAt { get; private set; }
 
-    /// <summary>Work recorded, in units of <see cref="Compute.Kernel{TArgs}.Work"/>.</summary>
-    public long Work { get; private set; }
+    /// <summary>How long it should run.</summary>
+    public WorkEstimate Estimate { get; } = new();
 
     /// <summary>Buffers that were dropped while commands may still use them.</summary>
     public List<Allocation> Dropped { get; } = [];
@@ -51,7 +51,8 @@ internal sealed unsafe class CommandBatch : IDisposable
     public void Begin()
     {
         _context.Begin(_commands);
-        (IsRecording, Work, _freeSets, _freeDescriptors) = (true, 0, MostDispatches, MostDescriptors);
+        (IsRecording, _freeSets, _freeDescriptors) = (true, MostDispatches, MostDescriptors);
+        Estimate.Clear();
     }
 
     public void Submit()
@@ -70,7 +71,7 @@ internal sealed unsafe class CommandBatch : IDisposable
         _context.Check(_context.Api.ResetDescriptorPool(_context.Device, _descriptors, 0), "clearing descriptors");
     }
 
-    public void Dispatch(KernelPipeline pipeline, ReadOnlySpan<byte> push, ReadOnlySpan<VulkanBuffer> buffers, (uint X, uint Y, uint Z) groups, long work)
+    public void Dispatch(KernelPipeline pipeline, ReadOnlySpan<byte> push, ReadOnlySpan<VulkanBuffer> buffers, (uint X, uint Y, uint Z) groups)
     {
         Barrier();
         var set = NewSet(pipeline, buffers);
@@ -78,7 +79,6 @@ internal sealed unsafe class CommandBatch : IDisposable
         _context.Api.CmdBindDescriptorSets(_commands, PipelineBindPoint.Compute, pipeline.Layout, 0, 1, &set, 0, null);
         fixed (byte* first = push) _context.Api.CmdPushConstants(_commands, pipeline.Layout, ShaderStageFlags.ComputeBit, 0, (uint)push.Length, first);
         _context.Api.CmdDispatch(_commands, groups.X, groups.Y, groups.Z);
-        Work += work;
     }
 
     public void Copy(VkBuffer source, ulong sourceOffset, VkBuffer target, ulong targetOffset, ulong bytes)

@@ -5,7 +5,11 @@ using VkPipeline = Silk.NET.Vulkan.Pipeline;
 namespace Inpaint3D.Vulkan;
 
 /// <summary>A kernel's shader, ready to run with one size of workgroups.</summary>
-internal sealed record KernelPipeline(VkPipeline Handle, PipelineLayout Layout, DescriptorSetLayout SetLayout, uint GroupWidth, uint GroupRows);
+internal sealed record KernelPipeline(VkPipeline Handle, PipelineLayout Layout, DescriptorSetLayout SetLayout, uint GroupWidth, uint GroupRows)
+{
+    /// <summary>What an invocation costs.</summary>
+    public KernelCost Cost { get; } = new();
+}
 
 /// <summary>The pipelines of kernels, made when they are first dispatched.</summary>
 /// <param name="context">The device.</param>

@@ -13,19 +13,13 @@ public sealed unsafe class VulkanDevice : Device
     /// <summary>Bytes that pass at a time between the host and memory that it does not see.</summary>
     const ulong StagingBytes = 16UL << 20;
 
-    /// <summary>A batch should run no longer than this, in milliseconds: a cancelled call may have to wait for two of them.</summary>
-    const double LongestBatch = 40;
-
-    /// <summary>Bounds of the work of a batch, in units of <see cref="Kernel{TArgs}.Work"/>.</summary>
-    const long LeastWork = 1 << 20, MostWork = 1L << 40;
-
     readonly Lock _gate = new();
     readonly BufferPool _pool;
     readonly KernelPipelines _pipelines;
     Allocation? _upload, _readback;
     CommandBatch _recorded, _running;
     ulong _uploaded;
-    long _enoughWork = 1 << 24;
+    long _finishedAt;
     bool _disposed;
 
     VulkanDevice(VulkanSettings settings, CpuDevice? host)
@@ -160,8 +154,9 @@ public sealed unsafe class VulkanDevice : Device
             var pipeline = _pipelines.Find(new(kernel.Name, width >= 256, own.Length, push.Length));
             var groups = Groups(kernel.Name, pipeline, (uint)width, (uint)rows);
             var batch = Recorded(own.Length);
-            batch.Dispatch(pipeline, push, own, groups, (long)width * rows * kernel.Work);
-            if (batch.Work >= _enoughWork) Submit();
+            batch.Dispatch(pipeline, push, own, groups);
+            batch.Estimate.Add(pipeline.Cost, (double)width * rows);
+            if (batch.Estimate.IsEnough) Submit();
         }
     }
 
@@ -246,15 +241,15 @@ public sealed unsafe class VulkanDevice : Device
         _uploaded = 0;
     }
 
-    /// <summary>Waits for a batch, learns from the time that it took how much makes a batch, and frees what was dropped.</summary>
+    /// <summary>Waits for a batch, learns from the time that it took, and frees what was dropped.</summary>
     void Finish(CommandBatch batch)
     {
         if (batch.Submission == 0) return;
-        bool waited = !Context.IsDone(batch.Submission);
+        bool waits = !Context.IsDone(batch.Submission);
         batch.Wait();
-        double time = Stopwatch.GetElapsedTime(batch.SubmittedAt).TotalMilliseconds;
-        if (waited && time > LongestBatch) _enoughWork = Math.Max(_enoughWork / 2, LeastWork);
-        else if (batch.Work >= _enoughWork && time < LongestBatch / 4) _enoughWork = Math.Min(_enoughWork * 2, MostWork);
+        // It began when the one before it had ended.
+        batch.Estimate.Learn(Stopwatch.GetElapsedTime(Math.Max(batch.SubmittedAt, _finishedAt)).TotalMilliseconds, exact: waits);
+        _finishedAt = Stopwatch.GetTimestamp();
         foreach (var memory in batch.Dropped) _pool.Return(memory);
         batch.Dropped.Clear();
     }

@@ -7,7 +7,6 @@ namespace Inpaint3D.Vulkan;
 /// <summary>The Vulkan loader and an instance of it, with the devices that it shows; on request everything is validated.</summary>
 internal sealed unsafe class VulkanInstance : IDisposable
 {
-    const string ValidationLayer = "VK_LAYER_KHRONOS_validation";
     const string NoLoader = "No Vulkan was found on this machine: install libvulkan1 and mesa-vulkan-drivers (Debian/Ubuntu: apt install libvulkan1 mesa-vulkan-drivers), or the driver of the GPU's maker.";
 
     // Native code calls it as long as the instance lives.
@@ -125,24 +124,25 @@ internal sealed unsafe class VulkanInstance : IDisposable
 
     Instance Create(DebugUtilsMessengerCreateInfoEXT* messenger)
     {
-        byte* name = (byte*)SilkMarshal.StringToPtr("Inpaint3D"), layer = (byte*)SilkMarshal.StringToPtr(ValidationLayer), extension = (byte*)SilkMarshal.StringToPtr(ExtDebugUtils.ExtensionName);
-        try
+        fixed (byte* name = "Inpaint3D\0"u8, layer = "VK_LAYER_KHRONOS_validation\0"u8, debug = "VK_EXT_debug_utils\0"u8, features = "VK_EXT_validation_features\0"u8)
         {
+            var extensions = stackalloc byte*[] { debug, features };
             var application = new ApplicationInfo { SType = StructureType.ApplicationInfo, PApplicationName = name, ApiVersion = Vk.Version13 };
-            uint validation = messenger is null ? 0u : 1;
-            var info = new InstanceCreateInfo
+            // Besides the rules, whether barriers stand wherever memory is written and used.
+            var synchronization = ValidationFeatureEnableEXT.SynchronizationValidationExt;
+            var validation = new ValidationFeaturesEXT
             {
-                SType = StructureType.InstanceCreateInfo, PNext = messenger, PApplicationInfo = &application,
-                EnabledLayerCount = validation, PpEnabledLayerNames = &layer, EnabledExtensionCount = validation, PpEnabledExtensionNames = &extension,
+                SType = StructureType.ValidationFeaturesExt, PNext = messenger, EnabledValidationFeatureCount = 1, PEnabledValidationFeatures = &synchronization,
+            };
+            var plain = new InstanceCreateInfo { SType = StructureType.InstanceCreateInfo, PApplicationInfo = &application };
+            var info = messenger is null ? plain : plain with
+            {
+                PNext = &validation, EnabledLayerCount = 1, PpEnabledLayerNames = &layer, EnabledExtensionCount = 2, PpEnabledExtensionNames = extensions,
             };
             var result = Api.CreateInstance(in info, null, out var instance);
             if (result is Result.ErrorLayerNotPresent or Result.ErrorExtensionNotPresent)
                 throw new NotSupportedException("Vulkan's validation layer was not found: install vulkan-validationlayers (Debian/Ubuntu: apt install vulkan-validationlayers).");
             return result == Result.Success ? instance : throw new NotSupportedException(NoLoader);
-        }
-        finally
-        {
-            foreach (nint text in (ReadOnlySpan<nint>)[(nint)name, (nint)layer, (nint)extension]) SilkMarshal.Free(text);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed record Run
             {
                 return work(this with { Progress = progress });
             }
-            catch (NotSupportedException) when (Device.Failure is not null)
+            catch (Exception e) when (Device.Failure is not null && e is not OperationCanceledException)
             {
                 // Whatever was on the device is lost; the input is not.
             }

@@ -34,7 +34,20 @@ public partial class Architecture
     public void The_library_needs_nothing_but_dotnet()
     {
         Assert.DoesNotContain("Reference", File.ReadAllText(Repository.File("src", "Inpaint3D", "Inpaint3D.csproj")), StringComparison.Ordinal);
-        Assert.All(Sources("src", "Inpaint3D"), file => Assert.DoesNotContain(Uses(file), name => name is "Media" or "Cli"));
+        Assert.All(Sources("src", "Inpaint3D"), file => Assert.DoesNotContain(Uses(file), name => name is "Media" or "Vulkan" or "Cli"));
+    }
+
+    [Fact]
+    public void Only_the_project_for_Vulkan_knows_Vulkan_and_it_knows_nothing_above_it()
+    {
+        foreach (string file in Sources("src").Where(file => !file.Contains("Silk.NET.", StringComparison.Ordinal)))
+        {
+            bool inside = file.StartsWith(Repository.File("src", "Inpaint3D.Vulkan") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            if (inside) Assert.DoesNotContain(Uses(file), name => name is "Media" or "Cli");
+            else Assert.False(File.ReadLines(file).Any(line => line.StartsWith("using ", StringComparison.Ordinal) && line.Contains("Silk.NET", StringComparison.Ordinal)), $"{Path.GetRelativePath(Repository.Root, file)} calls Vulkan itself.");
+        }
+        foreach (string project in Directory.EnumerateFiles(Repository.File("src"), "*.csproj", SearchOption.AllDirectories))
+            Assert.Equal(Path.GetFileName(project) == "Inpaint3D.Vulkan.csproj", File.ReadAllText(project).Contains("Bindings.props", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -33,6 +33,28 @@ public class RenderingTests(ValidatedVulkan vulkan)
         }
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
+    public void Triangles_all_around_and_through_each_other_are_seen_alike(int seed)
+    {
+        var random = new Random(seed);
+        var mesh = Shapes.Of([.. Enumerable.Range(0, 180).Select(_ => 3 * new Vec3(random.NextDouble() - 0.5, random.NextDouble() - 0.5, random.NextDouble() - 0.5))],
+            [.. Enumerable.Range(0, 60).Select(i => (3 * i, (3 * i) + 1, (3 * i) + 2))]);
+        // The camera stands among them, so that many are cut by its near plane.
+        var camera = Camera.LookAt(131, 77, 1.2, new Vec3(0.1, 0.2, 0.3), new Vec3(random.NextDouble(), random.NextDouble(), -1), new Vec3(0, 1, 0));
+        using Renderer software = new SoftwareRenderer(mesh), device = new VulkanRenderer(vulkan.Device, mesh);
+        AssertSameTriangles(mesh, camera, software.Render(camera, RenderOptions.Unlit, [], s_run), device.Render(camera, RenderOptions.Unlit, [], s_run));
+    }
+
+    [Fact]
+    public void Of_equal_triangles_the_first_is_seen()
+    {
+        var cube = Shapes.Cube();
+        var mesh = cube with { Triangles = [.. cube.Triangles, .. cube.Triangles] };
+        var camera = Camera.LookAt(64, 64, 0.8, new Vec3(3, 2, 4), new Vec3(0.5, 0.5, 0.5), new Vec3(0, 1, 0));
+        using var renderer = new VulkanRenderer(vulkan.Device, mesh);
+        Assert.All(renderer.Render(camera, RenderOptions.Unlit, [], s_run).Triangles, t => Assert.InRange(t, -1, cube.Triangles.Length - 1));
+    }
+
     [Fact]
     public void A_picture_in_tiles_is_the_same()
     {

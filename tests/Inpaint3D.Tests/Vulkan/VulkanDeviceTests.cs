@@ -60,10 +60,9 @@ public class VulkanDeviceTests(ValidatedVulkan vulkan)
         using var p = vulkan.Device.Allocate<float>(4 * rows);
         using var z = vulkan.Device.Upload<float>(Enumerable.Range(0, 4 * rows).Select(i => (float)i).ToArray());
         Dispatch(vulkan.Device, p, z, 1, 1, rows);
-        Dispatch(vulkan.Device, p, z, 1, 1, rows);
         var read = new float[4 * rows];
         vulkan.Device.Read(p, read.AsSpan());
-        for (int i = 0; i < read.Length; i++) Assert.Equal(2f * i, read[i]);
+        for (int i = 0; i < read.Length; i++) Assert.Equal(i, read[i]);
     }
 
     [Theory, InlineData(false), InlineData(true)]
