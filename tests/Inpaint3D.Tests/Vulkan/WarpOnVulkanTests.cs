@@ -1,23 +1,20 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Numerics;
-using Inpaint3D.Vulkan;
 
 namespace Inpaint3D.Tests.Vulkan;
 
-public class WarpOnVulkanTests
+public class WarpOnVulkanTests(ValidatedVulkan vulkan)
 {
     [Fact]
     public void A_warp_shows_the_same_on_both_devices()
     {
-        Assert.SkipUnless(VulkanDevice.List().Count > 0, "There is no Vulkan device.");
-        using var device = VulkanDevice.Open();
         // Boxes of random depth on a slanted floor, seen from aside, so that cells are whole, cut, magnified and torn.
         var camera = Camera.Pinhole(150, 110, 90);
         var source = Geometry.WarpTests.Scene(camera, (x, y) => Math.Min(6 - (0.02f * y), 2 + (6 * CounterRandom.Uniform(8, (uint)(x / 17), (uint)(y / 13)))) + (0.01f * (x % 17)));
         var target = camera.Moved(new Vec3(0.2, 0.07, -0.4));
         var (cpu, cpuGaps) = Warp.Uncover(source, target, new Run());
-        var (gpu, gpuGaps) = Warp.Uncover(source, target, new Run { Device = device });
+        var (gpu, gpuGaps) = Warp.Uncover(source, target, new Run { Device = vulkan.Device });
         int holes = 0, others = 0, gaps = 0;
         for (int i = 0; i < cpu.Depth.PlaneLength; i++)
         {
