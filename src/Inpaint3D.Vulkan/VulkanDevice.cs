@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Inpaint3D.Compute;
+using Inpaint3D.Vulkan.Compute;
 
 namespace Inpaint3D.Vulkan;
 

@@ -11,7 +11,7 @@ public enum VulkanDeviceKind
     Virtual,
     /// <summary>Something else.</summary>
     Other,
-    /// <summary>A program on the processor; many times slower than <see cref="Compute.CpuDevice"/>, and good for tests.</summary>
+    /// <summary>A program on the processor; many times slower than <see cref="Inpaint3D.Compute.CpuDevice"/>, and good for tests.</summary>
     Software,
 }
 

@@ -1,4 +1,4 @@
-using Inpaint3D.Vulkan;
+using Inpaint3D.Vulkan.Compute;
 
 namespace Inpaint3D.Tests.Vulkan;
 

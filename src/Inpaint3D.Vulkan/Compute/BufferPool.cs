@@ -1,7 +1,7 @@
 using System.Numerics;
 using Silk.NET.Vulkan;
 
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>Storage buffers by size, kept for the next that asks: an iterative method makes and drops the same few all the time.</summary>
 internal sealed class BufferPool(VulkanContext context) : IDisposable

@@ -1,4 +1,4 @@
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>What an invocation of a kernel costs, as far as batches have told.</summary>
 internal sealed class KernelCost

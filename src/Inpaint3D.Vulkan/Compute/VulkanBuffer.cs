@@ -1,6 +1,6 @@
 using Inpaint3D.Compute;
 
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>Memory of a <see cref="VulkanDevice"/>. One that nobody disposes goes back to the device when it is collected.</summary>
 internal sealed class VulkanBuffer(VulkanDevice device, Allocation memory, int length, ulong bytes) : DeviceBuffer(length)

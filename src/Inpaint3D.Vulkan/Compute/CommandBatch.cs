@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Silk.NET.Vulkan;
 using VkBuffer = Silk.NET.Vulkan.Buffer;
 
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>Commands that are submitted together, with what they hold on to until they have run. Every command waits for those before it.</summary>
 internal sealed unsafe class CommandBatch : IDisposable

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Silk.NET.Vulkan;
 using VkPipeline = Silk.NET.Vulkan.Pipeline;
 
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>A kernel's shader, ready to run with one size of workgroups.</summary>
 internal sealed record KernelPipeline(VkPipeline Handle, PipelineLayout Layout, DescriptorSetLayout SetLayout, uint GroupWidth, uint GroupRows)

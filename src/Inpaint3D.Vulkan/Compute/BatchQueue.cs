@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>Two batches in turn: while one runs the next is recorded. Memory that is dropped goes back to the pool when nothing needs it any more.</summary>
 internal sealed class BatchQueue(VulkanContext context, BufferPool pool) : IDisposable

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Silk.NET.Vulkan;
 
-namespace Inpaint3D.Vulkan;
+namespace Inpaint3D.Vulkan.Compute;
 
 /// <summary>Carries data between the host and memory that it does not see, piece by piece.</summary>
 internal sealed unsafe class Staging(VulkanContext context, BatchQueue queue) : IDisposable
