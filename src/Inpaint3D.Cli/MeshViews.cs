@@ -64,8 +64,8 @@ internal sealed class MeshViews : ViewSource
     {
         _isCapped = true;
         if (_loops.Length == 0) return;
-        var closed = Pipeline.FillMesh(_scene, _loops, Catalog.Create<MeshHole>(CapMethod), null, run);
-        foreach (var loop in closed.Loops) _report.Note($"hole {loop.Id} is taken for background, as it cannot be capped: {loop.Refusal}");
+        var closed = Pipeline.FillMesh(_scene, _loops, Catalog.Create<MeshHole>(CapMethod), null, run with { Note = null });
+        foreach (var loop in closed.Loops) _report.Note($"hole {loop.Id} has no cap to tell it from what shows through it, which is kept: {loop.Refusal}");
         if (MeshView.Caps(_scene, closed.Mesh) is { } caps) _caps = _newRenderer(caps);
     }
 

@@ -61,27 +61,6 @@ internal sealed class Sight : IDisposable
             for (int c = 0; c < source.Channels; c++) result.Plane(c)[i] = Colour(source.Plane(c), _map.Width, looks, i, _map.TargetWidth, length);
     }
 
-    /// <summary>Seen pixels that are that close to the hole.</summary>
-    internal IEnumerable<int> BesideHole(int distance)
-    {
-        for (int y = 0; y < Hole.Height; y++)
-        {
-            int top = Math.Max(y - distance, 0), bottom = Math.Min(y + distance, Hole.Height - 1);
-            if (!Hole.Samples.AsSpan(top * Hole.Width, (bottom - top + 1) * Hole.Width).Contains((byte)1)) continue;
-            for (int x = 0; x < Hole.Width; x++)
-            {
-                if (Hole[x, y]) continue;
-                int left = Math.Max(x - distance, 0), count = Math.Min(x + distance, Hole.Width - 1) - left + 1;
-                for (int v = top; v <= bottom; v++)
-                {
-                    if (!Hole.Row(v).Slice(left, count).Contains((byte)1)) continue;
-                    yield return (y * Hole.Width) + x;
-                    break;
-                }
-            }
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -47,9 +47,30 @@ public static class Warp
             using var mesh = new PixelMesh(source, target, run.Part(0, 0.1));
             using var sight = mesh.Look(run.Part(0.1, 0.5));
             var color = sight.Shade(source.Color, run.Part(0.5, 0.6));
-            sight.Shade(EdgeColors.Unmix(source.Color, mesh, run.Part(0.6, 0.9)), color, sight.BesideHole(Rim), run);
+            sight.Shade(EdgeColors.Unmix(source.Color, mesh, run.Part(0.6, 0.9)), color, Beside(sight.Hole, Rim), run);
             return (new View(target, color, sight.Depth, sight.Hole), mesh.Gaps(run.Part(0.9, 1)));
         });
+    }
+
+    /// <summary>Seen pixels that are that close to the hole.</summary>
+    static IEnumerable<int> Beside(Mask hole, int distance)
+    {
+        for (int y = 0; y < hole.Height; y++)
+        {
+            int top = Math.Max(y - distance, 0), bottom = Math.Min(y + distance, hole.Height - 1);
+            if (!hole.Samples.AsSpan(top * hole.Width, (bottom - top + 1) * hole.Width).Contains((byte)1)) continue;
+            for (int x = 0; x < hole.Width; x++)
+            {
+                if (hole[x, y]) continue;
+                int left = Math.Max(x - distance, 0), count = Math.Min(x + distance, hole.Width - 1) - left + 1;
+                for (int v = top; v <= bottom; v++)
+                {
+                    if (!hole.Row(v).Slice(left, count).Contains((byte)1)) continue;
+                    yield return (y * hole.Width) + x;
+                    break;
+                }
+            }
+        }
     }
 
     static void Check(View source)
