@@ -44,8 +44,8 @@ static class KernelReport
             var info = VulkanDevice.List().First(device => device.Name == gpu.Name);
             Console.WriteLine($"{info.Name}, {info.Driver}, Vulkan {info.ApiVersion}; copying memory {copy:f1} GB/s");
         }
-        foreach (double size in sizes) Kernels((int)(size * 1e6), size == sizes[0], all, four, gpu, copy);
         Methods(sizes, all, four, gpu);
+        foreach (double size in sizes) Kernels((int)(size * 1e6), size == sizes[0], all, four, gpu, copy);
     }
 
     static void Kernels(int size, bool compare, CpuDevice all, CpuDevice four, VulkanDevice? gpu, double copy)

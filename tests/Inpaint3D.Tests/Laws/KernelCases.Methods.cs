@@ -51,7 +51,7 @@ static partial class KernelCases
         foreach (var (limit, bound) in size > 4096 ? [(2, float.PositiveInfinity)] : new[] { (float.MaxValue, float.PositiveInfinity), (0, 4), (2, 9), (-1, 9f) })
         {
             var args = new ExemplarSearch.Args(lanes, stride, radius, radius + columns, radius, values.Length, limit, bound, radius + (columns / 3));
-            yield return new KernelCase<ExemplarSearch.Args>(ExemplarSearch.Search, $"{lanes} runs, bound {bound}", lanes, rows, args, features, nearness, offsets, values, new int[2 * lanes * rows])
+            yield return new KernelCase<ExemplarSearch.Args>(ExemplarSearch.Search, $"bound {bound}, runs {lanes}", lanes, rows, args, features, nearness, offsets, values, new int[2 * lanes * rows])
             {
                 Written = [4],
                 Tolerance = 0,

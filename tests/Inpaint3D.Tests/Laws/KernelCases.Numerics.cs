@@ -94,14 +94,14 @@ static partial class KernelCases
         }
     }
 
-    /// <summary>A hole of so many pixels in the corner of a picture, a larger one with islands.</summary>
+    /// <summary>A hole of so many pixels: a small one in the corner of a picture, a larger one inside, with islands.</summary>
     static Mask Hole(int size)
     {
-        int side = (int)Math.Ceiling(Math.Sqrt(1.2 * size));
-        var mask = new Mask(side + 3, side + 3);
-        for (int y = 0, left = size; left > 0; y++)
+        int side = (int)Math.Ceiling(Math.Sqrt(1.2 * size)), margin = size > 4096 ? 3 : 0;
+        var mask = new Mask(side + (2 * margin) + 3, side + (2 * margin) + 3);
+        for (int y = margin, left = size; left > 0; y++)
         {
-            for (int x = 0; x < side && left > 0; x++)
+            for (int x = margin; x < margin + side && left > 0; x++)
             {
                 if (size > 32 && CounterRandom.Below(10, 50, (uint)x, (uint)y) == 0) continue;
                 mask[x, y] = true;
