@@ -12,6 +12,11 @@ namespace Inpaint3D.Cli.Verbs;
 /// <summary><c>inpaint3d render SCENE -o OUT</c>: pictures of a scene, with its holes shown.</summary>
 internal sealed class RenderVerb : Verb
 {
+    static readonly Dictionary<string, Vec3> s_axes = new()
+    {
+        ["y"] = new(0, 1, 0), ["z"] = new(0, 0, 1), ["x"] = new(1, 0, 0), ["y-down"] = new(0, -1, 0), ["z-down"] = new(0, 0, -1), ["x-down"] = new(-1, 0, 0),
+    };
+
     readonly Argument<string[]> _scene = new("SCENE") { Description = "Meshes, or point clouds, in one coordinate system; all are drawn together.", Arity = ArgumentArity.OneOrMore };
     readonly Option<string> _output = new("--output", "-o") { Description = "The picture. Of several: a folder, or a name to which -000, -001 are added.", HelpName = "OUT", Required = true };
     readonly Option<(int, int)?> _size = new("--size") { Description = "Columns and rows of a picture. (default 1280x720, or those of the camera)", HelpName = "WxH", CustomParser = ParseSize };
@@ -19,7 +24,7 @@ internal sealed class RenderVerb : Verb
     readonly Option<int?> _turntable = Globals.Number("--turntable", "So many pictures around the scene.", 1);
     readonly Option<double?> _azimuth = Globals.Number<double>("--azimuth", "Look from so many degrees right of the front.", -360);
     readonly Option<double?> _elevation = Globals.Number<double>("--elevation", "Look from so many degrees above the horizon.", -90);
-    readonly Option<string> _up = new("--up") { Description = "The axis that points up.", HelpName = "y|z|x|-y|-z|-x", DefaultValueFactory = _ => "y", CompletionSources = { "y", "z", "x", "-y", "-z", "-x" } };
+    readonly Option<string> _up = new("--up") { Description = "The axis that points up.", HelpName = string.Join('|', s_axes.Keys), DefaultValueFactory = _ => "y" };
     readonly Option<bool> _highlight = new("--highlight") { Description = "Show the holes: rims coloured by size, with their numbers and a legend." };
     readonly Option<bool> _preview = new("--preview") { Description = "Show through a green veil how the holes would be filled." };
     readonly Option<bool> _beforeAfter = new("--before-after") { Description = "Two pictures side by side: with its holes shown, and filled." };
@@ -48,6 +53,7 @@ internal sealed class RenderVerb : Verb
         "inpaint3d render room-1.ply room-2.ply -o room.png --camera camera.json --depth-out depth.pfm")
     {
         _color.CompletionSources.Add([.. Catalog.For<ImageHole>().Select(entry => entry.Name)]);
+        _up.CompletionSources.Add([.. s_axes.Keys]);
         Add(_scene);
         Option[] options =
         [
@@ -140,16 +146,7 @@ internal sealed class RenderVerb : Verb
         return Frusta.Of(ViewFrames.Files(path, ViewFrames.IsJson).Select(CameraFile.Load), (max - min).Length / 12);
     }
 
-    static Vec3 Axis(string word) => word switch
-    {
-        "x" => new(1, 0, 0),
-        "y" => new(0, 1, 0),
-        "z" => new(0, 0, 1),
-        "-x" => new(-1, 0, 0),
-        "-y" => new(0, -1, 0),
-        "-z" => new(0, 0, -1),
-        _ => throw new ArgumentException(Catalog.Unknown("axis", word, ["y", "z", "x", "-y", "-z", "-x"])),
-    };
+    static Vec3 Axis(string word) => s_axes.TryGetValue(word, out var axis) ? axis : throw new ArgumentException(Catalog.Unknown("axis", word, s_axes.Keys));
 
     internal static (int, int)? ParseSize(System.CommandLine.Parsing.ArgumentResult result)
     {

@@ -53,8 +53,8 @@ internal sealed class MeshBuffers : IDisposable
     public Allocation Texels { get; }
 
     /// <summary>Normals of the vertices, made when they are first asked for.</summary>
-    public Allocation Normals(bool needed) =>
-        !needed || _mesh.IsPointCloud ? _noNormals : _normals ??= _buffers.Add(_mesh.Normals ?? Geometry.Normals.OfVertices(_mesh), "normals");
+    public Allocation Normals(bool needed, CancellationToken cancel) =>
+        !needed || _mesh.IsPointCloud ? _noNormals : _normals ??= _buffers.Add(_mesh.Normals ?? Geometry.Normals.OfVertices(_mesh, cancel), "normals");
 
     public void Dispose() => _buffers.Dispose();
 

@@ -47,14 +47,14 @@ internal sealed unsafe class Resources : IDisposable
     public DescriptorSetLayout Layout { get; }
 
     /// <summary>Says what lies where for the commands to come; none may be running.</summary>
-    public void Set(MeshBuffers mesh, bool needsNormals, MarkBuffers marks, Allocation lights, LayeredImage shadows, Targets targets)
+    public void Set(MeshBuffers mesh, Allocation normals, MarkBuffers marks, Allocation lights, LayeredImage shadows, Targets targets)
     {
         Set(FrameBinding, targets.Frame);
         Set(NumbersBinding, targets.Numbers);
         Set(ShadowsBinding, shadows);
         Allocation[] storage =
         [
-            mesh.Positions, mesh.Triangles, mesh.Normals(needsNormals), mesh.Colors, mesh.CornerUVs, mesh.TriangleMaterials, mesh.Materials, mesh.Texels,
+            mesh.Positions, mesh.Triangles, normals, mesh.Colors, mesh.CornerUVs, mesh.TriangleMaterials, mesh.Materials, mesh.Texels,
             lights, marks.Positions, marks.Triangles, marks.Vertices, marks.Opacities, targets.Picture,
         ];
         uint binding = NumbersBinding;

@@ -48,7 +48,7 @@ internal sealed class SceneDrawing : IDisposable
         bool lit = options.Shading != Shading.None && !_mesh.IsPointCloud;
         IReadOnlyList<Light> lights = lit ? options.Lights : [];
         var (centerTiles, colorTiles) = (TilesOf(camera, 1, 1), TilesOf(camera, options.Supersampling, marks.Count + 1));
-        Prepare(centerTiles, colorTiles, options, marks, lights);
+        Prepare(centerTiles, colorTiles, options, marks, lights, run.Cancel);
         double near = Sight.Near(_mesh, camera, run);
 
         var triangles = new int[camera.Width * camera.Height];
@@ -87,7 +87,7 @@ internal sealed class SceneDrawing : IDisposable
         Tile.Of(camera, samples, (int)Math.Min(_context.Limits.MaxImageDimension2D, 1 << 14), LayeredSamples / Math.Max(layers, LeastLayers));
 
     /// <summary>Makes what the picture needs and the last one did not have.</summary>
-    void Prepare(List<Tile> centers, List<Tile> colors, RenderOptions options, IReadOnlyList<Marks> marks, IReadOnlyList<Light> lights)
+    void Prepare(List<Tile> centers, List<Tile> colors, RenderOptions options, IReadOnlyList<Marks> marks, IReadOnlyList<Light> lights, CancellationToken cancel)
     {
         int n = options.Supersampling, maps = lights.Count(light => light.CastsShadow), layers = marks.Count + 1;
         int width = Math.Max(centers[0].Width, colors[0].Width * n), height = Math.Max(centers[0].Height, colors[0].Height * n);
@@ -95,7 +95,7 @@ internal sealed class SceneDrawing : IDisposable
         if (_targets?.Hold(width, height, layers, pixels) != true) Renew(ref _targets, () => new Targets(_context, width, height, layers, pixels));
         if (_marks?.Hold(marks) != true) Renew(ref _marks, () => new MarkBuffers(_context, marks, _buffers.Placement));
         if (_shadows is null || _shadows.LightCount != lights.Count || _shadows.MapCount != maps) Renew(ref _shadows, () => new Shadows(_context, lights.Count, maps));
-        _resources.Set(_buffers, options.Shading == Shading.Smooth, _marks!, _shadows!.Lights, _shadows.Maps, _targets!);
+        _resources.Set(_buffers, _buffers.Normals(options.Shading == Shading.Smooth, cancel), _marks!, _shadows!.Lights, _shadows.Maps, _targets!);
     }
 
     /// <summary>Gives the old one back before the new one is made.</summary>

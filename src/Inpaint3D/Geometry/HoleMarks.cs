@@ -12,8 +12,8 @@ namespace Inpaint3D.Geometry;
 /// <param name="loops">The holes to show.</param>
 public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
 {
-    /// <summary>Holes that get a number at the most, the longest rims first: more would be a carpet of numbers.</summary>
-    const int MostNumbers = 300;
+    /// <summary>Holes that get a number at the most, those that are seen and the longest rims first: more would be a carpet of numbers.</summary>
+    const int MostNumbers = 100;
     /// <summary>Part of a rim that must be seen for a hole to count as seen.</summary>
     const double SeenPart = 0.25;
 
@@ -54,7 +54,7 @@ public sealed class HoleMarks(Mesh mesh, IReadOnlyList<Loop> loops)
     {
         var drawing = new Drawing(rendering.View.Color);
         float size = TextSize(drawing.Picture);
-        var labels = loops.Take(MostNumbers).Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).ToArray();
+        var labels = loops.Select(loop => LabelOf(loop, rendering.View)).OfType<Label>().OrderByDescending(label => label.Opacity).Take(MostNumbers).ToArray();
         var placement = new LabelPlacement(new PixelBox(0, 0, drawing.Picture.Width - 1, drawing.Picture.Height - 1).Grown(-0.5f * size), size);
         placement.Reserve(Legend(drawing, size));
         if (caption is not null) placement.Reserve(Caption(drawing, caption));

@@ -46,7 +46,7 @@ public sealed class CliRenderTests : IDisposable
         Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "a.png", "--size", "48x48", "--camera-out", "c.json", "--threads", "1").ExitCode);
         Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "b.png", "--camera", "c.json", "--threads", "3").ExitCode);
         Assert.Equal(Formats.LoadImage(_cli["a.png"]).Samples, Formats.LoadImage(_cli["b.png"]).Samples);
-        Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "c.png", "--camera", "c.json", "--size", "24x24").ExitCode);
+        Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "c.png", "--camera", "c.json", "--size", "24x24", "--up", "y-down").ExitCode);
         Assert.Equal(24, Formats.LoadImage(_cli["c.png"]).Width);
     }
 
