@@ -13,6 +13,9 @@ public static class Baking
     /// <summary>Neighbours are different surfaces when a camera that moves aside by this share of the median depth sees them apart.</summary>
     const double Aside = 0.05;
 
+    /// <summary>What baked triangles are made of beside those that have a material: their vertices' colours alone.</summary>
+    static readonly Material s_baked = new("baked");
+
     /// <summary>All of a view as a coloured mesh.</summary>
     /// <param name="view">Colour and depth; pixels of unknown depth or in the hole are left out.</param>
     /// <param name="run">Cancellation and progress.</param>
@@ -32,7 +35,7 @@ public static class Baking
         if (scene.IsPointCloud && scene.Positions.Length > 0) throw new ArgumentException("The scene is a point cloud: a view can be written into meshes only.");
         var sheet = Sheet(view, pixels, run);
         int first = scene.Positions.Length, vertices = first + sheet.Positions.Length, added = sheet.Triangles.Length;
-        bool painted = scene.Materials.Count > 0;
+        bool painted = scene.Materials.Count > 0, again = painted && scene.Materials[^1].Name == s_baked.Name;
         return scene with
         {
             Positions = [.. scene.Positions, .. sheet.Positions],
@@ -41,7 +44,8 @@ public static class Baking
             Normals = scene.Normals is null ? null : [.. scene.Normals, .. Normals.OfVertices(sheet)],
             Colors = [.. scene.Colors ?? Enumerable.Repeat(painted ? Vector4.One : Shader.Clay, first), .. sheet.Colors!],
             CornerUVs = scene.CornerUVs is null ? null : [.. scene.CornerUVs, .. new Vector2[3 * added]],
-            TriangleMaterials = painted ? [.. Enumerable.Range(0, scene.Triangles.Length).Select(scene.MaterialOf), .. Enumerable.Repeat(-1, added)] : null,
+            TriangleMaterials = painted ? [.. Enumerable.Range(0, scene.Triangles.Length).Select(scene.MaterialOf), .. Enumerable.Repeat(scene.Materials.Count - (again ? 1 : 0), added)] : null,
+            Materials = painted && !again ? [.. scene.Materials, s_baked] : scene.Materials,
             VertexAttributes = [.. scene.VertexAttributes.Select(column => column.Extended(vertices))],
             FaceAttributes = [.. scene.FaceAttributes.Select(column => column.Extended(scene.FaceCount + added))],
         };

@@ -51,8 +51,16 @@ sealed class PlyMeshColumns(Mesh mesh, PlyLayout layout)
             yield return List(property, MemoryMarshal.Cast<Vector2, float>(coordinates), Array.ConvertAll(sizes, size => 2 * size));
         }
         if (mesh.TriangleMaterials is { } materials && (mesh.Materials.Count > 1 || layout.Properties("face").Any(p => p.Name == "texnumber")))
-            yield return PlyColumn.Of<int>(Property("face", "texnumber", "int", ["int", "int32"]), FirstOfFaces(materials, sizes));
+            yield return PlyColumn.Of<int>(Property("face", "texnumber", "int", ["int", "int32"]), FirstOfFaces(TextureNumbers(materials), sizes));
         foreach (var column in mesh.FaceAttributes) yield return Carried("face", column);
+    }
+
+    /// <summary>Numbers among the textures that the file names; −1 for a material without one.</summary>
+    int[] TextureNumbers(int[] materials)
+    {
+        int count = 0;
+        int[] numbers = [.. mesh.Materials.Select(material => material.Texture is null && material.TexturePath is null ? -1 : count++)];
+        return Array.ConvertAll(materials, material => material < 0 ? material : numbers[material]);
     }
 
     static readonly string[] s_reals = ["float", "float32", "double", "float64"];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods.Disocclusion;
@@ -58,6 +59,27 @@ public class BakingTests
         Assert.Equal(mesh.Comments, baked.Comments);
         Assert.Equal(baked.Positions.Length, baked.Colors.Length);
         Assert.Equal((baked.Positions.Length, baked.FaceCount), (baked.VertexAttributes[0].Values.Length, baked.FaceAttributes[0].Values.Length));
+    }
+
+    [Fact]
+    public void Beside_a_texture_baked_triangles_keep_their_colours()
+    {
+        var texture = new Field(2, 2, 1, 3, [1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1]);
+        var plain = MeshViewTests.Painted();
+        var mesh = plain with
+        {
+            Colors = null,
+            Materials = [new Material("skin") { Texture = texture }],
+            CornerUVs = [.. plain.Triangles.SelectMany(t => new[] { t.A, t.B, t.C }).Select(v => new Vector2((float)plain.Positions[v].X, (float)plain.Positions[v].Y))],
+        };
+        var (filled, baked) = FillAndBake(mesh, MeshViewTests.Front);
+        var (_, twice) = FillAndBake(baked, Camera.LookAt(96, 72, 0.5, new Vec3(1.5, 0.3, 4.8), Vec3.Zero, new Vec3(0, 1, 0)));
+        Assert.Equal(["skin", "baked"], twice.Materials.Select(material => material.Name));
+        foreach (var scene in new[] { baked, twice })
+        {
+            var again = See(mesh, scene, MeshViewTests.Front);
+            for (int i = 0; i < filled.Color.Samples.Length; i++) Assert.Equal(filled.Color.Samples[i], again.Color.Samples[i], 1 / 255f);
+        }
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public class PlyTests
     }
 
     [Fact]
+    public void A_face_whose_material_has_no_texture_has_no_named_texture()
+    {
+        var mesh = new Mesh
+        {
+            Positions = [Vec3.Zero, new(1, 0, 0), new(0, 1, 0), new(1, 1, 0)], Triangles = [new(0, 1, 2), new(1, 3, 2)], CornerUVs = new Vector2[6],
+            Materials = [new Material("plain"), new Material("skin") { TexturePath = "skin.png" }], TriangleMaterials = [0, 1],
+        };
+        var read = MeshSample.Read(s_ply, MeshSample.Write(s_ply, mesh));
+        Assert.Equal("skin.png", read.Materials.Single().TexturePath);
+        Assert.Equal([-1, 0], read.TriangleMaterials!);
+    }
+
+    [Fact]
     public void Order_types_and_unknown_elements_of_a_foreign_file_are_kept()
     {
         const string File = """
