@@ -14,6 +14,14 @@ internal static class Output
         CheckFree(path, force);
     }
 
+    /// <summary>Refuses a picture whose format cannot hold what is to be transparent.</summary>
+    /// <exception cref="ArgumentException">It cannot; the message says what can be done.</exception>
+    public static void CheckTransparent(string path)
+    {
+        if (Formats.Writer(Formats.Images, path) is { HasAlpha: false } format)
+            throw new ArgumentException($"{path}: {format.Name} has no transparency: choose PNG, TIFF or WebP, or give --background a colour.");
+    }
+
     /// <summary>As <see cref="Check"/>, for a file whose format is not in question.</summary>
     public static void CheckFree(string path, bool force)
     {

@@ -33,6 +33,9 @@ public sealed unsafe class VipsImages : FileFormat<Field>
     public override bool CanWrite => _saver is not null;
 
     /// <inheritdoc/>
+    public override bool HasAlpha => _saver is not JpegSaver;
+
+    /// <inheritdoc/>
     public override bool Recognizes(ReadOnlySpan<byte> head) => _recognizes(head);
 
     /// <inheritdoc/>

@@ -76,6 +76,7 @@ internal sealed class RenderVerb : Verb
         shots.Check();
         call.ChooseDevice();
         var outputs = new RenderOutputs(shots, call.Get(_output)!, call.Get(_depthOut), call.Get(_trianglesOut), call.Get(_positionsOut), call.Get(_cameraOut), call.Force);
+        if (look.Transparent) Array.ForEach(outputs.Pictures, Output.CheckTransparent);
 
         var scene = Input.Blame(() => JoinedMesh.Of([.. call.Parse.GetRequiredValue(_scene).Select(path => Input.Mesh(path, call.Report))]));
         if (!look.TwoSided && Normals.PointInwards(scene))

@@ -65,6 +65,7 @@ internal sealed class ViewVerb : Verb
         if (call.Get(_bake) is { } path) Output.Check(Formats.Meshes, path, call.Force);
         using var source = Source(call);
         string[] colors = source.Outputs(call.Get(_output)!, ".png", call.Force);
+        if (background is null && source is MeshViews && call.Get(_holes) != "all") Array.ForEach(colors, Output.CheckTransparent);
         string[]? masks = call.Get(_maskOut) is { } mask ? source.Outputs(mask, ".png", call.Force) : null;
         string[]? depths = call.Get(_depthOut) is { } depth ? source.Outputs(depth, ".pfm", call.Force) : null;
         string name = Method.Chosen(call.Parse).Name;
@@ -108,7 +109,8 @@ internal sealed class ViewVerb : Verb
         string[] input = call.Parse.GetRequiredValue(_input);
         if (input.All(path => !Directory.Exists(path) && Formats.IsMesh(path)))
         {
-            Refuse(call, "views of meshes", _to, _baseline, _focal, _kind, _scale);
+            if (call.Get(_to) is not null) throw new ArgumentException("--to: a mesh has no camera of its own; give the one to look from by --camera.");
+            Refuse(call, "views of meshes", _baseline, _focal, _kind, _scale);
             string? camera = call.Get(_camera) is { } given and not "auto" ? given : null;
             return new MeshViews(input, new RenderShots(camera, null, call.Get(_size), null, null, new Vec3(0, 1, 0)), call.Get(_holes) ?? "inner", call.Report, call.NewRenderer);
         }

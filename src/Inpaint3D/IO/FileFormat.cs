@@ -12,6 +12,8 @@ public abstract class FileFormat<T>(string name, params string[] extensions)
     public IReadOnlyList<string> Extensions { get; } = extensions;
     /// <summary>True when the format can be written.</summary>
     public virtual bool CanWrite => true;
+    /// <summary>True when pictures of the format can be transparent in places.</summary>
+    public virtual bool HasAlpha => true;
 
     /// <summary>True when a file that starts like this is of this format; false also when the start does not tell.</summary>
     public abstract bool Recognizes(ReadOnlySpan<byte> head);

@@ -14,6 +14,9 @@ namespace Inpaint3D.IO;
 public sealed class Pfm() : FileFormat<Field>("PFM", ".pfm")
 {
     /// <inheritdoc/>
+    public override bool HasAlpha => false;
+
+    /// <inheritdoc/>
     public override bool Recognizes(ReadOnlySpan<byte> head) => head is [(byte)'P', (byte)'f' or (byte)'F', (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t', ..];
 
     /// <inheritdoc/>

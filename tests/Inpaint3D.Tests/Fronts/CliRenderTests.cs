@@ -147,6 +147,14 @@ public sealed class CliRenderTests : IDisposable
         Assert.DoesNotContain("out.png", _cli.Files());
     }
 
+    [Theory, InlineData("render"), InlineData("view")]
+    public void A_format_without_transparency_is_refused_before_the_work(string verb)
+    {
+        var ended = _cli.Run(verb, "box.ply", "-o", "out.pfm", "--background", "transparent");
+        Assert.Equal((int)Exit.Usage, ended.ExitCode);
+        Assert.Contains("out.pfm: PFM has no transparency", ended.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_existing_picture_is_kept_unless_forced()
     {

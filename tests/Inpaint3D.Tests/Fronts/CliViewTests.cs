@@ -135,6 +135,7 @@ public sealed class CliViewTests : IDisposable
 
     [Theory]
     [InlineData("--baseline: is not for views of meshes", "box.ply", "--baseline", "1")]
+    [InlineData("--to: a mesh has no camera of its own; give the one to look from by --camera.", "box.ply", "--to", "c.json")]
     [InlineData("--size: is not for views of pictures", "color.png", "depth.pfm", "--size", "8x8")]
     [InlineData("give a picture and its depth, or one or more meshes", "color.png")]
     [InlineData("give a picture and its depth, or one or more meshes", "box.ply", "color.png", "depth.pfm")]
