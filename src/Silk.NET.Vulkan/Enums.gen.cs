@@ -27,32 +27,6 @@ public enum AccessFlags
     MemoryWriteBit = 65536,
 }
 
-[Flags]
-public enum AccessFlags2 : long
-{
-    None = 0,
-    IndirectCommandReadBit = 1,
-    IndexReadBit = 2,
-    VertexAttributeReadBit = 4,
-    UniformReadBit = 8,
-    InputAttachmentReadBit = 16,
-    ShaderReadBit = 32,
-    ShaderWriteBit = 64,
-    ColorAttachmentReadBit = 128,
-    ColorAttachmentWriteBit = 256,
-    DepthStencilAttachmentReadBit = 512,
-    DepthStencilAttachmentWriteBit = 1024,
-    TransferReadBit = 2048,
-    TransferWriteBit = 4096,
-    HostReadBit = 8192,
-    HostWriteBit = 16384,
-    MemoryReadBit = 32768,
-    MemoryWriteBit = 65536,
-    ShaderSampledReadBit = 4294967296,
-    ShaderStorageReadBit = 8589934592,
-    ShaderStorageWriteBit = 17179869184,
-}
-
 public enum AttachmentLoadOp
 {
     Load = 0,
@@ -175,13 +149,6 @@ public enum CommandPoolCreateFlags
     TransientBit = 1,
     ResetCommandBufferBit = 2,
     ProtectedBit = 4,
-}
-
-[Flags]
-public enum CommandPoolResetFlags
-{
-    None = 0,
-    ReleaseResourcesBit = 1,
 }
 
 public enum CompareOp
@@ -595,35 +562,6 @@ public enum Format
     Astc12x12SfloatBlock = 1000066013,
 }
 
-[Flags]
-public enum FormatFeatureFlags
-{
-    None = 0,
-    SampledImageBit = 1,
-    StorageImageBit = 2,
-    StorageImageAtomicBit = 4,
-    UniformTexelBufferBit = 8,
-    StorageTexelBufferBit = 16,
-    StorageTexelBufferAtomicBit = 32,
-    VertexBufferBit = 64,
-    ColorAttachmentBit = 128,
-    ColorAttachmentBlendBit = 256,
-    DepthStencilAttachmentBit = 512,
-    BlitSrcBit = 1024,
-    BlitDstBit = 2048,
-    SampledImageFilterLinearBit = 4096,
-    TransferSrcBit = 16384,
-    TransferDstBit = 32768,
-    MidpointChromaSamplesBit = 131072,
-    SampledImageYcbcrConversionLinearFilterBit = 262144,
-    SampledImageYcbcrConversionSeparateReconstructionFilterBit = 524288,
-    SampledImageYcbcrConversionChromaReconstructionExplicitBit = 1048576,
-    SampledImageYcbcrConversionChromaReconstructionExplicitForceableBit = 2097152,
-    DisjointBit = 4194304,
-    CositedChromaSamplesBit = 8388608,
-    SampledImageFilterMinmaxBit = 65536,
-}
-
 public enum FrontFace
 {
     CounterClockwise = 0,
@@ -736,7 +674,6 @@ public enum IndexType
 public enum InstanceCreateFlags
 {
     None = 0,
-    EnumeratePortabilityBitKhr = 1,
 }
 
 public enum InternalAllocationType
@@ -762,15 +699,6 @@ public enum LogicOp
     OrInverted = 13,
     Nand = 14,
     Set = 15,
-}
-
-[Flags]
-public enum MemoryAllocateFlags
-{
-    None = 0,
-    DeviceMaskBit = 1,
-    DeviceAddressBit = 2,
-    DeviceAddressCaptureReplayBit = 4,
 }
 
 [Flags]
@@ -843,13 +771,6 @@ public enum PipelineBindPoint
 }
 
 [Flags]
-public enum PipelineCacheCreateFlags
-{
-    None = 0,
-    ExternallySynchronizedBit = 1,
-}
-
-[Flags]
 public enum PipelineColorBlendStateCreateFlags
 {
     None = 0,
@@ -911,42 +832,6 @@ public enum PipelineStageFlags
     AllCommandsBit = 65536,
 }
 
-[Flags]
-public enum PipelineStageFlags2 : long
-{
-    None = 0,
-    TopOfPipeBit = 1,
-    DrawIndirectBit = 2,
-    VertexInputBit = 4,
-    VertexShaderBit = 8,
-    TessellationControlShaderBit = 16,
-    TessellationEvaluationShaderBit = 32,
-    GeometryShaderBit = 64,
-    FragmentShaderBit = 128,
-    EarlyFragmentTestsBit = 256,
-    LateFragmentTestsBit = 512,
-    ColorAttachmentOutputBit = 1024,
-    ComputeShaderBit = 2048,
-    AllTransferBit = 4096,
-    BottomOfPipeBit = 8192,
-    HostBit = 16384,
-    AllGraphicsBit = 32768,
-    AllCommandsBit = 65536,
-    CopyBit = 4294967296,
-    ResolveBit = 8589934592,
-    BlitBit = 17179869184,
-    ClearBit = 34359738368,
-    IndexInputBit = 68719476736,
-    VertexAttributeInputBit = 137438953472,
-    PreRasterizationShadersBit = 274877906944,
-}
-
-public enum PointClippingBehavior
-{
-    AllClipPlanes = 0,
-    UserClipPlanesOnly = 1,
-}
-
 public enum PolygonMode
 {
     Fill = 0,
@@ -991,23 +876,6 @@ public enum QueryPipelineStatisticFlags
     TessellationControlShaderPatchesBit = 256,
     TessellationEvaluationShaderInvocationsBit = 512,
     ComputeShaderInvocationsBit = 1024,
-}
-
-[Flags]
-public enum QueryResultFlags
-{
-    None = 0,
-    Result64Bit = 1,
-    ResultWaitBit = 2,
-    ResultWithAvailabilityBit = 4,
-    ResultPartialBit = 8,
-}
-
-public enum QueryType
-{
-    Occlusion = 0,
-    PipelineStatistics = 1,
-    Timestamp = 2,
 }
 
 [Flags]
@@ -1115,13 +983,6 @@ public enum SemaphoreWaitFlags
     AnyBit = 1,
 }
 
-public enum ShaderFloatControlsIndependence
-{
-    Independence32BitOnly = 0,
-    IndependenceAll = 1,
-    IndependenceNone = 2,
-}
-
 [Flags]
 public enum ShaderStageFlags
 {
@@ -1162,15 +1023,12 @@ public enum StructureType
     DeviceCreateInfo = 3,
     SubmitInfo = 4,
     MemoryAllocateInfo = 5,
-    MappedMemoryRange = 6,
     FenceCreateInfo = 8,
     SemaphoreCreateInfo = 9,
-    QueryPoolCreateInfo = 11,
     BufferCreateInfo = 12,
     ImageCreateInfo = 14,
     ImageViewCreateInfo = 15,
     ShaderModuleCreateInfo = 16,
-    PipelineCacheCreateInfo = 17,
     PipelineShaderStageCreateInfo = 18,
     PipelineVertexInputStateCreateInfo = 19,
     PipelineInputAssemblyStateCreateInfo = 20,
@@ -1197,28 +1055,14 @@ public enum StructureType
     BufferMemoryBarrier = 44,
     ImageMemoryBarrier = 45,
     MemoryBarrier = 46,
-    PhysicalDeviceSubgroupProperties = 1000094000,
-    MemoryAllocateFlagsInfo = 1000060000,
     PhysicalDeviceFeatures2 = 1000059000,
     PhysicalDeviceProperties2 = 1000059001,
-    PhysicalDeviceMemoryProperties2 = 1000059006,
-    PhysicalDeviceVulkan11Features = 49,
-    PhysicalDeviceVulkan11Properties = 50,
     PhysicalDeviceVulkan12Features = 51,
-    PhysicalDeviceVulkan12Properties = 52,
     PhysicalDeviceDriverProperties = 1000196000,
     SemaphoreTypeCreateInfo = 1000207002,
     TimelineSemaphoreSubmitInfo = 1000207003,
     SemaphoreWaitInfo = 1000207004,
-    SemaphoreSignalInfo = 1000207005,
-    BufferDeviceAddressInfo = 1000244001,
     PhysicalDeviceVulkan13Features = 53,
-    PhysicalDeviceVulkan13Properties = 54,
-    MemoryBarrier2 = 1000314000,
-    BufferMemoryBarrier2 = 1000314001,
-    ImageMemoryBarrier2 = 1000314002,
-    DependencyInfo = 1000314003,
-    PipelineShaderStageRequiredSubgroupSizeCreateInfo = 1000225001,
     RenderingInfo = 1000044000,
     RenderingAttachmentInfo = 1000044001,
     PipelineRenderingCreateInfo = 1000044002,
@@ -1226,23 +1070,7 @@ public enum StructureType
     DebugUtilsLabelExt = 1000128002,
     DebugUtilsMessengerCallbackDataExt = 1000128003,
     DebugUtilsMessengerCreateInfoExt = 1000128004,
-    PhysicalDeviceMemoryBudgetPropertiesExt = 1000237000,
     ValidationFeaturesExt = 1000247000,
-    PhysicalDeviceShaderAtomicFloatFeaturesExt = 1000260000,
-}
-
-[Flags]
-public enum SubgroupFeatureFlags
-{
-    None = 0,
-    BasicBit = 1,
-    VoteBit = 2,
-    ArithmeticBit = 4,
-    BallotBit = 8,
-    ShuffleBit = 16,
-    ShuffleRelativeBit = 32,
-    ClusteredBit = 64,
-    QuadBit = 128,
 }
 
 public enum SystemAllocationScope

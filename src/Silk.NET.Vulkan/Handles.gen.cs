@@ -41,8 +41,6 @@ public struct PipelineCache { public ulong Handle; }
 
 public struct PipelineLayout { public ulong Handle; }
 
-public struct QueryPool { public ulong Handle; }
-
 public struct Queue { public nint Handle; }
 
 public struct RenderPass { public ulong Handle; }

@@ -47,13 +47,6 @@ public unsafe struct BufferCreateInfo
     public uint* PQueueFamilyIndices;
 }
 
-public unsafe struct BufferDeviceAddressInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public Buffer Buffer;
-}
-
 public unsafe struct BufferImageCopy
 {
     public ulong BufferOffset;
@@ -77,28 +70,6 @@ public unsafe struct BufferMemoryBarrier
     public ulong Size;
 }
 
-public unsafe struct BufferMemoryBarrier2
-{
-    public StructureType SType;
-    public void* PNext;
-    public PipelineStageFlags2 SrcStageMask;
-    public AccessFlags2 SrcAccessMask;
-    public PipelineStageFlags2 DstStageMask;
-    public AccessFlags2 DstAccessMask;
-    public uint SrcQueueFamilyIndex;
-    public uint DstQueueFamilyIndex;
-    public Buffer Buffer;
-    public ulong Offset;
-    public ulong Size;
-}
-
-public unsafe struct ClearAttachment
-{
-    public ImageAspectFlags AspectMask;
-    public uint ColorAttachment;
-    public ClearValue ClearValue;
-}
-
 [StructLayout(LayoutKind.Explicit)]
 public unsafe struct ClearColorValue
 {
@@ -120,13 +91,6 @@ public unsafe struct ClearDepthStencilValue
 {
     public float Depth;
     public uint Stencil;
-}
-
-public unsafe struct ClearRect
-{
-    public Rect2D Rect;
-    public uint BaseArrayLayer;
-    public uint LayerCount;
 }
 
 [StructLayout(LayoutKind.Explicit)]
@@ -257,19 +221,6 @@ public unsafe struct DebugUtilsObjectNameInfoEXT
     public byte* PObjectName;
 }
 
-public unsafe struct DependencyInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public DependencyFlags DependencyFlags;
-    public uint MemoryBarrierCount;
-    public MemoryBarrier2* PMemoryBarriers;
-    public uint BufferMemoryBarrierCount;
-    public BufferMemoryBarrier2* PBufferMemoryBarriers;
-    public uint ImageMemoryBarrierCount;
-    public ImageMemoryBarrier2* PImageMemoryBarriers;
-}
-
 public unsafe struct DescriptorBufferInfo
 {
     public Buffer Buffer;
@@ -351,12 +302,6 @@ public unsafe struct DeviceQueueCreateInfo
     public float* PQueuePriorities;
 }
 
-public unsafe struct ExtensionProperties
-{
-    public fixed byte ExtensionName[256];
-    public uint SpecVersion;
-}
-
 public unsafe struct Extent2D
 {
     public uint Width;
@@ -375,13 +320,6 @@ public unsafe struct FenceCreateInfo
     public StructureType SType;
     public void* PNext;
     public FenceCreateFlags Flags;
-}
-
-public unsafe struct FormatProperties
-{
-    public FormatFeatureFlags LinearTilingFeatures;
-    public FormatFeatureFlags OptimalTilingFeatures;
-    public FormatFeatureFlags BufferFeatures;
 }
 
 public unsafe struct GraphicsPipelineCreateInfo
@@ -407,25 +345,6 @@ public unsafe struct GraphicsPipelineCreateInfo
     public int BasePipelineIndex;
 }
 
-public unsafe struct ImageBlit
-{
-    public ImageSubresourceLayers SrcSubresource;
-    public SrcOffsetsBuffer SrcOffsets;
-    [InlineArray(2)] public struct SrcOffsetsBuffer { public Offset3D Element0; }
-    public ImageSubresourceLayers DstSubresource;
-    public DstOffsetsBuffer DstOffsets;
-    [InlineArray(2)] public struct DstOffsetsBuffer { public Offset3D Element0; }
-}
-
-public unsafe struct ImageCopy
-{
-    public ImageSubresourceLayers SrcSubresource;
-    public Offset3D SrcOffset;
-    public ImageSubresourceLayers DstSubresource;
-    public Offset3D DstOffset;
-    public Extent3D Extent;
-}
-
 public unsafe struct ImageCreateInfo
 {
     public StructureType SType;
@@ -445,15 +364,6 @@ public unsafe struct ImageCreateInfo
     public ImageLayout InitialLayout;
 }
 
-public unsafe struct ImageFormatProperties
-{
-    public Extent3D MaxExtent;
-    public uint MaxMipLevels;
-    public uint MaxArrayLayers;
-    public SampleCountFlags SampleCounts;
-    public ulong MaxResourceSize;
-}
-
 public unsafe struct ImageMemoryBarrier
 {
     public StructureType SType;
@@ -466,38 +376,6 @@ public unsafe struct ImageMemoryBarrier
     public uint DstQueueFamilyIndex;
     public Image Image;
     public ImageSubresourceRange SubresourceRange;
-}
-
-public unsafe struct ImageMemoryBarrier2
-{
-    public StructureType SType;
-    public void* PNext;
-    public PipelineStageFlags2 SrcStageMask;
-    public AccessFlags2 SrcAccessMask;
-    public PipelineStageFlags2 DstStageMask;
-    public AccessFlags2 DstAccessMask;
-    public ImageLayout OldLayout;
-    public ImageLayout NewLayout;
-    public uint SrcQueueFamilyIndex;
-    public uint DstQueueFamilyIndex;
-    public Image Image;
-    public ImageSubresourceRange SubresourceRange;
-}
-
-public unsafe struct ImageResolve
-{
-    public ImageSubresourceLayers SrcSubresource;
-    public Offset3D SrcOffset;
-    public ImageSubresourceLayers DstSubresource;
-    public Offset3D DstOffset;
-    public Extent3D Extent;
-}
-
-public unsafe struct ImageSubresource
-{
-    public ImageAspectFlags AspectMask;
-    public uint MipLevel;
-    public uint ArrayLayer;
 }
 
 public unsafe struct ImageSubresourceLayers
@@ -549,23 +427,6 @@ public unsafe struct LayerProperties
     public fixed byte Description[256];
 }
 
-public unsafe struct MappedMemoryRange
-{
-    public StructureType SType;
-    public void* PNext;
-    public DeviceMemory Memory;
-    public ulong Offset;
-    public ulong Size;
-}
-
-public unsafe struct MemoryAllocateFlagsInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public MemoryAllocateFlags Flags;
-    public uint DeviceMask;
-}
-
 public unsafe struct MemoryAllocateInfo
 {
     public StructureType SType;
@@ -580,16 +441,6 @@ public unsafe struct MemoryBarrier
     public void* PNext;
     public AccessFlags SrcAccessMask;
     public AccessFlags DstAccessMask;
-}
-
-public unsafe struct MemoryBarrier2
-{
-    public StructureType SType;
-    public void* PNext;
-    public PipelineStageFlags2 SrcStageMask;
-    public AccessFlags2 SrcAccessMask;
-    public PipelineStageFlags2 DstStageMask;
-    public AccessFlags2 DstAccessMask;
 }
 
 public unsafe struct MemoryHeap
@@ -810,14 +661,6 @@ public unsafe struct PhysicalDeviceLimits
     public ulong NonCoherentAtomSize;
 }
 
-public unsafe struct PhysicalDeviceMemoryBudgetPropertiesEXT
-{
-    public StructureType SType;
-    public void* PNext;
-    public fixed ulong HeapBudget[16];
-    public fixed ulong HeapUsage[16];
-}
-
 public unsafe struct PhysicalDeviceMemoryProperties
 {
     public uint MemoryTypeCount;
@@ -826,13 +669,6 @@ public unsafe struct PhysicalDeviceMemoryProperties
     public uint MemoryHeapCount;
     public MemoryHeapsBuffer MemoryHeaps;
     [InlineArray(16)] public struct MemoryHeapsBuffer { public MemoryHeap Element0; }
-}
-
-public unsafe struct PhysicalDeviceMemoryProperties2
-{
-    public StructureType SType;
-    public void* PNext;
-    public PhysicalDeviceMemoryProperties MemoryProperties;
 }
 
 public unsafe struct PhysicalDeviceProperties
@@ -855,24 +691,6 @@ public unsafe struct PhysicalDeviceProperties2
     public PhysicalDeviceProperties Properties;
 }
 
-public unsafe struct PhysicalDeviceShaderAtomicFloatFeaturesEXT
-{
-    public StructureType SType;
-    public void* PNext;
-    public Bool32 ShaderBufferFloat32Atomics;
-    public Bool32 ShaderBufferFloat32AtomicAdd;
-    public Bool32 ShaderBufferFloat64Atomics;
-    public Bool32 ShaderBufferFloat64AtomicAdd;
-    public Bool32 ShaderSharedFloat32Atomics;
-    public Bool32 ShaderSharedFloat32AtomicAdd;
-    public Bool32 ShaderSharedFloat64Atomics;
-    public Bool32 ShaderSharedFloat64AtomicAdd;
-    public Bool32 ShaderImageFloat32Atomics;
-    public Bool32 ShaderImageFloat32AtomicAdd;
-    public Bool32 SparseImageFloat32Atomics;
-    public Bool32 SparseImageFloat32AtomicAdd;
-}
-
 public unsafe struct PhysicalDeviceSparseProperties
 {
     public Bool32 ResidencyStandard2DBlockShape;
@@ -880,55 +698,6 @@ public unsafe struct PhysicalDeviceSparseProperties
     public Bool32 ResidencyStandard3DBlockShape;
     public Bool32 ResidencyAlignedMipSize;
     public Bool32 ResidencyNonResidentStrict;
-}
-
-public unsafe struct PhysicalDeviceSubgroupProperties
-{
-    public StructureType SType;
-    public void* PNext;
-    public uint SubgroupSize;
-    public ShaderStageFlags SupportedStages;
-    public SubgroupFeatureFlags SupportedOperations;
-    public Bool32 QuadOperationsInAllStages;
-}
-
-public unsafe struct PhysicalDeviceVulkan11Features
-{
-    public StructureType SType;
-    public void* PNext;
-    public Bool32 StorageBuffer16BitAccess;
-    public Bool32 UniformAndStorageBuffer16BitAccess;
-    public Bool32 StoragePushConstant16;
-    public Bool32 StorageInputOutput16;
-    public Bool32 Multiview;
-    public Bool32 MultiviewGeometryShader;
-    public Bool32 MultiviewTessellationShader;
-    public Bool32 VariablePointersStorageBuffer;
-    public Bool32 VariablePointers;
-    public Bool32 ProtectedMemory;
-    public Bool32 SamplerYcbcrConversion;
-    public Bool32 ShaderDrawParameters;
-}
-
-public unsafe struct PhysicalDeviceVulkan11Properties
-{
-    public StructureType SType;
-    public void* PNext;
-    public fixed byte DeviceUuid[16];
-    public fixed byte DriverUuid[16];
-    public fixed byte DeviceLuid[8];
-    public uint DeviceNodeMask;
-    public Bool32 DeviceLuidvalid;
-    public uint SubgroupSize;
-    public ShaderStageFlags SubgroupSupportedStages;
-    public SubgroupFeatureFlags SubgroupSupportedOperations;
-    public Bool32 SubgroupQuadOperationsInAllStages;
-    public PointClippingBehavior PointClippingBehavior;
-    public uint MaxMultiviewViewCount;
-    public uint MaxMultiviewInstanceIndex;
-    public Bool32 ProtectedNoFault;
-    public uint MaxPerSetDescriptors;
-    public ulong MaxMemoryAllocationSize;
 }
 
 public unsafe struct PhysicalDeviceVulkan12Features
@@ -984,64 +753,6 @@ public unsafe struct PhysicalDeviceVulkan12Features
     public Bool32 SubgroupBroadcastDynamicId;
 }
 
-public unsafe struct PhysicalDeviceVulkan12Properties
-{
-    public StructureType SType;
-    public void* PNext;
-    public DriverId DriverID;
-    public fixed byte DriverName[256];
-    public fixed byte DriverInfo[256];
-    public ConformanceVersion ConformanceVersion;
-    public ShaderFloatControlsIndependence DenormBehaviorIndependence;
-    public ShaderFloatControlsIndependence RoundingModeIndependence;
-    public Bool32 ShaderSignedZeroInfNanPreserveFloat16;
-    public Bool32 ShaderSignedZeroInfNanPreserveFloat32;
-    public Bool32 ShaderSignedZeroInfNanPreserveFloat64;
-    public Bool32 ShaderDenormPreserveFloat16;
-    public Bool32 ShaderDenormPreserveFloat32;
-    public Bool32 ShaderDenormPreserveFloat64;
-    public Bool32 ShaderDenormFlushToZeroFloat16;
-    public Bool32 ShaderDenormFlushToZeroFloat32;
-    public Bool32 ShaderDenormFlushToZeroFloat64;
-    public Bool32 ShaderRoundingModeRtefloat16;
-    public Bool32 ShaderRoundingModeRtefloat32;
-    public Bool32 ShaderRoundingModeRtefloat64;
-    public Bool32 ShaderRoundingModeRtzfloat16;
-    public Bool32 ShaderRoundingModeRtzfloat32;
-    public Bool32 ShaderRoundingModeRtzfloat64;
-    public uint MaxUpdateAfterBindDescriptorsInAllPools;
-    public Bool32 ShaderUniformBufferArrayNonUniformIndexingNative;
-    public Bool32 ShaderSampledImageArrayNonUniformIndexingNative;
-    public Bool32 ShaderStorageBufferArrayNonUniformIndexingNative;
-    public Bool32 ShaderStorageImageArrayNonUniformIndexingNative;
-    public Bool32 ShaderInputAttachmentArrayNonUniformIndexingNative;
-    public Bool32 RobustBufferAccessUpdateAfterBind;
-    public Bool32 QuadDivergentImplicitLod;
-    public uint MaxPerStageDescriptorUpdateAfterBindSamplers;
-    public uint MaxPerStageDescriptorUpdateAfterBindUniformBuffers;
-    public uint MaxPerStageDescriptorUpdateAfterBindStorageBuffers;
-    public uint MaxPerStageDescriptorUpdateAfterBindSampledImages;
-    public uint MaxPerStageDescriptorUpdateAfterBindStorageImages;
-    public uint MaxPerStageDescriptorUpdateAfterBindInputAttachments;
-    public uint MaxPerStageUpdateAfterBindResources;
-    public uint MaxDescriptorSetUpdateAfterBindSamplers;
-    public uint MaxDescriptorSetUpdateAfterBindUniformBuffers;
-    public uint MaxDescriptorSetUpdateAfterBindUniformBuffersDynamic;
-    public uint MaxDescriptorSetUpdateAfterBindStorageBuffers;
-    public uint MaxDescriptorSetUpdateAfterBindStorageBuffersDynamic;
-    public uint MaxDescriptorSetUpdateAfterBindSampledImages;
-    public uint MaxDescriptorSetUpdateAfterBindStorageImages;
-    public uint MaxDescriptorSetUpdateAfterBindInputAttachments;
-    public ResolveModeFlags SupportedDepthResolveModes;
-    public ResolveModeFlags SupportedStencilResolveModes;
-    public Bool32 IndependentResolveNone;
-    public Bool32 IndependentResolve;
-    public Bool32 FilterMinmaxSingleComponentFormats;
-    public Bool32 FilterMinmaxImageComponentMapping;
-    public ulong MaxTimelineSemaphoreValueDifference;
-    public SampleCountFlags FramebufferIntegerColorSampleCounts;
-}
-
 public unsafe struct PhysicalDeviceVulkan13Features
 {
     public StructureType SType;
@@ -1061,66 +772,6 @@ public unsafe struct PhysicalDeviceVulkan13Features
     public Bool32 DynamicRendering;
     public Bool32 ShaderIntegerDotProduct;
     public Bool32 Maintenance4;
-}
-
-public unsafe struct PhysicalDeviceVulkan13Properties
-{
-    public StructureType SType;
-    public void* PNext;
-    public uint MinSubgroupSize;
-    public uint MaxSubgroupSize;
-    public uint MaxComputeWorkgroupSubgroups;
-    public ShaderStageFlags RequiredSubgroupSizeStages;
-    public uint MaxInlineUniformBlockSize;
-    public uint MaxPerStageDescriptorInlineUniformBlocks;
-    public uint MaxPerStageDescriptorUpdateAfterBindInlineUniformBlocks;
-    public uint MaxDescriptorSetInlineUniformBlocks;
-    public uint MaxDescriptorSetUpdateAfterBindInlineUniformBlocks;
-    public uint MaxInlineUniformTotalSize;
-    public Bool32 IntegerDotProduct8BitUnsignedAccelerated;
-    public Bool32 IntegerDotProduct8BitSignedAccelerated;
-    public Bool32 IntegerDotProduct8BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProduct4x8BitPackedUnsignedAccelerated;
-    public Bool32 IntegerDotProduct4x8BitPackedSignedAccelerated;
-    public Bool32 IntegerDotProduct4x8BitPackedMixedSignednessAccelerated;
-    public Bool32 IntegerDotProduct16BitUnsignedAccelerated;
-    public Bool32 IntegerDotProduct16BitSignedAccelerated;
-    public Bool32 IntegerDotProduct16BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProduct32BitUnsignedAccelerated;
-    public Bool32 IntegerDotProduct32BitSignedAccelerated;
-    public Bool32 IntegerDotProduct32BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProduct64BitUnsignedAccelerated;
-    public Bool32 IntegerDotProduct64BitSignedAccelerated;
-    public Bool32 IntegerDotProduct64BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating8BitUnsignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating8BitSignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating8BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating4x8BitPackedUnsignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating4x8BitPackedSignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating4x8BitPackedMixedSignednessAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating16BitUnsignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating16BitSignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating16BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating32BitUnsignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating32BitSignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating32BitMixedSignednessAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating64BitUnsignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating64BitSignedAccelerated;
-    public Bool32 IntegerDotProductAccumulatingSaturating64BitMixedSignednessAccelerated;
-    public ulong StorageTexelBufferOffsetAlignmentBytes;
-    public Bool32 StorageTexelBufferOffsetSingleTexelAlignment;
-    public ulong UniformTexelBufferOffsetAlignmentBytes;
-    public Bool32 UniformTexelBufferOffsetSingleTexelAlignment;
-    public ulong MaxBufferSize;
-}
-
-public unsafe struct PipelineCacheCreateInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public PipelineCacheCreateFlags Flags;
-    public nuint InitialDataSize;
-    public void* PInitialData;
 }
 
 public unsafe struct PipelineColorBlendAttachmentState
@@ -1244,13 +895,6 @@ public unsafe struct PipelineShaderStageCreateInfo
     public SpecializationInfo* PSpecializationInfo;
 }
 
-public unsafe struct PipelineShaderStageRequiredSubgroupSizeCreateInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public uint RequiredSubgroupSize;
-}
-
 public unsafe struct PipelineTessellationStateCreateInfo
 {
     public StructureType SType;
@@ -1286,16 +930,6 @@ public unsafe struct PushConstantRange
     public ShaderStageFlags StageFlags;
     public uint Offset;
     public uint Size;
-}
-
-public unsafe struct QueryPoolCreateInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public uint Flags;
-    public QueryType QueryType;
-    public uint QueryCount;
-    public QueryPipelineStatisticFlags PipelineStatistics;
 }
 
 public unsafe struct QueueFamilyProperties
@@ -1369,14 +1003,6 @@ public unsafe struct SemaphoreCreateInfo
     public uint Flags;
 }
 
-public unsafe struct SemaphoreSignalInfo
-{
-    public StructureType SType;
-    public void* PNext;
-    public Semaphore Semaphore;
-    public ulong Value;
-}
-
 public unsafe struct SemaphoreTypeCreateInfo
 {
     public StructureType SType;
@@ -1441,15 +1067,6 @@ public unsafe struct SubmitInfo
     public CommandBuffer* PCommandBuffers;
     public uint SignalSemaphoreCount;
     public Semaphore* PSignalSemaphores;
-}
-
-public unsafe struct SubresourceLayout
-{
-    public ulong Offset;
-    public ulong Size;
-    public ulong RowPitch;
-    public ulong ArrayPitch;
-    public ulong DepthPitch;
 }
 
 public unsafe struct TimelineSemaphoreSubmitInfo

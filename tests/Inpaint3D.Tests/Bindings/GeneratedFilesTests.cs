@@ -34,6 +34,16 @@ public partial class GeneratedFilesTests
     }
 
     [Fact]
+    public void The_list_holds_nothing_that_nobody_uses()
+    {
+        var folders = new[] { Repository.File("src"), Repository.File("tests", "Inpaint3D.Tests", "Bindings") };
+        string code = string.Concat(folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.EndsWith(".gen.cs", StringComparison.Ordinal) && file != Path.Combine(folders[1], "GeneratedFilesTests.cs")).Select(File.ReadAllText));
+        Assert.All(AllowList().Where(line => line.StartsWith("vk", StringComparison.OrdinalIgnoreCase)),
+            name => Assert.Matches($@"\b{Regex.Replace(name[2..], "EXT$", "")}", code));
+    }
+
+    [Fact]
     public void An_extension_gets_a_class_and_brings_its_members_of_enumerations()
     {
         var files = GeneratedFiles.From(ReadRegistry(), ["vkCreateSwapchainKHR", "vkAcquireNextImageKHR", "vkGetPhysicalDeviceSurfaceFormatsKHR"]);

@@ -47,26 +47,6 @@ public unsafe class LayoutTests
     }
 
     [Fact]
-    public void PhysicalDeviceVulkan11Properties_is_laid_out_as_in_C()
-    {
-        PhysicalDeviceVulkan11Properties value;
-        Assert.Equal(112, sizeof(PhysicalDeviceVulkan11Properties));
-        Assert.Equal(48, Offset(&value, value.DeviceLuid));
-        Assert.Equal(56, Offset(&value, &value.DeviceNodeMask));
-        Assert.Equal(104, Offset(&value, &value.MaxMemoryAllocationSize));
-    }
-
-    [Fact]
-    public void PhysicalDeviceVulkan12Properties_is_laid_out_as_in_C()
-    {
-        PhysicalDeviceVulkan12Properties value;
-        Assert.Equal(736, sizeof(PhysicalDeviceVulkan12Properties));
-        Assert.Equal(20, Offset(&value, value.DriverName));
-        Assert.Equal(532, Offset(&value, &value.ConformanceVersion));
-        Assert.Equal(720, Offset(&value, &value.MaxTimelineSemaphoreValueDifference));
-    }
-
-    [Fact]
     public void PhysicalDeviceVulkan13Features_is_laid_out_as_in_C()
     {
         PhysicalDeviceVulkan13Features value;
@@ -92,26 +72,6 @@ public unsafe class LayoutTests
         Assert.Equal(28, Offset(&value, &value.Extent));
         Assert.Equal(40, Offset(&value, &value.MipLevels));
         Assert.Equal(80, Offset(&value, &value.InitialLayout));
-    }
-
-    [Fact]
-    public void ImageMemoryBarrier2_is_laid_out_as_in_C()
-    {
-        ImageMemoryBarrier2 value;
-        Assert.Equal(96, sizeof(ImageMemoryBarrier2));
-        Assert.Equal(32, Offset(&value, &value.DstStageMask));
-        Assert.Equal(48, Offset(&value, &value.OldLayout));
-        Assert.Equal(72, Offset(&value, &value.SubresourceRange));
-    }
-
-    [Fact]
-    public void ImageBlit_is_laid_out_as_in_C()
-    {
-        ImageBlit value;
-        Assert.Equal(80, sizeof(ImageBlit));
-        Assert.Equal(16, Offset(&value, &value.SrcOffsets));
-        Assert.Equal(40, Offset(&value, &value.DstSubresource));
-        Assert.Equal(56, Offset(&value, &value.DstOffsets));
     }
 
     [Fact]

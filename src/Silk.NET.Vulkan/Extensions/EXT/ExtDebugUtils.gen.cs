@@ -9,7 +9,7 @@ public sealed unsafe class ExtDebugUtils : NativeExtension<Vk>
 {
     public const string ExtensionName = "VK_EXT_debug_utils";
 
-    internal ExtDebugUtils(Functions functions) : base(functions, 4) { }
+    internal ExtDebugUtils(Functions functions) : base(functions, 3) { }
 
     public Result CreateDebugUtilsMessenger(Instance instance, DebugUtilsMessengerCreateInfoEXT* pCreateInfo, AllocationCallbacks* pAllocator, DebugUtilsMessengerEXT* pMessenger) =>
         ((delegate* unmanaged<Instance, DebugUtilsMessengerCreateInfoEXT*, AllocationCallbacks*, DebugUtilsMessengerEXT*, Result>)_functions[0, "vkCreateDebugUtilsMessengerEXT"u8])(instance, pCreateInfo, pAllocator, pMessenger);
@@ -31,14 +31,5 @@ public sealed unsafe class ExtDebugUtils : NativeExtension<Vk>
     {
         fixed (DebugUtilsMessengerCallbackDataEXT* pCallbackDataPinned = &pCallbackData)
             SubmitDebugUtilsMessage(instance, messageSeverity, messageTypes, pCallbackDataPinned);
-    }
-
-    public Result SetDebugUtilsObjectName(Device device, DebugUtilsObjectNameInfoEXT* pNameInfo) =>
-        ((delegate* unmanaged<Device, DebugUtilsObjectNameInfoEXT*, Result>)_functions[3, "vkSetDebugUtilsObjectNameEXT"u8])(device, pNameInfo);
-
-    public Result SetDebugUtilsObjectName(Device device, in DebugUtilsObjectNameInfoEXT pNameInfo)
-    {
-        fixed (DebugUtilsObjectNameInfoEXT* pNameInfoPinned = &pNameInfo)
-            return SetDebugUtilsObjectName(device, pNameInfoPinned);
     }
 }
