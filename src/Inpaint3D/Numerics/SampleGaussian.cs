@@ -20,7 +20,7 @@ internal sealed class SampleGaussian
     const float Rounding = 2e-6f;
 
     readonly int _stride, _entries;
-    readonly float[] _samples, _mean, _gram, _weights, _pivots;
+    readonly float[] _samples, _mean, _shares, _gram, _weights, _pivots;
 
     /// <summary>Makes room for samples of vectors of a length.</summary>
     internal SampleGaussian(int samples, int entries)
@@ -28,32 +28,76 @@ internal sealed class SampleGaussian
         (_entries, _stride) = (entries, (samples + (2 * Lanes) - 1) / (2 * Lanes) * (2 * Lanes));
         (_samples, _mean) = (new float[entries * _stride], new float[entries]);
         (_gram, _weights, _pivots) = (new float[_stride * _stride], new float[_stride], new float[_stride]);
+        _shares = new float[_stride];
+        _shares.AsSpan(0, samples).Fill(1 / MathF.Sqrt(samples));
     }
 
-    /// <summary>Takes square patches of some planes for the samples; the entries are plane by plane, row by row.</summary>
+    /// <summary>Takes patches of 8 × 8 pixels of some planes for the samples; the entries are plane by plane, row by row.</summary>
     /// <param name="planes">The planes.</param>
     /// <param name="patches">Index of the top left pixel of each patch.</param>
     /// <param name="width">Samples from one row of a plane to the next.</param>
-    /// <param name="side">Side of a patch.</param>
-    internal void Load(float[][] planes, ReadOnlySpan<int> patches, int width, int side)
+    internal void Load(float[][] planes, ReadOnlySpan<int> patches, int width)
+    {
+        ref float target = ref MemoryMarshal.GetArrayDataReference(_samples);
+        for (int row = 0; row < _entries / Lanes; row++, target = ref Unsafe.Add(ref target, Lanes * _stride))
+        {
+            var plane = planes[row / Lanes].AsSpan(row % Lanes * width);
+            for (int i = 0; i < _stride; i += Lanes)
+            {
+                var (a, b, c, d) = (Row(plane, patches, i), Row(plane, patches, i + 1), Row(plane, patches, i + 2), Row(plane, patches, i + 3));
+                var (e, f, g, h) = (Row(plane, patches, i + 4), Row(plane, patches, i + 5), Row(plane, patches, i + 6), Row(plane, patches, i + 7));
+                // Rows and columns are swapped: of halves first, then of quarters and eighths within them.
+                (a, e, b, f) = (LowHalves(a, e), HighHalves(a, e), LowHalves(b, f), HighHalves(b, f));
+                (c, g, d, h) = (LowHalves(c, g), HighHalves(c, g), LowHalves(d, h), HighHalves(d, h));
+                (a, c, b, d) = (EvenPairs(a, c), OddPairs(a, c), EvenPairs(b, d), OddPairs(b, d));
+                (e, g, f, h) = (EvenPairs(e, g), OddPairs(e, g), EvenPairs(f, h), OddPairs(f, h));
+                Store(ref target, i, Even(a, b), Odd(a, b), Even(c, d), Odd(c, d));
+                Store(ref target, i + (4 * _stride), Even(e, f), Odd(e, f), Even(g, h), Odd(g, h));
+            }
+        }
+        Center();
+    }
+
+    /// <summary>Eight pixels of a patch; past the last one those of the last, whose share is 0.</summary>
+    static Vector256<float> Row(ReadOnlySpan<float> plane, ReadOnlySpan<int> patches, int i) => Vector256.Create(plane.Slice(patches[Math.Min(i, patches.Length - 1)], Lanes));
+
+    void Store(ref float target, int at, Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        a.StoreUnsafe(ref target, (nuint)at);
+        b.StoreUnsafe(ref target, (nuint)(at + _stride));
+        c.StoreUnsafe(ref target, (nuint)(at + (2 * _stride)));
+        d.StoreUnsafe(ref target, (nuint)(at + (3 * _stride)));
+    }
+
+    static Vector256<float> LowHalves(Vector256<float> a, Vector256<float> b) => Vector256.Create(a.GetLower(), b.GetLower());
+
+    static Vector256<float> HighHalves(Vector256<float> a, Vector256<float> b) => Vector256.Create(a.GetUpper(), b.GetUpper());
+
+    static Vector256<float> EvenPairs(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Pairs, a, Vector256.Shuffle(b, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5)));
+
+    static Vector256<float> OddPairs(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Pairs, Vector256.Shuffle(a, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5)), b);
+
+    static Vector256<float> Even(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Singles, a, Vector256.Shuffle(b, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6)));
+
+    static Vector256<float> Odd(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Singles, Vector256.Shuffle(a, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6)), b);
+
+    static Vector256<float> Pairs => Vector256.Create(-1, -1, 0, 0, -1, -1, 0, 0).AsSingle();
+
+    static Vector256<float> Singles => Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle();
+
+    /// <summary>Turns the samples into μ and X.</summary>
+    void Center()
     {
         for (int e = 0; e < _entries; e++)
         {
-            var (c, within) = Math.DivRem(e, side * side);
-            var plane = planes[c].AsSpan((within / side * width) + (within % side));
-            var row = _samples.AsSpan(e * _stride, patches.Length);
-            for (int i = 0; i < row.Length; i++) row[i] = plane[patches[i]];
-            Center(row, ref _mean[e]);
+            var entry = MemoryMarshal.Cast<float, Vector256<float>>(_samples.AsSpan(e * _stride, _stride));
+            var share = MemoryMarshal.Cast<float, Vector256<float>>(_shares);
+            var sum = Vector256<float>.Zero;
+            for (int i = 0; i < entry.Length && i < share.Length; i++) sum = Vector256.FusedMultiplyAdd(entry[i], share[i], sum);
+            _mean[e] = Vector256.Sum(sum) * _shares[0];
+            var mean = Vector256.Create(_mean[e]);
+            for (int i = 0; i < entry.Length && i < share.Length; i++) entry[i] = (entry[i] - mean) * share[i];
         }
-    }
-
-    static void Center(Span<float> row, ref float mean)
-    {
-        float sum = 0;
-        foreach (float value in row) sum += value;
-        mean = sum / row.Length;
-        float scale = 1 / MathF.Sqrt(row.Length);
-        foreach (ref float value in row) value = (value - mean) * scale;
     }
 
     /// <summary>Conditions on the known entries; <see cref="Expect"/> then tells the others.</summary>
@@ -113,24 +157,38 @@ internal sealed class SampleGaussian
     }
 
     /// <summary>
-    /// Cholesky: the upper triangle becomes R, A = Rᵀ R. No pivot of a positive semidefinite matrix plus λ I is below λ; one
-    /// that is, by rounding, is put there.
+    /// Cholesky, four rows at a time: the upper triangle becomes R, A = Rᵀ R. No pivot of a positive semidefinite matrix plus
+    /// λ I is below λ; one that is, by rounding, is put there.
     /// </summary>
     void Factor(float noise)
     {
-        for (int j = 0; j < _stride; j++)
+        for (int j = 0; j < _stride; j += Tile)
         {
-            int from = j / Lanes * Lanes;
-            var row = _gram.AsSpan((j * _stride) + from, _stride - from);
-            float inverse = _pivots[j] = 1 / MathF.Sqrt(MathF.Max(row[j - from], noise));
-            var scale = Vector256.Create(inverse);
-            foreach (ref var v in MemoryMarshal.Cast<float, Vector256<float>>(row)) v *= scale;
-            row[..(j - from)].Clear();
-            for (int i = j + 1; i < _stride; i++)
+            for (int i = j; i < j + Tile; i++)
             {
-                int start = i / Lanes * Lanes;
-                AddScaled(_gram.AsSpan((i * _stride) + start, _stride - start), -row[i - from], row[(start - from)..]);
+                int from = i / Lanes * Lanes;
+                var row = _gram.AsSpan((i * _stride) + from, _stride - from);
+                for (int k = j; k < i; k++) AddScaled(row, -_gram[(k * _stride) + i], _gram.AsSpan((k * _stride) + from, _stride - from));
+                float inverse = _pivots[i] = 1 / MathF.Sqrt(MathF.Max(row[i - from], noise));
+                foreach (ref var v in MemoryMarshal.Cast<float, Vector256<float>>(row)) v *= inverse;
+                row[..(i - from)].Clear();
             }
+            ref float panel = ref _gram[j * _stride];
+            for (int i = j + Tile; i < _stride; i++) Eliminate(ref _gram[i * _stride], ref panel, i);
+        }
+    }
+
+    /// <summary>Takes four rows of R off a row of A, from its diagonal on.</summary>
+    void Eliminate(ref float row, ref float panel, int diagonal)
+    {
+        ref float p1 = ref Unsafe.Add(ref panel, _stride), p2 = ref Unsafe.Add(ref p1, _stride), p3 = ref Unsafe.Add(ref p2, _stride);
+        var (s0, s1) = (Vector256.Create(-Unsafe.Add(ref panel, diagonal)), Vector256.Create(-Unsafe.Add(ref p1, diagonal)));
+        var (s2, s3) = (Vector256.Create(-Unsafe.Add(ref p2, diagonal)), Vector256.Create(-Unsafe.Add(ref p3, diagonal)));
+        for (nuint k = (nuint)(diagonal / Lanes * Lanes); k < (nuint)_stride; k += Lanes)
+        {
+            var (a, b) = (Vector256.FusedMultiplyAdd(s0, Vector256.LoadUnsafe(ref panel, k), Vector256.LoadUnsafe(ref row, k)), s1 * Vector256.LoadUnsafe(ref p1, k));
+            (a, b) = (Vector256.FusedMultiplyAdd(s2, Vector256.LoadUnsafe(ref p2, k), a), Vector256.FusedMultiplyAdd(s3, Vector256.LoadUnsafe(ref p3, k), b));
+            (a + b).StoreUnsafe(ref row, k);
         }
     }
 

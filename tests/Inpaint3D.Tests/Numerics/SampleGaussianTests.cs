@@ -4,7 +4,7 @@ namespace Inpaint3D.Tests.Numerics;
 
 public class SampleGaussianTests
 {
-    const int Side = 4, Area = Side * Side, Width = 64;
+    const int Side = 8, Area = Side * Side, Width = 64;
 
     static readonly float[][] Planes =
     [
@@ -15,11 +15,11 @@ public class SampleGaussianTests
     [Theory, InlineData(1, 5), InlineData(7, 3), InlineData(16, 16), InlineData(33, 20), InlineData(40, 1), InlineData(48, 31)]
     public void The_expectation_is_that_of_the_covariance_written_out(int samples, int knownCount)
     {
-        int[] patches = [.. Enumerable.Range(0, samples).Select(i => CounterRandom.Below(60, 3, (uint)i, 0) + (Width * CounterRandom.Below(60, 3, (uint)i, 1)))];
+        int[] patches = [.. Enumerable.Range(0, samples).Select(i => CounterRandom.Below(56, 3, (uint)i, 0) + (Width * CounterRandom.Below(56, 3, (uint)i, 1)))];
         int[] known = [.. Enumerable.Range(0, knownCount).Select(k => k * 2 * Area / knownCount)];
         float[] values = [.. known.Select((_, k) => CounterRandom.Uniform(5, (uint)k, 0))];
         var gaussian = new SampleGaussian(samples, 2 * Area);
-        gaussian.Load(Planes, patches, Width, Side);
+        gaussian.Load(Planes, patches, Width);
         gaussian.Condition(known, values, 0.1f);
         double[] truth = Truth(patches, known, values, 0.1);
         for (int e = 0; e < truth.Length; e++) Assert.Equal(truth[e], gaussian.Expect(e), 2e-5);
@@ -36,7 +36,7 @@ public class SampleGaussianTests
         float[] vector = [.. Enumerable.Range(0, 2 * Area).Select(e => Enumerable.Range(0, 4).Sum(i => weights[i] * samples[i][e]))];
         int[] known = [0, 3, 9, 14, 17, 30];
         var gaussian = new SampleGaussian(4, 2 * Area);
-        gaussian.Load(Planes, patches, Width, Side);
+        gaussian.Load(Planes, patches, Width);
         gaussian.Condition(known, [.. known.Select(k => vector[k])], 1e-7f);
         for (int e = 0; e < vector.Length; e++) Assert.Equal(vector[e], gaussian.Expect(e), 1e-3);
     }
@@ -46,7 +46,7 @@ public class SampleGaussianTests
     {
         int[] patches = [0, 130, 400];
         var gaussian = new SampleGaussian(3, 2 * Area);
-        gaussian.Load(Planes, patches, Width, Side);
+        gaussian.Load(Planes, patches, Width);
         gaussian.Condition([], [], 0.1f);
         Assert.Equal(patches.Average(p => Planes[1][p + Width + 2]), gaussian.Expect(Area + Side + 2), 1e-5);
     }

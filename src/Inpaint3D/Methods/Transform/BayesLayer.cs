@@ -169,7 +169,7 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
         for (int i = 0; i < group.Patches.Length && !cancel.IsCancellationRequested; i++)
         {
             int patch = group.Patches[i], n = 0;
-            gaussian.Load(planes, group.Similar.AsSpan(i * count, count), width, Patch);
+            gaussian.Load(planes, group.Similar.AsSpan(i * count, count), width);
             for (int e = 0; e < known.Length; e++)
             {
                 int pixel = patch + Offset(e % Area);
