@@ -36,6 +36,7 @@ internal sealed class SampleGaussian
     /// <param name="planes">The planes.</param>
     /// <param name="patches">Index of the top left pixel of each patch.</param>
     /// <param name="width">Samples from one row of a plane to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Load(float[][] planes, ReadOnlySpan<int> patches, int width)
     {
         ref float target = ref MemoryMarshal.GetArrayDataReference(_samples);
@@ -86,6 +87,7 @@ internal sealed class SampleGaussian
     static Vector256<float> Singles => Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle();
 
     /// <summary>Turns the samples into μ and X.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Center()
     {
         for (int e = 0; e < _entries; e++)
@@ -121,6 +123,7 @@ internal sealed class SampleGaussian
     internal float Expect(int entry) => _mean[entry] + Dot(_samples.AsSpan(entry * _stride, _stride), _weights);
 
     /// <summary>The upper triangle of Xₖᵀ Xₖ, in tiles of four rows and two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Gram(ReadOnlySpan<int> known)
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_samples);
@@ -160,6 +163,7 @@ internal sealed class SampleGaussian
     /// Cholesky, four rows at a time: the upper triangle becomes R, A = Rᵀ R. No pivot of a positive semidefinite matrix plus
     /// λ I is below λ; one that is, by rounding, is put there.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Factor(float noise)
     {
         for (int j = 0; j < _stride; j += Tile)
@@ -193,6 +197,7 @@ internal sealed class SampleGaussian
     }
 
     /// <summary>Solves Rᵀ R w = b in place. Whole vectors are safe: R is 0 left of the diagonal in the vector that holds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Substitute()
     {
         for (int j = 0; j < _stride; j++)

@@ -12,6 +12,8 @@ namespace Inpaint3D.Methods.Transform;
 internal sealed class BayesLayer(int width, int height, byte[] missing, float[][] planes, (float Least, float Largest)[] bounds)
 {
     const int Patch = PatchMatcher.Patch, Area = Patch * Patch;
+    /// <summary>Pixels around the middle of a patch.</summary>
+    const int Margin = 2;
     /// <summary>Rows and columns of patches that are done together: tiles two apart do not share a pixel.</summary>
     const int Tile = 16;
     /// <summary>Iterations between two searches for similar patches.</summary>
@@ -21,12 +23,12 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
     /// <summary>Trust in a missing pixel when patches are compared: at first, and by which it grows with each iteration.</summary>
     const float FirstTrust = 0.03f, TrustGrowth = 2;
     /// <summary>By which λ falls with each iteration.</summary>
-    const double NoiseDecay = 0.55;
+    const double NoiseDecay = 0.5;
 
     readonly float[][] _sums = [.. planes.Select(plane => new float[plane.Length])];
     readonly float[] _mass = new float[width * height];
 
-    /// <summary>Patches with missing pixels, and those like each of them; both by the index of the top left pixel.</summary>
+    /// <summary>Patches to be predicted, and those like each of them; both by the index of the top left pixel.</summary>
     sealed record Group(int Colour, int[] Patches)
     {
         public int[] Similar { get; set; } = [];
@@ -103,7 +105,7 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
         }
     }
 
-    /// <summary>The patches with missing pixels, on a lattice that ends at the picture's edge, tile by tile.</summary>
+    /// <summary>The patches to be predicted, on a lattice that ends at the picture's edge, tile by tile.</summary>
     Group[] Groups(int spacing)
     {
         int[] columns = Lattice(width, spacing), rows = Lattice(height, spacing);
@@ -112,7 +114,7 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
         {
             for (int left = 0; left < columns.Length; left += Tile)
             {
-                int[] patches = [.. from y in rows.Skip(top).Take(Tile) from x in columns.Skip(left).Take(Tile) let p = (y * width) + x where IsPartial(p) select p];
+                int[] patches = [.. from y in rows.Skip(top).Take(Tile) from x in columns.Skip(left).Take(Tile) let p = (y * width) + x where IsNeeded(p) select p];
                 if (patches.Length > 0) groups.Add(new Group((2 * (top / Tile % 2)) + (left / Tile % 2), patches));
             }
         }
@@ -121,14 +123,24 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
 
     static int[] Lattice(int length, int spacing) => [.. Enumerable.Range(0, (length - Patch + spacing - 1) / spacing).Select(k => k * spacing), length - Patch];
 
-    bool IsPartial(int patch)
+    /// <summary>
+    /// True when a pixel in the middle of a patch is missing, or one beyond the middle towards the picture's edge where the patch
+    /// lies at it. Middles overlap, so that no missing pixel is left out.
+    /// </summary>
+    bool IsNeeded(int patch)
     {
-        for (int y = 0; y < Patch; y++)
+        var (top, left) = Math.DivRem(patch, width);
+        var (firstRow, rows) = Middle(top, height);
+        var (firstColumn, columns) = Middle(left, width);
+        for (int y = firstRow; y < rows; y++)
         {
-            if (missing.AsSpan(patch + (y * width), Patch).Contains((byte)1)) return true;
+            if (missing.AsSpan((y * width) + firstColumn, columns - firstColumn).Contains((byte)1)) return true;
         }
         return false;
     }
+
+    static (int First, int Behind) Middle(int start, int length) =>
+        (start == 0 ? 0 : start + Margin, start + Patch == length ? length : start + Patch - Margin);
 
     /// <summary>What patches are compared by: the mean of the channels, known pixels trusted more than filled ones.</summary>
     PatchMatcher Matcher(int iteration, int reach)
@@ -168,27 +180,42 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
         float[] values = new float[known.Length];
         for (int i = 0; i < group.Patches.Length && !cancel.IsCancellationRequested; i++)
         {
-            int patch = group.Patches[i], n = 0;
             gaussian.Load(planes, group.Similar.AsSpan(i * count, count), width);
-            for (int e = 0; e < known.Length; e++)
-            {
-                int pixel = patch + Offset(e % Area);
-                if (missing[pixel] == 0) (known[n], values[n++]) = (e, planes[e / Area][pixel]);
-            }
+            int n = Known(group.Patches[i], known, values);
             gaussian.Condition(known.AsSpan(0, n), values, noise);
             // The more is known of a patch, the better its prediction.
-            float weight = ((float)n / known.Length) + 0.01f;
-            for (int e = 0; e < Area; e++)
-            {
-                int pixel = patch + Offset(e);
-                if (missing[pixel] == 0) continue;
-                _mass[pixel] += weight;
-                for (int c = 0; c < planes.Length; c++) _sums[c][pixel] += weight * gaussian.Expect((c * Area) + e);
-            }
+            Add(gaussian, group.Patches[i], ((float)n / known.Length) + 0.01f);
         }
     }
 
-    int Offset(int entry) => (entry / Patch * width) + (entry % Patch);
+    /// <summary>The known entries of a patch, plane by plane, row by row.</summary>
+    int Known(int patch, int[] entries, float[] values)
+    {
+        int n = 0;
+        for (int c = 0; c < planes.Length; c++)
+        {
+            var plane = planes[c].AsSpan(patch);
+            for (int y = 0; y < Patch; y++)
+            {
+                for (int x = 0; x < Patch; x++)
+                {
+                    if (missing[patch + (y * width) + x] == 0) (entries[n], values[n++]) = ((c * Area) + (y * Patch) + x, plane[(y * width) + x]);
+                }
+            }
+        }
+        return n;
+    }
+
+    void Add(SampleGaussian gaussian, int patch, float weight)
+    {
+        for (int e = 0; e < Area; e++)
+        {
+            int pixel = patch + (e / Patch * width) + (e % Patch);
+            if (missing[pixel] == 0) continue;
+            _mass[pixel] += weight;
+            for (int c = 0; c < planes.Length; c++) _sums[c][pixel] += weight * gaussian.Expect((c * Area) + e);
+        }
+    }
 
     static void Search(Group group, PatchMatcher matcher, int count, CancellationToken cancel)
     {

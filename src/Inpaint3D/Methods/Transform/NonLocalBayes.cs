@@ -34,13 +34,13 @@ public sealed record NonLocalBayes : Method<ImageHole>
 
     /// <summary>Distance of neighbouring patches that are filled, in pixels.</summary>
     [Description("Step from one patch to the next, in pixels; 2 is slower and a little better.")]
-    [Range(1, 6)]
+    [Range(1, 4)]
     public int Spacing { get; init; } = 3;
 
     /// <summary>Repetitions at each scale.</summary>
     [Description("How often the patches are predicted anew.")]
     [Range(1, 30)]
-    public int Iterations { get; init; } = 5;
+    public int Iterations { get; init; } = 4;
 
     /// <summary>Standard deviation √λ of what a known pixel may differ from the model at the end, relative to that of the known values.</summary>
     [Description("Noise of the known pixels, relative to the deviation of all of them (square root of lambda); larger values smooth.")]

@@ -41,6 +41,7 @@ internal sealed class PatchMatcher
     internal int Room => _stride * _rows;
 
     /// <summary>The top left pixels of the patches most like that at a pixel, itself among them; of equally distant ones the first in reading order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Find(int patch, Span<int> found, Span<float> distances)
     {
         var (y, x) = Math.DivRem(patch, _width);
@@ -63,6 +64,7 @@ internal sealed class PatchMatcher
     }
 
     /// <summary>Distances of the patches at sixteen pixels side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Compare(int patch, int candidate, Span<float> distances)
     {
         ref float u = ref MemoryMarshal.GetArrayDataReference(_plane);
@@ -98,6 +100,7 @@ internal sealed class PatchMatcher
     }
 
     /// <summary>How many distances are smaller than a limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int Below(ReadOnlySpan<float> distances, float limit)
     {
         var (bound, count) = (Vector256.Create(limit), Vector256<int>.Zero);
