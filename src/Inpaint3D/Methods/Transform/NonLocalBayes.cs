@@ -54,25 +54,24 @@ public sealed record NonLocalBayes : Method<ImageHole>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
         const double startShare = 0.1;
-        var filled = new Harmonic { Tolerance = StartTolerance }.Fill(problem, run.Part(0, startShare)).Image.Clone();
+        var filled = new Harmonic { Tolerance = StartTolerance }.Fill(problem, run.Part(0, startShare)).Image;
         var part = run.Part(startShare, 1);
         for (int z = 0; z < filled.Depth; z++)
         {
-            byte[] missing = problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray();
-            if (missing.AsSpan().Contains((byte)1)) SolveSlice(filled, missing, z, part.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth));
+            var missing = new Mask(filled.Width, filled.Height, 1, problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray());
+            if (missing.Count > 0) SolveSlice(filled, missing, z, part.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth));
         }
         return problem with { Image = filled };
     }
 
-    void SolveSlice(Field filled, byte[] missing, int z, Run run)
+    /// <summary>Fills the part of a slice around its hole.</summary>
+    void SolveSlice(Field filled, Mask missing, int z, Run run)
     {
-        // Equal channels, such as those of a grey picture stored as RGB, are filled once.
-        int[] first = [.. Enumerable.Range(0, filled.Channels).Select(c => Enumerable.Range(0, c + 1).First(earlier => filled.Plane(earlier, z).SequenceEqual(filled.Plane(c, z))))];
-        int[] channels = [.. first.Distinct()];
-        var normalised = new Normalisation(filled, missing, channels, z);
-        var layer = new BayesLayer(filled.Width, filled.Height, missing, [.. channels.Select(normalised.Plane)], normalised.Bounds);
-        Refine(layer, run);
-        for (int c = 0; c < filled.Channels; c++) normalised.Write(layer.Planes[Array.IndexOf(channels, first[c])], Array.IndexOf(channels, first[c]), c);
+        var hole = missing.Bounds();
+        int context = Math.Max(4 * (Reach + PatchMatcher.Patch), Math.Max(hole.Width, hole.Height) / 2);
+        var window = new PatchWindow(filled, missing, z, hole.Grow(context, filled.Width, filled.Height));
+        Refine(window.Layer(), run);
+        window.Write();
     }
 
     /// <summary>Fills what is left at half the size, then all at this one.</summary>
