@@ -11,7 +11,8 @@ namespace Inpaint3D.Numerics;
 /// <remarks>
 /// With the columns Xᵢ = (xᵢ − μ)/√n, Σ = X Xᵀ, and the same is μ + X (Xₖᵀ Xₖ + λ I)⁻¹ Xₖᵀ (y − μₖ): a system as large as the
 /// number of samples, whatever the length of the vector. One row holds an entry of all samples, so that the loops run over
-/// samples, a vector of eight at a time. For one thread at a time.
+/// samples, a vector of eight at a time. For one thread at a time. The loops are compiled at full speed from the start, since a
+/// small picture is filled before the run time would come round to it.
 /// </remarks>
 internal sealed class SampleGaussian
 {

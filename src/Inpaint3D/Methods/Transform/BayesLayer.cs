@@ -12,10 +12,6 @@ namespace Inpaint3D.Methods.Transform;
 internal sealed class BayesLayer(int width, int height, byte[] missing, float[][] planes, (float Least, float Largest)[] bounds)
 {
     const int Patch = PatchMatcher.Patch, Area = Patch * Patch;
-    /// <summary>Pixels around the middle of a patch.</summary>
-    const int Margin = 2;
-    /// <summary>Rows and columns of patches that are done together: tiles two apart do not share a pixel.</summary>
-    const int Tile = 16;
     /// <summary>Iterations between two searches for similar patches.</summary>
     const int SearchEvery = 3;
     /// <summary>How far a step goes, relative to what it says.</summary>
@@ -25,17 +21,13 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
     /// <summary>By which λ falls with each iteration.</summary>
     const double NoiseDecay = 0.5;
 
-    readonly float[][] _sums = [.. planes.Select(plane => new float[plane.Length])];
-    readonly float[] _mass = new float[width * height];
-
-    /// <summary>Patches to be predicted, and those like each of them; both by the index of the top left pixel.</summary>
-    sealed record Group(int Colour, int[] Patches)
-    {
-        public int[] Similar { get; set; } = [];
-    }
-
     /// <summary>Tiles between two looks whether to stop.</summary>
     const int TilesPerThread = 4;
+
+    /// <summary>Which of the missing pixels, in reading order, a pixel is; the sums are kept for those alone.</summary>
+    int[] _rank = [];
+    float[][] _sums = [];
+    float[] _mass = [];
 
     /// <summary>The channels.</summary>
     internal float[][] Planes => planes;
@@ -95,96 +87,66 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
     internal void Fill(NonLocalBayes options, Run run)
     {
         if (Math.Min(width, height) < Patch) return;
-        var groups = Groups(options.Spacing);
+        var threads = run.Device as CpuDevice ?? (CpuDevice)Device.Cpu;
+        _rank = new int[missing.Length];
+        int count = 0;
+        for (int i = 0; i < missing.Length; i++) _rank[i] = missing[i] != 0 ? count++ : -1;
+        (_sums, _mass) = ([.. planes.Select(_ => new float[count])], new float[count]);
+        var tiles = PatchTile.Lay(missing, width, height, options.Spacing);
         for (int iteration = 0; iteration < options.Iterations; iteration++)
         {
-            var matcher = iteration % SearchEvery == 0 ? Matcher(iteration, options.Reach) : null;
+            var matcher = iteration % SearchEvery == 0 ? Matcher(iteration, options.Reach, threads) : null;
             double noise = options.Noise * options.Noise / Math.Pow(NoiseDecay, options.Iterations - 1 - iteration);
-            Predict(groups, matcher, options.Similar, (float)noise, run.Part((double)iteration / options.Iterations, (iteration + 1.0) / options.Iterations));
-            Average();
+            Predict(tiles, matcher, options.Similar, (float)noise, threads, run.Part((double)iteration / options.Iterations, (iteration + 1.0) / options.Iterations));
+            threads.For(height, Average);
         }
     }
-
-    /// <summary>The patches to be predicted, on a lattice that ends at the picture's edge, tile by tile.</summary>
-    Group[] Groups(int spacing)
-    {
-        int[] columns = Lattice(width, spacing), rows = Lattice(height, spacing);
-        var groups = new List<Group>();
-        for (int top = 0; top < rows.Length; top += Tile)
-        {
-            for (int left = 0; left < columns.Length; left += Tile)
-            {
-                int[] patches = [.. from y in rows.Skip(top).Take(Tile) from x in columns.Skip(left).Take(Tile) let p = (y * width) + x where IsNeeded(p) select p];
-                if (patches.Length > 0) groups.Add(new Group((2 * (top / Tile % 2)) + (left / Tile % 2), patches));
-            }
-        }
-        return [.. groups.OrderBy(group => group.Colour)];
-    }
-
-    static int[] Lattice(int length, int spacing) => [.. Enumerable.Range(0, (length - Patch + spacing - 1) / spacing).Select(k => k * spacing), length - Patch];
-
-    /// <summary>
-    /// True when a pixel in the middle of a patch is missing, or one beyond the middle towards the picture's edge where the patch
-    /// lies at it. Middles overlap, so that no missing pixel is left out.
-    /// </summary>
-    bool IsNeeded(int patch)
-    {
-        var (top, left) = Math.DivRem(patch, width);
-        var (firstRow, rows) = Middle(top, height);
-        var (firstColumn, columns) = Middle(left, width);
-        for (int y = firstRow; y < rows; y++)
-        {
-            if (missing.AsSpan((y * width) + firstColumn, columns - firstColumn).Contains((byte)1)) return true;
-        }
-        return false;
-    }
-
-    static (int First, int Behind) Middle(int start, int length) =>
-        (start == 0 ? 0 : start + Margin, start + Patch == length ? length : start + Patch - Margin);
 
     /// <summary>What patches are compared by: the mean of the channels, known pixels trusted more than filled ones.</summary>
-    PatchMatcher Matcher(int iteration, int reach)
+    PatchMatcher Matcher(int iteration, int reach, CpuDevice threads)
     {
         float[] mean = new float[planes[0].Length], trust = new float[planes[0].Length];
         float filled = Math.Min(1, FirstTrust * MathF.Pow(TrustGrowth, iteration));
-        for (int i = 0; i < missing.Length; i++)
+        threads.For(height, y =>
         {
-            foreach (float[] plane in planes) mean[i] += plane[i] / planes.Length;
-            trust[i] = missing[i] != 0 ? filled : 1;
-        }
+            for (int i = y * width; i < (y + 1) * width; i++)
+            {
+                foreach (float[] plane in planes) mean[i] += plane[i] / planes.Length;
+                trust[i] = missing[i] != 0 ? filled : 1;
+            }
+        });
         return new PatchMatcher(mean, trust, width, height, reach);
     }
 
     /// <summary>Adds up the predictions of all patches; tiles of one colour share no pixel, so their order does not matter.</summary>
-    void Predict(Group[] groups, PatchMatcher? matcher, int similar, float noise, Run run)
+    void Predict(PatchTile[] tiles, PatchMatcher? matcher, int similar, float noise, CpuDevice threads, Run run)
     {
-        var threads = run.Device as CpuDevice ?? (CpuDevice)Device.Cpu;
         foreach (float[] sums in _sums) sums.AsSpan().Clear();
         _mass.AsSpan().Clear();
-        for (int start = 0, end; start < groups.Length; start = end)
+        for (int start = 0, end; start < tiles.Length; start = end)
         {
-            run.Step((double)start / groups.Length);
-            for (end = start; end < groups.Length && end < start + (TilesPerThread * threads.Threads) && groups[end].Colour == groups[start].Colour; end++) { }
+            run.Step((double)start / tiles.Length);
+            for (end = start; end < tiles.Length && end < start + (TilesPerThread * threads.Threads) && tiles[end].Colour == tiles[start].Colour; end++) { }
             int first = start;
-            threads.For(end - start, k => Predict(groups[first + k], matcher, similar, noise, run.Cancel));
+            threads.For(end - start, k => Predict(tiles[first + k], matcher, similar, noise, run.Cancel));
         }
         run.Step(1);
     }
 
-    void Predict(Group group, PatchMatcher? matcher, int similar, float noise, CancellationToken cancel)
+    void Predict(PatchTile tile, PatchMatcher? matcher, int similar, float noise, CancellationToken cancel)
     {
-        if (matcher is not null) Search(group, matcher, Math.Min(similar, matcher.Candidates), cancel);
-        int count = group.Similar.Length / group.Patches.Length;
+        if (matcher is not null) Search(tile, matcher, Math.Min(similar, matcher.Candidates), cancel);
+        int count = tile.Similar.Length / tile.Patches.Length;
         var gaussian = new SampleGaussian(count, planes.Length * Area);
         int[] known = new int[planes.Length * Area];
         float[] values = new float[known.Length];
-        for (int i = 0; i < group.Patches.Length && !cancel.IsCancellationRequested; i++)
+        for (int i = 0; i < tile.Patches.Length && !cancel.IsCancellationRequested; i++)
         {
-            gaussian.Load(planes, group.Similar.AsSpan(i * count, count), width);
-            int n = Known(group.Patches[i], known, values);
+            gaussian.Load(planes, tile.Similar.AsSpan(i * count, count), width);
+            int n = Known(tile.Patches[i], known, values);
             gaussian.Condition(known.AsSpan(0, n), values, noise);
             // The more is known of a patch, the better its prediction.
-            Add(gaussian, group.Patches[i], ((float)n / known.Length) + 0.01f);
+            Add(gaussian, tile.Patches[i], ((float)n / known.Length) + 0.01f);
         }
     }
 
@@ -211,28 +173,29 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
         for (int e = 0; e < Area; e++)
         {
             int pixel = patch + (e / Patch * width) + (e % Patch);
-            if (missing[pixel] == 0) continue;
-            _mass[pixel] += weight;
-            for (int c = 0; c < planes.Length; c++) _sums[c][pixel] += weight * gaussian.Expect((c * Area) + e);
+            int rank = _rank[pixel];
+            if (rank < 0) continue;
+            _mass[rank] += weight;
+            for (int c = 0; c < planes.Length; c++) _sums[c][rank] += weight * gaussian.Expect((c * Area) + e);
         }
     }
 
-    static void Search(Group group, PatchMatcher matcher, int count, CancellationToken cancel)
+    static void Search(PatchTile tile, PatchMatcher matcher, int count, CancellationToken cancel)
     {
-        group.Similar = new int[group.Patches.Length * count];
+        tile.Similar = new int[tile.Patches.Length * count];
         float[] distances = new float[matcher.Room];
-        for (int i = 0; i < group.Patches.Length && !cancel.IsCancellationRequested; i++) matcher.Find(group.Patches[i], group.Similar.AsSpan(i * count, count), distances);
+        for (int i = 0; i < tile.Patches.Length && !cancel.IsCancellationRequested; i++) matcher.Find(tile.Patches[i], tile.Similar.AsSpan(i * count, count), distances);
     }
 
-    /// <summary>Moves the missing pixels towards, and past, the mean of their predictions.</summary>
-    void Average()
+    /// <summary>Moves the missing pixels of a row towards, and past, the mean of their predictions.</summary>
+    void Average(int y)
     {
         for (int c = 0; c < planes.Length; c++)
         {
             var (plane, sums, (least, largest)) = (planes[c], _sums[c], bounds[c]);
-            for (int i = 0; i < missing.Length; i++)
+            for (int i = y * width; i < (y + 1) * width; i++)
             {
-                if (missing[i] != 0) plane[i] = Math.Clamp(plane[i] + (Relaxation * ((sums[i] / _mass[i]) - plane[i])), least, largest);
+                if (_rank[i] is var rank && rank >= 0) plane[i] = Math.Clamp(plane[i] + (Relaxation * ((sums[rank] / _mass[rank]) - plane[i])), least, largest);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Inpaint3D.Methods.Transform;
 /// Finds the patches around a patch that are most like it: those of least Σ c c′ (u − u′)² / Σ c c′, the sums over the patch,
 /// where u is one plane and c is how far its pixels are trusted.
 /// </summary>
-/// <remarks>The window is moved into the picture where it would leave it. Sixteen candidates of a row are compared at a time.</remarks>
+/// <remarks>The window is moved into the picture where it would leave it. Sixteen candidates of a row are compared at a time, by code that is compiled at full speed from the start.</remarks>
 internal sealed class PatchMatcher
 {
     /// <summary>Side of a patch, in pixels.</summary>
