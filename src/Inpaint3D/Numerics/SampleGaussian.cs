@@ -48,13 +48,9 @@ internal sealed class SampleGaussian
             {
                 var (a, b, c, d) = (Row(plane, patches, i), Row(plane, patches, i + 1), Row(plane, patches, i + 2), Row(plane, patches, i + 3));
                 var (e, f, g, h) = (Row(plane, patches, i + 4), Row(plane, patches, i + 5), Row(plane, patches, i + 6), Row(plane, patches, i + 7));
-                // Rows and columns are swapped: of halves first, then of quarters and eighths within them.
-                (a, e, b, f) = (LowHalves(a, e), HighHalves(a, e), LowHalves(b, f), HighHalves(b, f));
-                (c, g, d, h) = (LowHalves(c, g), HighHalves(c, g), LowHalves(d, h), HighHalves(d, h));
-                (a, c, b, d) = (EvenPairs(a, c), OddPairs(a, c), EvenPairs(b, d), OddPairs(b, d));
-                (e, g, f, h) = (EvenPairs(e, g), OddPairs(e, g), EvenPairs(f, h), OddPairs(f, h));
-                Store(ref target, i, Even(a, b), Odd(a, b), Even(c, d), Odd(c, d));
-                Store(ref target, i + (4 * _stride), Even(e, f), Odd(e, f), Even(g, h), Odd(g, h));
+                Transposition.Apply(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
+                Store(ref target, i, a, b, c, d);
+                Store(ref target, i + (4 * _stride), e, f, g, h);
             }
         }
         Center();
@@ -70,22 +66,6 @@ internal sealed class SampleGaussian
         c.StoreUnsafe(ref target, (nuint)(at + (2 * _stride)));
         d.StoreUnsafe(ref target, (nuint)(at + (3 * _stride)));
     }
-
-    static Vector256<float> LowHalves(Vector256<float> a, Vector256<float> b) => Vector256.Create(a.GetLower(), b.GetLower());
-
-    static Vector256<float> HighHalves(Vector256<float> a, Vector256<float> b) => Vector256.Create(a.GetUpper(), b.GetUpper());
-
-    static Vector256<float> EvenPairs(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Pairs, a, Vector256.Shuffle(b, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5)));
-
-    static Vector256<float> OddPairs(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Pairs, Vector256.Shuffle(a, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5)), b);
-
-    static Vector256<float> Even(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Singles, a, Vector256.Shuffle(b, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6)));
-
-    static Vector256<float> Odd(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Singles, Vector256.Shuffle(a, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6)), b);
-
-    static Vector256<float> Pairs => Vector256.Create(-1, -1, 0, 0, -1, -1, 0, 0).AsSingle();
-
-    static Vector256<float> Singles => Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle();
 
     /// <summary>Turns the samples into μ and X.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
