@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Transform;
 /// The reference alternates the same two steps, expectation of patches and estimation of μ and Σ from similar ones, as do
 /// M. Lebrun, A. Buades, J.-M. Morel. A nonlocal Bayesian image denoising algorithm. SIAM J. Imaging Sci. 6(3):1665-1688,
 /// 2013, against noise. Here the prior on μ and Σ is the identity of the ridge λ alone, each step goes 1.8 times as far as it says
-/// (over-relaxation), and holes wider than a patch are filled at half the size first. The fill stays within the known values of
+/// (over-relaxation), and what is still missing at half the size is filled there first. The fill stays within the known values of
 /// its channel.
 /// </remarks>
 [Method("non-local-bayes", "C. Aguerrebere, A. Almansa, J. Delon, Y. Gousseau, P. Musé. A Bayesian hyperprior approach for joint image denoising and interpolation, with an application to HDR imaging. IEEE Trans. Computational Imaging 3(4):633-646, 2017.")]
