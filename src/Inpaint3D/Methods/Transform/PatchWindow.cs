@@ -1,0 +1,89 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Methods.Transform;
+
+/// <summary>
+/// A box of a slice as <see cref="BayesLayer"/> wants it: each channel less the mean of its known samples, and all divided by the
+/// deviation of all their known samples. Equal channels, such as those of a grey picture stored as RGB, are one plane.
+/// </summary>
+internal sealed class PatchWindow
+{
+    readonly Field _field;
+    readonly int _slice;
+    readonly Box _box;
+    readonly byte[] _missing;
+    readonly float[][] _planes;
+    readonly int[] _planeOfChannel;
+    readonly (double Mean, float Least, float Largest)[] _known;
+    readonly double _deviation;
+
+    /// <summary>Copies a box with at least one known pixel.</summary>
+    internal PatchWindow(Field field, Mask missing, int slice, Box box)
+    {
+        (_field, _slice, _box, _missing) = (field, slice, box, new byte[box.Width * box.Height]);
+        for (int y = 0; y < box.Height; y++) missing.Row(box.Y0 + y).Slice(box.X0, box.Width).CopyTo(_missing.AsSpan(y * box.Width));
+        int[] first = [.. Enumerable.Range(0, field.Channels).Select(c => Enumerable.Range(0, c + 1).First(earlier => field.Plane(earlier, slice).SequenceEqual(field.Plane(c, slice))))];
+        int[] channels = [.. first.Distinct()];
+        _planeOfChannel = [.. first.Select(c => Array.IndexOf(channels, c))];
+        _planes = [.. channels.Select(Copy)];
+        _known = [.. _planes.Select(Measure)];
+        double deviation = Math.Sqrt(_planes.Zip(_known, (plane, known) => Variance(plane, known.Mean)).Average());
+        _deviation = deviation > 0 ? deviation : 1;
+    }
+
+    /// <summary>The scaled planes, to be filled.</summary>
+    internal BayesLayer Layer()
+    {
+        float Scale(double value, double mean) => (float)((value - mean) / _deviation);
+        foreach (var (plane, (mean, _, _)) in _planes.Zip(_known))
+        {
+            for (int i = 0; i < _missing.Length; i++) plane[i] = Scale(plane[i], mean);
+        }
+        return new BayesLayer(_box.Width, _box.Height, _missing, _planes, [.. _known.Select(k => (Scale(k.Least, k.Mean), Scale(k.Largest, k.Mean)))]);
+    }
+
+    /// <summary>Writes the missing samples of the filled planes into the field, within the range of the known ones.</summary>
+    internal void Write()
+    {
+        for (int c = 0; c < _field.Channels; c++)
+        {
+            var plane = _planes[_planeOfChannel[c]];
+            var (mean, least, largest) = _known[_planeOfChannel[c]];
+            for (int y = 0; y < _box.Height; y++)
+            {
+                var row = _field.Row(_box.Y0 + y, c, _slice).Slice(_box.X0, _box.Width);
+                for (int x = 0, i = y * _box.Width; x < row.Length; x++, i++)
+                {
+                    if (_missing[i] != 0) row[x] = Math.Clamp((float)((plane[i] * _deviation) + mean), least, largest);
+                }
+            }
+        }
+    }
+
+    float[] Copy(int channel)
+    {
+        var plane = new float[_missing.Length + PatchMatcher.Padding];
+        for (int y = 0; y < _box.Height; y++) _field.Row(_box.Y0 + y, channel, _slice).Slice(_box.X0, _box.Width).CopyTo(plane.AsSpan(y * _box.Width));
+        return plane;
+    }
+
+    (double Mean, float Least, float Largest) Measure(float[] plane)
+    {
+        var (least, largest, sum, count) = (float.PositiveInfinity, float.NegativeInfinity, 0.0, 0);
+        for (int i = 0; i < _missing.Length; i++)
+        {
+            if (_missing[i] == 0) (least, largest, sum, count) = (Math.Min(least, plane[i]), Math.Max(largest, plane[i]), sum + plane[i], count + 1);
+        }
+        return (sum / count, least, largest);
+    }
+
+    double Variance(float[] plane, double mean)
+    {
+        var (sum, count) = (0.0, 0);
+        for (int i = 0; i < _missing.Length; i++)
+        {
+            if (_missing[i] == 0) (sum, count) = (sum + ((plane[i] - mean) * (plane[i] - mean)), count + 1);
+        }
+        return sum / count;
+    }
+}
