@@ -15,7 +15,7 @@ internal sealed class PatchLevel : IDisposable
     readonly DeviceBuffer _values, _codes, _hole, _steps, _confidence, _features, _origin;
 
     /// <summary>Puts a level on the device.</summary>
-    /// <param name="samples">The level; its samples are copied.</param>
+    /// <param name="samples">The level; the device may work on its samples in place, until <see cref="Read"/>.</param>
     /// <param name="coding">How samples are compared.</param>
     /// <param name="targets">Centres of the patches to find sources for.</param>
     /// <param name="start">A source for each target or −1; see <see cref="PatchMatch"/>.</param>
@@ -34,7 +34,7 @@ internal sealed class PatchLevel : IDisposable
         }
         var features = new float[8 * samples.Shape.Quads];
         for (int f = 0; f < samples.Features.Length; f++) (features[2 * f], features[(2 * f) + 1]) = (samples.Features[f].Low, samples.Features[f].Voted ? samples.Features[f].Weight : 0);
-        (_values, _codes) = (device.Upload<float>(samples.Values), device.Adopt(Words(coding.Codes(samples))));
+        (_values, _codes) = (device.Adopt(samples.Values), device.Adopt(Words(coding.Codes(samples))));
         (_hole, _steps, _confidence, _features) = (device.Adopt(Hole), device.Adopt(samples.Shape.Steps()), device.Adopt(confidence), device.Adopt(features));
         _origin = device.Allocate<int>(samples.Shape.Count);
     }
@@ -48,11 +48,11 @@ internal sealed class PatchLevel : IDisposable
     /// <summary>Improves the field of nearest patches.</summary>
     public void Search(int sweeps, int window) => Match.Search(_codes, sweeps, window);
 
-    /// <summary>Looks through all sources for patches that are known in part.</summary>
-    public void SearchAll(short[] known, int[] centres)
+    /// <summary>Looks through every so-manieth source for patches that are known in part; see <see cref="PatchMatch.SearchAll"/>.</summary>
+    public void SearchAll(short[] known, int[] centres, int stride)
     {
         using var buffer = _run.Device.Adopt(Words(known));
-        Match.SearchAll(_codes, buffer, centres);
+        Match.SearchAll(_codes, buffer, centres, stride);
     }
 
     /// <summary>Makes new samples of all missing points.</summary>
@@ -65,8 +65,8 @@ internal sealed class PatchLevel : IDisposable
         Vote(list, points.Length, rank, softness);
     }
 
-    /// <summary>The samples as they are now.</summary>
-    public float[] Values() => Read<float>(_values);
+    /// <summary>Brings the samples of the level up to date.</summary>
+    public void Read() => _run.Device.Read<float>(_values, _samples.Values);
 
     /// <summary>For every missing point, after a vote, the point that the best patch over it copies.</summary>
     public int[] Origins() => Read<int>(_origin);

@@ -24,7 +24,7 @@ internal sealed class PatchMatch : IDisposable
 
     /// <summary>
     /// The points <c>Start ≤ i &lt; End</c> of a list, on a grid as in <see cref="PatchShape"/>. Jump: an odd distance besides 1 at which
-    /// neighbours are asked. Window: half the side of the first random window, or the number of sources. Iteration: of the random
+    /// neighbours are asked, or the stride over the sources. Window: half the side of the first random window, or the number of sources. Iteration: of the random
     /// numbers. Stale: 1 = the distances belong to earlier samples.
     /// </summary>
     internal readonly record struct SearchArgs(int Start, int End, int Width, int Height, int Depth, int RadiusX, int RadiusY, int RadiusZ, int Quads,
@@ -98,21 +98,22 @@ internal sealed class PatchMatch : IDisposable
         }
     }
 
-    /// <summary>Looks through all sources for some patches of which only a part is known.</summary>
+    /// <summary>Looks through the sources for some patches of which only a part is known.</summary>
     /// <param name="codes">Coded samples.</param>
     /// <param name="known">For every point four times −1 if it is known, else 0; and padding.</param>
     /// <param name="centres">The patches.</param>
-    public void SearchAll(DeviceBuffer codes, DeviceBuffer known, int[] centres)
+    /// <param name="stride">Every so-manieth source is tried.</param>
+    public void SearchAll(DeviceBuffer codes, DeviceBuffer known, int[] centres, int stride)
     {
         var s = _shape;
         using var list = _run.Device.Adopt(centres);
-        var args = new SearchArgs(0, centres.Length, s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, s.Quads, 0, SourceCount, 0, 0, 0, 0);
+        var args = new SearchArgs(0, centres.Length, s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, s.Quads, stride, SourceCount, 0, 0, 0, 0);
         Dispatch(Exhaust, args, codes, list, known, _sources, Source, Distance);
     }
 
     void Dispatch(Kernel<SearchArgs> kernel, SearchArgs args, params ReadOnlySpan<DeviceBuffer> buffers)
     {
-        int end = args.End, most = RowLength * (args.Window == SourceCount ? 1 : MostRows);
+        int end = args.End, most = RowLength * (kernel == Exhaust ? 1 : MostRows);
         for (int start = args.Start; start < end; start += most)
         {
             _run.Cancel.ThrowIfCancellationRequested();
@@ -187,8 +188,9 @@ internal sealed class PatchMatch : IDisposable
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
         {
             var (p, best, least) = (targets[i], -1, int.MaxValue);
-            foreach (int candidate in sources)
+            for (int k = 0; k < sources.Length; k += a.Jump)
             {
+                int candidate = sources[k];
                 int d = PatchDistance.Known(ref codes, ref known, shape, p, candidate, least);
                 if (d < least || best < 0) (least, best) = (d, candidate);
             }

@@ -66,33 +66,34 @@ internal sealed class PatchSamples
     public int[] Hole() => [.. Enumerable.Range(0, Missing.Length).Where(i => Missing[i] != 0)];
 
     /// <summary>
-    /// The level of half the width and height. A sample is the mean of the known ones among its four; a point is missing when more
+    /// The level of half the width and height. A sample is the mean of the known ones among its four, a guide's of all; a point is missing when more
     /// than half of its points are, so that the hole keeps its area and thin parts of it vanish.
     /// </summary>
     public PatchSamples Half(int radius, int radiusZ)
     {
         var shape = PatchShape.On((Shape.Width + 1) / 2, (Shape.Height + 1) / 2, Shape.Depth, radius, radiusZ, Features.Length);
         var half = new PatchSamples(shape, Features);
-        Span<int> children = stackalloc int[4];
+        Span<int> children = stackalloc int[4], known = stackalloc int[4];
         for (int i = 0; i < shape.Count; i++)
         {
             var (x, y, z) = shape.Place(i);
-            int all = 0, known = 0;
+            int all = 0, some = 0;
             for (int k = 0; k < 4; k++)
             {
                 int cx = (2 * x) + (k & 1), cy = (2 * y) + (k >> 1);
                 if (cx >= Shape.Width || cy >= Shape.Height) continue;
-                all++;
                 int child = (((z * Shape.Height) + cy) * Shape.Width) + cx;
                 half.Barred[i] |= Barred[child];
-                if (Missing[child] == 0) children[known++] = child;
+                children[all++] = child;
+                if (Missing[child] == 0) known[some++] = child;
             }
-            half.Missing[i] = 2 * known < all ? (byte)1 : (byte)0;
+            half.Missing[i] = 2 * some < all ? (byte)1 : (byte)0;
             for (int f = 0; f < Features.Length; f++)
             {
+                var of = Features[f].Voted ? known[..some] : children[..all];
                 float sum = 0;
-                for (int k = 0; k < known; k++) sum += Values[Index(children[k], f)];
-                half.Values[half.Index(i, f)] = known == 0 ? 0 : sum / known;
+                foreach (int child in of) sum += Values[Index(child, f)];
+                half.Values[half.Index(i, f)] = of.IsEmpty ? 0 : sum / of.Length;
             }
         }
         return half;

@@ -36,5 +36,5 @@ public sealed record Newson : Method<ImageHole>
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        PatchSynthesis.Fill(problem, new SynthesisOptions { Radius = Radius, RadiusZ = Frames, TextureWeight = (float)TextureWeight, Iterations = Iterations }, run);
+        PatchSynthesis.Fill(problem, new SynthesisOptions { Radius = Radius, RadiusZ = Frames, TextureWeight = (float)TextureWeight, Iterations = (Iterations, Iterations) }, run);
 }

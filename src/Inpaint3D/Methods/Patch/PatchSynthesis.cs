@@ -10,11 +10,17 @@ internal sealed record SynthesisOptions
     public int Radius { get; init; } = 3;
     /// <summary>Radius of a patch over the frames of a video.</summary>
     public int RadiusZ { get; init; } = 2;
-    /// <summary>Weight of the squared texture features; 0 = none.</summary>
+    /// <summary>Texture features: 0; 1, the length of the gradient; or 2, its components' magnitudes.</summary>
+    public int Textures { get; init; } = 2;
+    /// <summary>Weight of the squared texture features.</summary>
     public float TextureWeight { get; init; } = 50;
-    /// <summary>Most alternations of search and vote on a level.</summary>
-    public int Iterations { get; init; } = 10;
-    /// <summary>A level ends when a vote changes less than that, as a share of the picture's range.</summary>
+    /// <summary>Weight of the squared depth, of a range of 1, where the problem has one; 0 = depth is not compared.</summary>
+    public float DepthWeight { get; init; }
+    /// <summary>Halvings end when no missing point is farther from the known ones than that.</summary>
+    public double Thickness { get; init; } = 4;
+    /// <summary>Most alternations of search and vote on a level, and on the finest.</summary>
+    public (int Coarse, int Fine) Iterations { get; init; } = (10, 10);
+    /// <summary>A level ends when a vote changes less than that on average, as a share of the picture's range.</summary>
     public double Residual { get; init; } = 0.1 / 255;
     /// <summary>Sweeps of the search in each alternation.</summary>
     public int Sweeps { get; init; } = 2;
@@ -22,6 +28,14 @@ internal sealed record SynthesisOptions
     public float Rank { get; init; } = 0.75f;
     /// <summary>The softness of the votes of a level's first and last alternation.</summary>
     public (float First, float Last) Softness { get; init; } = (1, 1);
+    /// <summary>Votes of a patch one point farther from what is known count so many times less.</summary>
+    public double Trust { get; init; } = 1;
+    /// <summary>At the end each point is copied from the best patch over it; else the last vote stays.</summary>
+    public bool Copy { get; init; } = true;
+    /// <summary>Weight λ of the copy in <see cref="SeamBlend"/>; 0 = seams stay.</summary>
+    public float Blend { get; init; }
+    /// <summary>Disagreement, as a share of the picture's range, above which a seam counts as an edge.</summary>
+    public float Edge { get; init; } = 1;
 }
 
 /// <summary>
@@ -30,36 +44,45 @@ internal sealed record SynthesisOptions
 /// </summary>
 internal sealed class PatchSynthesis
 {
+    /// <summary>Least side of a level that is halved, in radii of a patch.</summary>
+    const int LeastSide = 15;
+
     readonly SynthesisOptions _options;
     readonly Run _run;
-    readonly List<PatchSamples> _levels = [];
-    readonly PatchCoding _coding;
+    readonly int _colours;
     readonly double _range;
+    readonly PatchCoding _coding;
+    /// <summary>The finest first.</summary>
+    readonly List<PatchSamples> _levels = [];
 
     PatchSynthesis(ImageHole problem, SynthesisOptions options, Run run)
     {
-        (_options, _run) = (options, run);
-        int depth = Depth(problem);
-        var (finest, range) = PatchPicture.Of(problem, options.Radius, options.RadiusZ, options.TextureWeight, 1 << Math.Max(depth - 1, 0), run);
+        (_options, _run, _colours) = (options, run, problem.Image.Channels);
+        int halvings = Halvings(problem.Hole);
+        var (finest, range) = PatchPicture.Of(problem, options, spread: 1 << Math.Max(halvings - 1, 0), run);
         while (!finest.Sources().Contains((byte)1))
         {
-            if (options.Radius == 0) throw new ArgumentException("No sample outside the mask is a finite number, so nothing can be copied: leave some samples unmasked.");
-            _options = options = options with { Radius = options.Radius - 1, RadiusZ = Math.Min(options.RadiusZ, options.Radius - 1) };
-            finest = finest.WithRadius(options.Radius, options.RadiusZ);
+            if (_options.Radius == 0) throw new ArgumentException("No sample outside the mask is a finite number, so nothing can be copied: leave some samples unmasked.");
+            int radius = _options.Radius - 1;
+            _options = _options with { Radius = radius, RadiusZ = Math.Min(_options.RadiusZ, radius) };
+            finest = finest.WithRadius(radius, _options.RadiusZ);
         }
         (_range, _coding) = (range, new PatchCoding(range > 0 ? finest.Shape.LargestCode / range : 0, finest.Shape.LargestCode));
         _levels.Add(finest);
-        for (int i = 0; i < depth; i++)
+        while (_levels.Count <= halvings)
         {
             run.Step(0);
-            var half = _levels[^1].Half(options.Radius, options.RadiusZ);
+            var half = _levels[^1].Half(_options.Radius, _options.RadiusZ);
             if (!half.Missing.Contains((byte)1) || !half.Sources().Contains((byte)1)) break;
             _levels.Add(half);
         }
     }
 
     /// <summary>Fills the hole.</summary>
-    public static ImageHole Fill(ImageHole problem, SynthesisOptions options, Run run)
+    public static ImageHole Fill(ImageHole problem, SynthesisOptions options, Run run) =>
+        HoleRegions.Fill(problem, (piece, part) => FillPiece(piece, options, part), run);
+
+    static ImageHole FillPiece(ImageHole problem, SynthesisOptions options, Run run)
     {
         var filled = new PatchSynthesis(problem, options, run).Solve();
         var image = problem.Image.Clone();
@@ -70,29 +93,29 @@ internal sealed class PatchSynthesis
         return problem with { Image = image, Hole = new Mask(image.Width, image.Height, image.Depth) };
     }
 
-    /// <summary>Halvings until the hole is about as thick as a patch, and the picture not much larger than one.</summary>
-    int Depth(ImageHole problem)
+    int Halvings(Mask hole)
     {
         float deepest = 0;
-        var hole = problem.Hole;
         for (int z = 0; z < hole.Depth; z++)
-            deepest = Math.Max(deepest, new DistanceTransform(hole, z, new Box(0, 0, z, hole.Width, hole.Height, z + 1)).Squared.Where(float.IsFinite).DefaultIfEmpty().Max());
-        double thickness = Math.Sqrt(deepest);
-        int depth = 0;
-        for (int side = Math.Min(hole.Width, hole.Height); thickness > _options.Radius + 1 && side >= 20 * _options.Radius; side /= 2, thickness /= 2) depth++;
-        return depth;
+        {
+            _run.Step(0);
+            foreach (float squared in new DistanceTransform(hole, z, new Box(0, 0, z, hole.Width, hole.Height, z + 1)).Squared)
+                if (float.IsFinite(squared)) deepest = Math.Max(deepest, squared);
+        }
+        int halvings = 0, side = Math.Min(hole.Width, hole.Height);
+        for (double depth = Math.Sqrt(deepest); depth > _options.Thickness && side >= LeastSide * _options.Radius; side /= 2, depth /= 2) halvings++;
+        return halvings;
     }
 
     PatchSamples Solve()
     {
-        int[] source = new int[_levels[^1].Shape.Count];
-        source.AsSpan().Fill(-1);
-        Peel(_levels[^1], source);
+        var coarsest = _levels[^1];
+        int[] source = OnionPeel.Fill(coarsest, _coding, Confidence(coarsest), _options.Rank, _options.Softness.First, _run);
         double work = _levels.Sum(level => (double)level.Shape.Count), done = 0;
         for (int k = _levels.Count - 1; k >= 0; k--)
         {
             double share = _levels[k].Shape.Count / work;
-            source = Improve(_levels[k], source, first: k == _levels.Count - 1, last: k == 0, _run.Part(done, done + share));
+            source = Improve(k, source, _run.Part(done, done + share));
             done += share;
             if (k > 0) source = Upsample(source, _levels[k], _levels[k - 1]);
         }
@@ -100,75 +123,62 @@ internal sealed class PatchSynthesis
     }
 
     /// <summary>Alternates search and votes on a level; its samples become the result.</summary>
-    int[] Improve(PatchSamples samples, int[] source, bool first, bool last, Run run)
+    int[] Improve(int k, int[] source, Run run)
     {
         run.Step(0);
-        using var level = new PatchLevel(samples, _coding, samples.Targets(), source, null, run);
-        var s = samples.Shape;
-        int window = Math.Max(s.Width, s.Height);
-        if (!first)
+        var samples = _levels[k];
+        using var level = new PatchLevel(samples, _coding, samples.Targets(), source, Confidence(samples), run);
+        int window = Math.Max(samples.Shape.Width, samples.Shape.Height), iterations = k == 0 ? _options.Iterations.Fine : _options.Iterations.Coarse;
+        if (k < _levels.Count - 1)
         {
             level.Search(1, 0);
             level.Vote(_options.Rank, _options.Softness.First);
         }
-        float[] before = level.Values();
-        for (int i = 0; i < _options.Iterations; i++)
+        var before = Missing(samples, level);
+        for (int i = 0; i < iterations; i++)
         {
-            run.Step((double)i / _options.Iterations);
+            run.Step((double)i / iterations);
             level.Search(_options.Sweeps, window);
-            float t = _options.Iterations > 1 ? (float)i / (_options.Iterations - 1) : 1;
+            float t = iterations > 1 ? (float)i / (iterations - 1) : 1;
             level.Vote(_options.Rank, _options.Softness.First + (t * (_options.Softness.Last - _options.Softness.First)));
-            float[] now = level.Values();
+            var now = Missing(samples, level);
             double change = 0;
-            foreach (int p in level.Hole)
-                for (int f = 0; f < samples.Features.Length; f++) change += Math.Abs(now[samples.Index(p, f)] - before[samples.Index(p, f)]);
+            for (int n = 0; n < now.Length; n++) change += Math.Abs(now[n] - before[n]);
             before = now;
-            if (change / (level.Hole.Length * samples.Features.Length) <= _options.Residual * _range) break;
+            if (change <= _options.Residual * _range * now.Length) break;
         }
-        if (last)
+        if (k == 0 && _options.Copy)
         {
             level.Search(_options.Sweeps, window);
             level.Vote(_options.Rank, 0);
         }
-        level.Values().CopyTo(samples.Values, 0);
+        level.Read();
+        if (k == 0 && _options.Blend > 0 && _range > 0) SeamBlend.Blend(samples, _colours, level.Origins(), _options.Blend, (float)(_options.Edge * _range), run.Part(1, 1));
         return level.Sources();
     }
 
-    /// <summary>Fills the coarsest level from its rim inwards, layer by layer, by what is known of each patch.</summary>
-    void Peel(PatchSamples samples, int[] source)
+    /// <summary>The samples of the missing points.</summary>
+    static float[] Missing(PatchSamples samples, PatchLevel level)
     {
+        level.Read();
+        int features = samples.Features.Length;
+        var values = new float[level.Hole.Length * features];
+        for (int i = 0; i < values.Length; i++) values[i] = samples.Values[samples.Index(level.Hole[i / features], i % features)];
+        return values;
+    }
+
+    /// <summary>Weight of the votes of the patches around each point: falls with the distance from what is known.</summary>
+    float[]? Confidence(PatchSamples samples)
+    {
+        if (_options.Trust == 1) return null;
         var s = samples.Shape;
-        using var level = new PatchLevel(samples, _coding, [], source, null, _run);
-        var missing = (byte[])samples.Missing.Clone();
-        var known = new short[(4 * s.Count) + PatchDistance.Padding];
-        for (int i = 0; i < s.Count; i++) known.AsSpan(4 * i, 4).Fill((short)(missing[i] - 1));
-        for (int[] layer = Rim(level.Hole); layer.Length > 0; layer = Rim(level.Hole))
+        var (mask, confidence) = (new Mask(s.Width, s.Height, s.Depth, samples.Missing), new float[s.Count]);
+        for (int z = 0; z < s.Depth; z++)
         {
-            level.SearchAll(known, [.. layer.Select(Centre).Distinct()]);
-            level.Vote(layer, _options.Rank, _options.Softness.First);
-            foreach (int p in layer)
-            {
-                missing[p] = 0;
-                known.AsSpan(4 * p, 4).Fill(-1);
-            }
+            var squared = new DistanceTransform(mask, z, new Box(0, 0, z, s.Width, s.Height, z + 1)).Squared;
+            for (int i = 0; i < squared.Length; i++) confidence[(z * squared.Length) + i] = (float)Math.Max(1e-12, Math.Pow(_options.Trust, -Math.Sqrt(squared[i])));
         }
-        level.Values().CopyTo(samples.Values, 0);
-        level.Sources().CopyTo(source, 0);
-
-        int[] Rim(int[] hole) => [.. hole.Where(p => missing[p] != 0 && Neighbours(p).Any(q => missing[q] == 0))];
-
-        int Centre(int p) => s.Place(p) is var (x, y, z) ? s.NearestCentre(x, y, z) : p;
-
-        IEnumerable<int> Neighbours(int p)
-        {
-            var (x, y, z) = s.Place(p);
-            if (x > 0) yield return p - 1;
-            if (x < s.Width - 1) yield return p + 1;
-            if (y > 0) yield return p - s.Width;
-            if (y < s.Height - 1) yield return p + s.Width;
-            if (z > 0) yield return p - (s.Width * s.Height);
-            if (z < s.Depth - 1) yield return p + (s.Width * s.Height);
-        }
+        return confidence;
     }
 
     /// <summary>The field of a coarse level as the start of the next finer one: offsets double. −1 where the coarse level has no admissible source.</summary>
