@@ -59,7 +59,7 @@ internal static class SeamBlend
                 neighbours[(6 * i) + k] = n;
                 if (!Neighbour(samples.Shape, p, k, out int step)) continue;
                 int q = p + step;
-                if (!Difference(samples, values, first, origin, p, q, step, out var g)) continue;
+                if (!Difference(samples, values, first, origin, p, q, k, out var g)) continue;
                 var disagreement = values[first + q] - values[first + p] - g;
                 float weight = 1 / (1 + (Vector128.Dot(disagreement, disagreement) / (edge * edge)));
                 diagonal += weight;
@@ -108,25 +108,27 @@ internal static class SeamBlend
         return inside;
     }
 
-    /// <summary>What u_q − u_p is in the sources of p and q; false where neither can tell.</summary>
-    static bool Difference(PatchSamples samples, ReadOnlySpan<Vector128<float>> values, int first, int[] origin, int p, int q, int step, out Vector128<float> g)
+    /// <summary>What u_q − u_p is in the sources of p and of its k-th neighbour q; false where neither can tell.</summary>
+    static bool Difference(PatchSamples samples, ReadOnlySpan<Vector128<float>> values, int first, int[] origin, int p, int q, int k, out Vector128<float> g)
     {
         (g, int told) = (Vector128<float>.Zero, 0);
-        if (IsKnown(samples, origin[p] + step))
+        if (IsKnownBeside(samples, origin[p], k, out int step))
         {
             g += values[first + origin[p] + step] - values[first + origin[p]];
             told++;
         }
-        if (samples.Missing[q] != 0 && IsKnown(samples, origin[q] - step))
+        // Neighbours 2j and 2j + 1 are opposite.
+        if (samples.Missing[q] != 0 && IsKnownBeside(samples, origin[q], k ^ 1, out step))
         {
-            g += values[first + origin[q]] - values[first + origin[q] - step];
+            g += values[first + origin[q]] - values[first + origin[q] + step];
             told++;
         }
         if (told > 1) g *= 0.5f;
         return told > 0;
     }
 
-    static bool IsKnown(PatchSamples samples, int point) => (uint)point < (uint)samples.Shape.Count && samples.Missing[point] == 0;
+    static bool IsKnownBeside(PatchSamples samples, int point, int k, out int step) =>
+        Neighbour(samples.Shape, point, k, out step) && samples.Missing[point + step] == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void RelaxCpu(int start, int end, in Args a, ReadOnlySpan<DeviceBuffer> buffers)
