@@ -142,19 +142,18 @@ internal sealed class PatchMatch : IDisposable
         var isSource = buffers[2].As<byte>();
         Span<int> source = buffers[3].As<int>(), distance = buffers[4].As<int>();
         var shape = a.Shape;
-        int count = shape.Count, slice = a.Width * a.Height;
+        int count = shape.Count;
         ulong seed = a.SeedLow | ((ulong)a.SeedHigh << 32);
-        ReadOnlySpan<int> steps = [1, -1, a.Width, -a.Width, a.Jump, -a.Jump, a.Jump * a.Width, -a.Jump * a.Width, slice, -slice];
-        steps = steps[..(a.Depth > 1 ? 10 : 8)];
+        int directions = a.Depth > 1 ? 10 : 8;
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
         {
             int p = targets[i], best = source[p], tried = best;
             int least = a.Stale != 0 ? PatchDistance.Between(ref codes, shape, p, best, int.MaxValue) : distance[p];
-            foreach (int step in steps)
+            for (int k = 0; k < directions; k++)
             {
-                int q = p + step;
-                if ((uint)q >= (uint)count || source[q] < 0) continue;
-                int candidate = source[q] - step;
+                int step = Step(a, shape.Place(p), k);
+                if (step == 0 || source[p + step] < 0) continue;
+                int candidate = source[p + step] - step;
                 if (candidate == best || candidate == tried || (uint)candidate >= (uint)count || isSource[candidate] == 0) continue;
                 tried = candidate;
                 int d = PatchDistance.Between(ref codes, shape, p, candidate, least);
@@ -175,6 +174,18 @@ internal sealed class PatchMatch : IDisposable
             }
             (source[p], distance[p]) = (best, least);
         }
+    }
+
+    /// <summary>
+    /// The step to the k-th neighbour: 0 to 7 the nearest and then those at the jump, to the right, left, below and above; then the next
+    /// and the previous slice. 0 where there is none: what lies beyond an edge of the grid may have the same colour.
+    /// </summary>
+    static int Step(in SearchArgs a, (int X, int Y, int Z) place, int k)
+    {
+        int length = (k & 1) == 0 ? 1 : -1;
+        if (k is >= 4 and < 8) length *= a.Jump;
+        var (at, size, stride) = k >= 8 ? (place.Z, a.Depth, a.Width * a.Height) : (k & 2) == 0 ? (place.X, a.Width, 1) : (place.Y, a.Height, a.Width);
+        return (uint)(at + length) < (uint)size ? length * stride : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
