@@ -21,6 +21,9 @@ internal static class PatchVote
     /// </summary>
     internal readonly record struct Args(int Start, int End, int Count, int Quads, int Steps, float Rank, float Softness, float Scale, int Largest);
 
+    /// <summary>Weights below that do not count.</summary>
+    const float Negligible = 1e-6f;
+
     /// <summary>Weighted means.</summary>
     internal static readonly Kernel<Args> Mean = new("patch/vote-mean", MeanCpu);
 
@@ -32,8 +35,9 @@ internal static class PatchVote
         ReadOnlySpan<int> source = buffers[2].As<int>(), distance = buffers[3].As<int>(), hole = buffers[4].As<int>(), steps = buffers[5].As<int>();
         ReadOnlySpan<float> confidence = buffers[6].As<float>(), features = buffers[7].As<float>();
         Span<int> origin = buffers[8].As<int>();
-        Span<int> from = new int[a.Steps], near = new int[a.Steps], sorted = new int[a.Steps];
-        Span<float> weight = new float[a.Steps];
+        int room = (a.Steps + Vector512<float>.Count - 1) / Vector512<float>.Count * Vector512<float>.Count;
+        Span<int> from = new int[room], near = new int[room];
+        Span<float> weight = new float[room];
         for (int i = a.Start + (start * PatchMatch.RowLength), last = Math.Min(a.Start + (end * PatchMatch.RowLength), a.End); i < last; i++)
         {
             int p = hole[i], n = 0, best = -1;
@@ -47,12 +51,9 @@ internal static class PatchVote
             }
             if (n == 0) continue;
             origin[p] = from[best];
-            near[..n].CopyTo(sorted);
-            sorted[..n].Sort();
-            float scale = 2 * a.Softness * sorted[Math.Min((int)(a.Rank * n), n - 1)];
-            for (int k = 0; k < n; k++) weight[k] = near[k] == near[best] ? weight[k] : scale > 0 ? weight[k] * MathF.Exp((near[best] - near[k]) / scale) : 0;
-            if (a.Softness == 0)
-                for (int k = 0; k < n; k++) weight[k] = k == best ? 1 : 0;
+            if (a.Softness == 0) weight[..n].Clear();
+            else Weigh(near, weight, n, near[best], in a);
+            if (a.Softness == 0) weight[best] = 1;
             for (int quad = 0; quad < a.Quads; quad++)
             {
                 var (sum, total) = (Vector128<float>.Zero, 0f);
@@ -65,6 +66,39 @@ internal static class PatchVote
                 Write(values, codes, features, quad, (quad * a.Count) + p, sum / total, in a);
             }
         }
+    }
+
+    /// <summary>Multiplies the first n weights by exp(−(d − least) / 2σ²); those below <see cref="Negligible"/> become 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Weigh(Span<int> near, Span<float> weight, int n, int least, in Args a)
+    {
+        near[n..].Fill(int.MaxValue);
+        float scale = 2 * a.Softness * Smallest(near, n, Math.Min((int)(a.Rank * n), n - 1), least);
+        var factor = Vector512.Create(scale > 0 ? -1 / scale : float.NegativeInfinity);
+        for (int k = 0; k < n; k += Vector512<float>.Count)
+        {
+            var above = Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref near[k]) - Vector512.Create(least));
+            var share = Vector512.ConditionalSelect(Vector512.Equals(above, Vector512<float>.Zero), Vector512<float>.One, Vector512.Exp(above * factor));
+            share = Vector512.ConditionalSelect(Vector512.LessThan(share, Vector512.Create(Negligible)), Vector512<float>.Zero, share);
+            (Vector512.LoadUnsafe(ref weight[k]) * share).StoreUnsafe(ref weight[k]);
+        }
+    }
+
+    /// <summary>The number of a given rank, by bisection between the least and the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Smallest(Span<int> numbers, int n, int rank, int least)
+    {
+        int low = least, high = least;
+        for (int k = 0; k < n; k++) high = Math.Max(high, numbers[k]);
+        while (low < high)
+        {
+            int middle = low + ((high - low) / 2), count = 0;
+            for (int k = 0; k < n; k += Vector512<int>.Count)
+                count -= Vector512.Sum(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref numbers[k]), Vector512.Create(middle)));
+            if (count > rank) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     static void Write(Span<float> values, Span<short> codes, ReadOnlySpan<float> features, int quad, int at, Vector128<float> value, in Args a)
