@@ -5,13 +5,15 @@ export DOTNET_CLI_TELEMETRY_OPTOUT = 1
 export DOTNET_NOLOGO = 1
 
 # Native libraries, all optional at run time; `inpaint3d doctor` says what each is for.
-PACKAGES = libvips42 libassimp5
+PACKAGES = libvips42 libassimp5 libvulkan1 mesa-vulkan-drivers
+# What the tests need besides: the registry of Vulkan, its validation layer, and the compiler and checker of shaders (`make shaders`).
+TEST_PACKAGES = libvulkan-dev vulkan-validationlayers glslang-tools spirv-tools
 
 PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
 RID = linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 CLI = src/Inpaint3D.Cli/bin/Release/net10.0/Inpaint3D.Cli.dll
 
-.PHONY: build deps demo test bench install uninstall readme clean
+.PHONY: build deps demo test bench shaders install uninstall readme clean
 
 build:
 	dotnet build src/Inpaint3D.Cli -c Release -v q
@@ -22,8 +24,13 @@ deps:
 demo: deps build
 	dotnet $(CLI) demo -o demo --force
 
-test: deps
+test:
+	@tests/deps $(PACKAGES) $(TEST_PACKAGES)
 	@tests/run
+
+# Compiles shaders/**.comp to the SPIR-V beside them.
+shaders:
+	@shaders/compile
 
 bench:
 	dotnet run --project tests/Inpaint3D.Benchmarks -c Release -- --filter '*' --join

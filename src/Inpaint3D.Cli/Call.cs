@@ -1,12 +1,12 @@
 using System.CommandLine;
-using Inpaint3D.Compute;
-using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli;
 
 /// <summary>One call of a verb: what was typed, where to report, when to stop.</summary>
-internal sealed record Call(ParseResult Parse, Report Report, CancellationToken Cancel)
+internal sealed record Call(ParseResult Parse, Report Report, CancellationToken Cancel) : IDisposable
 {
+    DeviceChoice? _device;
+
     public bool Force => Get(Globals.Force);
     public ulong Seed => Get(Globals.Seed) ?? 1;
     public bool DryRun => Get(Globals.DryRun);
@@ -21,7 +21,7 @@ internal sealed record Call(ParseResult Parse, Report Report, CancellationToken 
     public T? Get<T>(Option<T> option) => Parse.GetValue(option);
 
     /// <summary>The run that the global options describe.</summary>
-    public Run NewRun() => new() { Device = ChooseDevice(), Seed = Seed, Cancel = Cancel, Note = Report.Note };
+    public Run NewRun() => new() { Device = Device.Chosen, Seed = Seed, Cancel = Cancel, Note = Report.Note };
 
     /// <summary>Works with that run, under a bar where somebody watches.</summary>
     public T Work<T>(string title, Func<Run, T> work)
@@ -31,14 +31,10 @@ internal sealed record Call(ParseResult Parse, Report Report, CancellationToken 
     }
 
     /// <summary>Refuses a device that is not there; part of the checks before any file is read.</summary>
-    public Device ChooseDevice()
-    {
-        int? threads = Get(Globals.Threads);
-        return Get(Globals.Device) switch
-        {
-            "auto" or "cpu" => threads is null ? Device.Cpu : new CpuDevice(threads),
-            "vulkan" => throw new NotSupportedException("The device vulkan is not available in this build: use --device cpu."),
-            var other => throw new ArgumentException(Catalog.Unknown("device", other!, ["auto", "cpu", "vulkan"])),
-        };
-    }
+    public void ChooseDevice() => Device.Check();
+
+    /// <summary>Gives the device back.</summary>
+    public void Dispose() => _device?.Dispose();
+
+    DeviceChoice Device => _device ??= new DeviceChoice(Get(Globals.Device)!, Get(Globals.Threads), Report.Note);
 }

@@ -38,7 +38,8 @@ internal static class CommandLine
         {
             if (parse.Action is not (null or ParseErrorAction)) return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             if (Misunderstood(parse) is { } sentence) throw new ArgumentException(sentence);
-            return (int)((Verb)parse.CommandResult.Command).Execute(new Call(parse, report, interruption.Token));
+            using var call = new Call(parse, report, interruption.Token);
+            return (int)((Verb)parse.CommandResult.Command).Execute(call);
         }
 #pragma warning disable CA1031 // the outermost handler: whatever comes is told in one sentence
         catch (Exception e)

@@ -13,7 +13,8 @@ internal static class Globals
     public static readonly Option<bool> DryRun = new("--dry-run", "-n") { Description = "Say what would be done and write nothing." };
     public static readonly Option<string> Device = new("--device")
     {
-        Description = "Where to compute.", HelpName = "auto|cpu|vulkan", DefaultValueFactory = _ => "auto", CompletionSources = { "auto", "cpu", "vulkan" },
+        Description = "Where to compute: on a GPU if there is one (auto), on the processor, or on the best Vulkan device (of a name).",
+        HelpName = "auto|cpu|vulkan[:NAME]", DefaultValueFactory = _ => "auto", CompletionSources = { DeviceChoice.Names },
     };
     public static readonly Option<ulong?> Seed = Number<ulong>("--seed", "Seed of every random choice; the same seed gives the same bytes. (default 1)", 0);
     public static readonly Option<int?> Threads = Number<int>("--threads", "Threads at the most; no result depends on it. (default: one a core)", 1);

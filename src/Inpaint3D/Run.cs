@@ -28,4 +28,33 @@ public sealed record Run
 
     /// <summary>A run whose progress 0..1 is the part <paramref name="from"/>..<paramref name="to"/> of this one.</summary>
     public Run Part(double from, double to) => this with { From = From + ((To - From) * from), To = From + ((To - From) * to) };
+
+    /// <summary>Does work on the device. If the device fails on the way, or has failed before, the work is done on the processor, which is noted once.</summary>
+    /// <param name="work">Given the run to use. It may be called twice, and must not have changed its input by then.</param>
+    public T OnDevice<T>(Func<Run, T> work)
+    {
+        if (Device is CpuDevice) return work(this);
+        var progress = Progress is null ? null : new RisingProgress(Progress);
+        if (Device.Failure is null)
+        {
+            try
+            {
+                return work(this with { Progress = progress });
+            }
+            catch (Exception e) when (Device.Failure is not null && e is not OperationCanceledException)
+            {
+                // Whatever was on the device is lost; the input is not.
+            }
+        }
+        if (Note is not null && Device.TellFailure()) Note($"{Device.Failure} The processor does the work instead.");
+        return work(this with { Device = Device.Host, Progress = progress });
+    }
+
+    /// <summary>Passes on only what is above all before, for work that starts again.</summary>
+    sealed class RisingProgress(IProgress<double> progress) : IProgress<double>
+    {
+        double _highest;
+
+        public void Report(double value) => progress.Report(_highest = Math.Max(_highest, value));
+    }
 }

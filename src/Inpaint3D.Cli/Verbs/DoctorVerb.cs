@@ -4,6 +4,8 @@ using System.Runtime.Intrinsics;
 using System.Text.Json.Nodes;
 using Inpaint3D.IO;
 using Inpaint3D.Media;
+using Inpaint3D.Vulkan;
+using NativeLibrary = Inpaint3D.Media.NativeLibrary;
 
 namespace Inpaint3D.Cli.Verbs;
 
@@ -20,12 +22,14 @@ internal sealed class DoctorVerb : Verb
         string version = typeof(Pipeline).Assembly.GetName().Version!.ToString(3);
         int simd = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
         long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000;
-        var libraries = MediaFormats.Libraries;
+        var devices = VulkanDevice.List();
+        NativeLibrary[] libraries = [.. MediaFormats.Libraries, Vulkan(devices)];
         call.Report.Table([
             ["inpaint3d", version],
             ["runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {RuntimeInformation.OSDescription}"],
             ["processor", $"{HolesVerb.Count(Environment.ProcessorCount, "core")}, {simd}-bit vectors, {memory:N0} MB of memory"],
-            ["devices", "cpu (vulkan is not in this build)"],
+            ["devices", "cpu"],
+            .. devices.Select(device => new[] { "", $"vulkan:{device.Name}, {Describe(device)}" }),
             ["pictures", Endings(Formats.Images)],
             ["meshes", Endings(Formats.Meshes)],
             .. libraries.Select(library => new[] { library.Name, State(library) }),
@@ -38,7 +42,11 @@ internal sealed class DoctorVerb : Verb
             ["cores"] = Environment.ProcessorCount,
             ["simd_bits"] = simd,
             ["memory_mb"] = memory,
-            ["devices"] = new JsonArray("cpu"),
+            ["devices"] = new JsonArray([new JsonObject { ["name"] = "cpu", ["kind"] = "processor" }, .. devices.Select(device => new JsonObject
+            {
+                ["name"] = $"vulkan:{device.Name}", ["kind"] = Kind(device), ["driver"] = device.Driver, ["api_version"] = device.ApiVersion.ToString(),
+                ["memory_mb"] = device.Memory / 1_000_000, ["refusal"] = device.Refusal,
+            })]),
             ["libraries"] = new JsonArray([.. libraries.Select(library => new JsonObject
             {
                 ["name"] = library.Name, ["version"] = library.Version, ["package"] = library.Package, ["purpose"] = library.Purpose,
@@ -47,7 +55,16 @@ internal sealed class DoctorVerb : Verb
         return call.Get(_strict) && libraries.Any(library => library.Version is null) ? Exit.Missing : Exit.Ok;
     }
 
-    static string State(Media.NativeLibrary library) => library.Version is { } version
+    /// <summary>The loader and the drivers are told by what they show.</summary>
+    static NativeLibrary Vulkan(IReadOnlyList<VulkanDeviceInfo> devices) =>
+        new("Vulkan", "libvulkan1 mesa-vulkan-drivers", "GPUs (--device vulkan)", devices.Count > 0 ? devices.Max(device => device.ApiVersion)!.ToString() : null);
+
+    static string Describe(VulkanDeviceInfo device) =>
+        device.Refusal ?? $"{Kind(device)}, {device.Driver}, {device.Memory / 1_000_000:N0} MB, Vulkan {device.ApiVersion}";
+
+    static string Kind(VulkanDeviceInfo device) => device.Kind.ToString().ToLowerInvariant();
+
+    static string State(NativeLibrary library) => library.Version is { } version
         ? $"{version}, for {library.Purpose}"
         : $"missing: {library.Purpose} need it; install it with: apt install {library.Package}";
 

@@ -6,7 +6,7 @@ namespace Inpaint3D.Compute;
 /// <remarks>Which thread runs which batch changes no byte, because the invocations of one dispatch do not depend on each other.</remarks>
 public sealed class CpuDevice : Device
 {
-    /// <summary>Work items below which threads cost more than they save.</summary>
+    /// <summary>Work below which threads cost more than they save.</summary>
     const int SmallDispatch = 16_384;
 
     readonly ParallelOptions _options;
@@ -27,6 +27,9 @@ public sealed class CpuDevice : Device
     public override string Name => "cpu";
 
     /// <inheritdoc/>
+    public override CpuDevice Host => this;
+
+    /// <inheritdoc/>
     public override DeviceBuffer Allocate<T>(int length) => new CpuBuffer<T>(new T[length]);
 
     /// <inheritdoc/>
@@ -42,7 +45,7 @@ public sealed class CpuDevice : Device
     public override void Dispatch<TArgs>(Kernel<TArgs> kernel, int width, int rows, in TArgs args, params ReadOnlySpan<DeviceBuffer> buffers)
     {
         if (width <= 0 || rows <= 0) return;
-        if (Threads == 1 || rows == 1 || (long)width * rows < SmallDispatch)
+        if (Threads == 1 || rows == 1 || (long)width * rows * kernel.Work < SmallDispatch)
         {
             kernel.CpuBody(0, rows, in args, buffers);
             return;

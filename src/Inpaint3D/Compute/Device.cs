@@ -11,6 +11,18 @@ public abstract class Device : IDisposable
     /// <summary>Short name, such as <c>cpu</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Into how many invocations an algorithm that may cut its rows as it likes best cuts one: 1 on the CPU, whose bodies are given
+    /// whole rows.
+    /// </summary>
+    public virtual int Lanes => 1;
+
+    /// <summary>What ended the device, in one sentence; null while it works. A failed device refuses every call, and no result of it counts.</summary>
+    public virtual string? Failure => null;
+
+    /// <summary>The processor beside this device: runs what has no twin there, and everything once the device has failed.</summary>
+    public virtual CpuDevice Host => (CpuDevice)Cpu;
+
     /// <summary>Makes a buffer of zeros.</summary>
     /// <typeparam name="T">Element type, 4 bytes wide: float, int or uint, as in the shaders.</typeparam>
     public abstract DeviceBuffer Allocate<T>(int length) where T : unmanaged;
@@ -31,10 +43,15 @@ public abstract class Device : IDisposable
     /// <param name="kernel">What to run.</param>
     /// <param name="width">Invocations in a row (x).</param>
     /// <param name="rows">Rows (y); a CPU body is given whole rows.</param>
-    /// <param name="args">Push constants, at most 128 bytes.</param>
+    /// <param name="args">Push constants, at most 120 bytes.</param>
     /// <param name="buffers">Storage buffers, in the order of the shader's bindings.</param>
     public abstract void Dispatch<TArgs>(Kernel<TArgs> kernel, int width, int rows, in TArgs args, params ReadOnlySpan<DeviceBuffer> buffers)
         where TArgs : unmanaged;
+
+    /// <summary>True once: whoever hears of the failure first tells the user.</summary>
+    internal bool TellFailure() => !Interlocked.Exchange(ref _failureTold, true);
+
+    bool _failureTold;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -6,7 +6,7 @@ public delegate void CpuBody<TArgs>(int start, int end, in TArgs args, ReadOnlyS
 /// <summary>
 /// A leaf of an algorithm with two bodies: this C# one, and the compute shader <c>shaders/&lt;Name&gt;.comp</c> of the same meaning.
 /// </summary>
-/// <typeparam name="TArgs">Push constants: a sequential struct of 4-byte fields, at most 128 bytes.</typeparam>
+/// <typeparam name="TArgs">Push constants: a sequential struct of 4-byte fields, at most 120 bytes.</typeparam>
 /// <param name="name">Path of the twin under <c>shaders/</c>, without extension, such as <c>numerics/multigrid-smooth</c>.</param>
 /// <param name="cpuBody">What the CPU runs; rows of one dispatch may run in any order and on any thread.</param>
 public sealed class Kernel<TArgs>(string name, CpuBody<TArgs> cpuBody) where TArgs : unmanaged
@@ -15,4 +15,6 @@ public sealed class Kernel<TArgs>(string name, CpuBody<TArgs> cpuBody) where TAr
     public string Name { get; } = name;
     /// <summary>What the CPU runs.</summary>
     public CpuBody<TArgs> CpuBody { get; } = cpuBody;
+    /// <summary>About how many multiplications and additions of one sample an invocation is worth; below some work in all, threads cost more than they save.</summary>
+    public int Work { get; init; } = 1;
 }

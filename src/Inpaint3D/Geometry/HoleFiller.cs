@@ -1,4 +1,3 @@
-using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -93,8 +92,7 @@ internal sealed class HoleFiller
     {
         try
         {
-            if (_run.Device is CpuDevice cpu) cpu.For(_rims.Length, body);
-            else Parallel.For(0, _rims.Length, body);
+            _run.Device.Host.For(_rims.Length, body);
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OperationCanceledException))
         {

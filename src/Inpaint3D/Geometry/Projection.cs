@@ -1,4 +1,3 @@
-using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -64,7 +63,7 @@ internal sealed class Projection
     /// <summary>Runs (start, end) ranges over the device's threads, looking for cancellation in between.</summary>
     internal static void ForSlabs(Run run, int count, Action<int, int> body, int grain = Grain)
     {
-        var cpu = run.Device as CpuDevice ?? (CpuDevice)Device.Cpu;
+        var cpu = run.Device.Host;
         for (int slab = 0; slab < count; slab += grain * GrainsInSlab)
         {
             run.Cancel.ThrowIfCancellationRequested();

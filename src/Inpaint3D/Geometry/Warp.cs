@@ -1,4 +1,3 @@
-using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -55,7 +54,7 @@ public static class Warp
     static Sight Locate(PixelMesh mesh, Camera target, Run run)
     {
         var nearest = new ulong[target.Width * target.Height];
-        var threads = run.Device as CpuDevice ?? (CpuDevice)Device.Cpu;
+        var threads = run.Device.Host;
         const int band = 16;
         int bands = (mesh.Height / band) + 1, atOnce = 4 * threads.Threads;
         for (int first = 0; first < bands; first += atOnce)

@@ -42,7 +42,7 @@ public abstract record Method<TProblem> : Method where TProblem : IProblem
         problem.Check();
         Catalog.CheckDomains(this);
         run.Step(0);
-        var filled = problem.IsFilled ? problem : Solve(problem, run);
+        var filled = problem.IsFilled ? problem : run.OnDevice(on => Solve(problem, on));
         run.Step(1);
         return filled;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Inpaint3D.Compute;
 
@@ -24,32 +25,46 @@ internal sealed class ConjugateGradients : IDisposable
     /// <summary>Steps between two computations of the residual where it may be updated.</summary>
     const int Refresh = 8;
 
+    /// <summary>Runs in a row of a dispatch; a power of two.</summary>
+    internal const int RowLength = Multigrid.RowLength;
 
-    internal readonly record struct StepArgs(int Count, float A0, float A1, float A2, float A3)
+    /// <summary>The least length of a run.</summary>
+    const int LeastRun = 16;
+
+    /// <summary>Runs that keep any device busy; with more unknowns the runs get longer, so that no more partial results need be read.</summary>
+    const int MostRuns = 65_536;
+
+    // A row of every kernel has RowLength runs of unknowns, interleaved: in each, every RowLength-th of its RowLength · Run unknowns.
+
+    internal readonly record struct RunArgs(int Count, int Run);
+
+    internal readonly record struct StepArgs(int Count, int Run, float A0, float A1, float A2, float A3)
     {
         public Vector128<float> Factor => Vector128.Create(A0, A1, A2, A3);
     }
 
-    /// <summary>Partial sums of a · b, one a row.</summary>
-    static readonly Kernel<Multigrid.RangeArgs> Dot = new("numerics/conjugate-dot", DotCpu);
+    internal readonly record struct ProductArgs(int Count, int Run, int Reach, int WeightStride);
+
+    /// <summary>Sums of u · v, one a run.</summary>
+    internal static readonly Kernel<RunArgs> Dot = new("numerics/conjugate-dot", DotCpu) { Work = LeastRun };
 
     /// <summary>p ← z + β p.</summary>
-    static readonly Kernel<StepArgs> Direction = new("numerics/conjugate-direction", DirectionCpu);
+    internal static readonly Kernel<StepArgs> Direction = new("numerics/conjugate-direction", DirectionCpu) { Work = LeastRun };
 
-    /// <summary>q ← A p, and partial sums of p · q, one a row.</summary>
-    static readonly Kernel<Multigrid.RowArgs> Curvature = new("numerics/conjugate-curvature", CurvatureCpu);
+    /// <summary>q ← A p, and sums of p · q, one a run.</summary>
+    internal static readonly Kernel<ProductArgs> Curvature = new("numerics/conjugate-curvature", CurvatureCpu) { Work = LeastRun };
 
-    /// <summary>x ← x + α p, r ← r − α q, and the largest |α p| and |r|, two a row.</summary>
-    static readonly Kernel<StepArgs> Advance = new("numerics/conjugate-advance", AdvanceCpu);
+    /// <summary>x ← x + α p, r ← r − α q, and the largest |α p| and |r|, two a run.</summary>
+    internal static readonly Kernel<StepArgs> Advance = new("numerics/conjugate-advance", AdvanceCpu) { Work = LeastRun };
 
-    /// <summary>r ← b − A x, and the largest |r|, one a row.</summary>
-    static readonly Kernel<Multigrid.RowArgs> Residual = new("numerics/conjugate-residual", ResidualCpu);
+    /// <summary>r ← b − A x, and the largest |r|, one a run.</summary>
+    internal static readonly Kernel<ProductArgs> Residual = new("numerics/conjugate-residual", ResidualCpu) { Work = LeastRun };
 
     readonly Run _run;
     readonly Multigrid _multigrid;
     readonly DeviceBuffer _b, _high, _low, _r, _z, _p, _partial;
-    readonly float[] _rows, _first = new float[Lanes];
-    readonly int _count;
+    readonly float[] _runs, _first = new float[Lanes];
+    readonly int _count, _length;
     readonly bool _wellConditioned;
 
     /// <summary>Starts from x = 0.</summary>
@@ -67,14 +82,21 @@ internal sealed class ConjugateGradients : IDisposable
         (_high, _low, _z, _p) = (Vector(), Vector(), Vector(), Vector());
         (_b, _r) = (run.Device.Adopt(b), run.Device.Upload<float>(b));
         for (int i = 0; i < b.Length; i++) _first[i % Lanes] = Math.Max(_first[i % Lanes], Math.Abs(b[i]));
-        _rows = new float[2 * Lanes * Rows];
-        _partial = run.Device.Allocate<float>(_rows.Length);
+        _length = RunLength(_count);
+        _runs = new float[2 * Lanes * RowLength * Rows];
+        _partial = run.Device.Allocate<float>(_runs.Length);
     }
 
     /// <summary>Steps taken so far.</summary>
     public int Steps { get; private set; }
 
-    int Rows => (_count + Multigrid.RowLength - 1) / Multigrid.RowLength;
+    /// <summary>How many unknowns a run has: a function of their number alone, so that the sums are the same on every machine.</summary>
+    internal static int RunLength(int count) => Math.Max(LeastRun, (int)Math.Ceiling(count / (double)MostRuns));
+
+    /// <summary>How many rows of runs there are.</summary>
+    internal static int RowCount(int count) => (int)Math.Ceiling(count / ((double)RowLength * RunLength(count)));
+
+    int Rows => RowCount(_count);
 
     /// <summary>Iterates until, in every lane, neither the residual nor the error, as far as it can be told, is above the tolerance anywhere.</summary>
     /// <param name="tolerance">The bound of each lane.</param>
@@ -91,7 +113,7 @@ internal sealed class ConjugateGradients : IDisposable
             _run.Step(progress);
             _multigrid.Cycle(_r, _z);
             rz.CopyTo(before);
-            DispatchRows(Dot, new Multigrid.RangeArgs(0, _count), _r, _z, _partial);
+            DispatchRows(Dot, new RunArgs(_count, _length), _r, _z, _partial);
             Reduce(rz, 0, 1);
             for (int k = 0; k < Lanes; k++) factor[k] = done[k] || Steps == 0 ? 0 : rz[k] / before[k];
             DispatchRows(Direction, Args(factor), _p, _z);
@@ -124,9 +146,9 @@ internal sealed class ConjugateGradients : IDisposable
 
     Multigrid.Level Level => _multigrid.Equations;
 
-    Multigrid.RowArgs Equations => Level.Rows(0, _count);
+    ProductArgs Equations => new(_count, _length, Level.Grid.Reach, Level.WeightStride);
 
-    StepArgs Args(ReadOnlySpan<double> factor) => new(_count, (float)factor[0], (float)factor[1], (float)factor[2], (float)factor[3]);
+    StepArgs Args(ReadOnlySpan<double> factor) => new(_count, _length, (float)factor[0], (float)factor[1], (float)factor[2], (float)factor[3]);
 
     void ComputeResidual(Span<double> largest)
     {
@@ -135,28 +157,35 @@ internal sealed class ConjugateGradients : IDisposable
     }
 
     void DispatchRows<TArgs>(Kernel<TArgs> kernel, in TArgs args, params ReadOnlySpan<DeviceBuffer> buffers) where TArgs : unmanaged =>
-        _run.Device.Dispatch(kernel, Multigrid.RowLength, Rows, args, buffers);
+        _run.Device.Dispatch(kernel, RowLength, Rows, args, buffers);
 
-    /// <summary>Adds up one of the several numbers of every row, in their order.</summary>
+    /// <summary>Adds up one of the several numbers of every run, in their order.</summary>
     void Reduce(Span<double> sum, int number, int of)
     {
-        _run.Device.Read(_partial, _rows.AsSpan(0, Lanes * Rows * of));
+        var runs = Partial(of);
         sum.Clear();
-        for (int i = number * Lanes; i < Lanes * Rows * of; i += Lanes * of)
+        for (int i = number * Lanes; i < runs.Length; i += Lanes * of)
         {
-            for (int k = 0; k < Lanes; k++) sum[k] += _rows[i + k];
+            for (int k = 0; k < Lanes; k++) sum[k] += runs[i + k];
         }
     }
 
-    /// <summary>The largest of one of the several numbers of every row.</summary>
+    /// <summary>The largest of one of the several numbers of every run.</summary>
     void Largest(Span<double> largest, int number, int of)
     {
-        _run.Device.Read(_partial, _rows.AsSpan(0, Lanes * Rows * of));
+        var runs = Partial(of);
         largest.Clear();
-        for (int i = number * Lanes; i < Lanes * Rows * of; i += Lanes * of)
+        for (int i = number * Lanes; i < runs.Length; i += Lanes * of)
         {
-            for (int k = 0; k < Lanes; k++) largest[k] = Math.Max(largest[k], _rows[i + k]);
+            for (int k = 0; k < Lanes; k++) largest[k] = Math.Max(largest[k], runs[i + k]);
         }
+    }
+
+    ReadOnlySpan<float> Partial(int of)
+    {
+        var runs = _runs.AsSpan(0, Lanes * RowLength * Rows * of);
+        _run.Device.Read(_partial, runs);
+        return runs;
     }
 
     static bool Ended(ReadOnlySpan<double> residual, ReadOnlySpan<ErrorEstimate> error, ReadOnlySpan<double> tolerance, Span<bool> done)
@@ -183,17 +212,18 @@ internal sealed class ConjugateGradients : IDisposable
         }
     }
 
-    static void DotCpu(int start, int end, in Multigrid.RangeArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    static void DotCpu(int start, int end, in RunArgs a, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ref var u = ref Multigrid.First<Vector128<float>>(buffers[0]);
         ref var v = ref Multigrid.First<Vector128<float>>(buffers[1]);
-        var partial = buffers[2].As<Vector128<float>>();
         for (int row = start; row < end; row++)
         {
-            var sum = Vector128<float>.Zero;
-            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
+            ref var sums = ref Cleared(buffers[2], row, 1);
+            for (int i = row * RowLength * a.Run, last = Math.Min(i + (RowLength * a.Run), a.Count); i < last; i++)
+            {
+                ref var sum = ref Unsafe.Add(ref sums, i & (RowLength - 1));
                 sum = Vector128.FusedMultiplyAdd(Unsafe.Add(ref u, i), Unsafe.Add(ref v, i), sum);
-            partial[row] = sum;
+            }
         }
     }
 
@@ -202,27 +232,26 @@ internal sealed class ConjugateGradients : IDisposable
         ref var p = ref Multigrid.First<Vector128<float>>(buffers[0]);
         ref var z = ref Multigrid.First<Vector128<float>>(buffers[1]);
         var beta = a.Factor;
-        for (int i = start * Multigrid.RowLength, last = Math.Min(end * Multigrid.RowLength, a.Count); i < last; i++)
+        for (int i = start * RowLength * a.Run, last = Math.Min(end * RowLength * a.Run, a.Count); i < last; i++)
             Unsafe.Add(ref p, i) = Vector128.FusedMultiplyAdd(beta, Unsafe.Add(ref p, i), Unsafe.Add(ref z, i));
     }
 
-    static void CurvatureCpu(int start, int end, in Multigrid.RowArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    static void CurvatureCpu(int start, int end, in ProductArgs a, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ref var p = ref Multigrid.First<Vector128<float>>(buffers[0]);
         ref var q = ref Multigrid.First<Vector128<float>>(buffers[1]);
         ref int neighbours = ref Multigrid.First<int>(buffers[2]);
         ref float weights = ref Multigrid.First<float>(buffers[3]), diagonal = ref Multigrid.First<float>(buffers[4]);
-        var partial = buffers[5].As<Vector128<float>>();
         for (int row = start; row < end; row++)
         {
-            var sum = Vector128<float>.Zero;
-            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
+            ref var sums = ref Cleared(buffers[5], row, 1);
+            for (int i = row * RowLength * a.Run, last = Math.Min(i + (RowLength * a.Run), a.Count); i < last; i++)
             {
-                var product = (Unsafe.Add(ref p, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, in a, ref neighbours, ref weights, ref p);
+                var product = (Unsafe.Add(ref p, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, a.Reach, a.WeightStride, ref neighbours, ref weights, ref p);
                 Unsafe.Add(ref q, i) = product;
+                ref var sum = ref Unsafe.Add(ref sums, i & (RowLength - 1));
                 sum = Vector128.FusedMultiplyAdd(product, Unsafe.Add(ref p, i), sum);
             }
-            partial[row] = sum;
         }
     }
 
@@ -233,15 +262,13 @@ internal sealed class ConjugateGradients : IDisposable
         ref var p = ref Multigrid.First<Vector128<float>>(buffers[2]);
         ref var r = ref Multigrid.First<Vector128<float>>(buffers[3]);
         ref var q = ref Multigrid.First<Vector128<float>>(buffers[4]);
-        var partial = buffers[5].As<Vector128<float>>();
         var alpha = a.Factor;
         for (int row = start; row < end; row++)
         {
-            var (change, residual) = (Vector128<float>.Zero, Vector128<float>.Zero);
-            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.Count); i < last; i++)
+            ref var largest = ref Cleared(buffers[5], row, 2);
+            for (int i = row * RowLength * a.Run, last = Math.Min(i + (RowLength * a.Run), a.Count); i < last; i++)
             {
                 var step = alpha * Unsafe.Add(ref p, i);
-                change = Vector128.Max(change, Vector128.Abs(step));
                 // The sum in two floats: its rounding error, which the differences give exactly (Dekker 1971), goes to the low one.
                 var (h, l) = (Unsafe.Add(ref high, i), Unsafe.Add(ref low, i) + step);
                 var sum = h + l;
@@ -249,13 +276,14 @@ internal sealed class ConjugateGradients : IDisposable
                 Unsafe.Add(ref low, i) = l - (sum - h);
                 var rest = Unsafe.Add(ref r, i) - (alpha * Unsafe.Add(ref q, i));
                 Unsafe.Add(ref r, i) = rest;
-                residual = Vector128.Max(residual, Vector128.Abs(rest));
+                ref var change = ref Unsafe.Add(ref largest, 2 * (i & (RowLength - 1)));
+                ref var residual = ref Unsafe.Add(ref change, 1);
+                (change, residual) = (Vector128.Max(change, Vector128.Abs(step)), Vector128.Max(residual, Vector128.Abs(rest)));
             }
-            (partial[2 * row], partial[(2 * row) + 1]) = (change, residual);
         }
     }
 
-    static void ResidualCpu(int start, int end, in Multigrid.RowArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    static void ResidualCpu(int start, int end, in ProductArgs a, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ref var r = ref Multigrid.First<Vector128<float>>(buffers[0]);
         ref var b = ref Multigrid.First<Vector128<float>>(buffers[1]);
@@ -263,11 +291,10 @@ internal sealed class ConjugateGradients : IDisposable
         ref var low = ref Multigrid.First<Vector128<float>>(buffers[3]);
         ref int neighbours = ref Multigrid.First<int>(buffers[4]);
         ref float weights = ref Multigrid.First<float>(buffers[5]), diagonal = ref Multigrid.First<float>(buffers[6]);
-        var partial = buffers[7].As<Vector128<float>>();
         for (int row = start; row < end; row++)
         {
-            var largest = Vector128<float>.Zero;
-            for (int i = row * Multigrid.RowLength, last = Math.Min(i + Multigrid.RowLength, a.End); i < last; i++)
+            ref var largest = ref Cleared(buffers[7], row, 1);
+            for (int i = row * RowLength * a.Run, last = Math.Min(i + (RowLength * a.Run), a.Count); i < last; i++)
             {
                 ref int n = ref Unsafe.Add(ref neighbours, i * a.Reach);
                 ref float w = ref Unsafe.Add(ref weights, i * a.WeightStride);
@@ -275,13 +302,21 @@ internal sealed class ConjugateGradients : IDisposable
                 for (int k = 0; k < a.Reach; k++)
                     sum = Vector256.FusedMultiplyAdd(Vector256.Create((double)Unsafe.Add(ref w, k)), Wide(Unsafe.Add(ref high, Unsafe.Add(ref n, k))), sum);
                 // The low parts are small enough for float.
-                var rest = (Unsafe.Add(ref low, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, in a, ref neighbours, ref weights, ref low);
+                var rest = (Unsafe.Add(ref low, i) * Unsafe.Add(ref diagonal, i)) + Multigrid.Gather(i, a.Reach, a.WeightStride, ref neighbours, ref weights, ref low);
                 var difference = Vector256.Narrow(Wide(Unsafe.Add(ref b, i)) - sum - Wide(rest), Vector256<double>.Zero).GetLower();
                 Unsafe.Add(ref r, i) = difference;
-                largest = Vector128.Max(largest, Vector128.Abs(difference));
+                ref var most = ref Unsafe.Add(ref largest, i & (RowLength - 1));
+                most = Vector128.Max(most, Vector128.Abs(difference));
             }
-            partial[row] = largest;
         }
+    }
+
+    /// <summary>The results of a row, some for each of its runs, set to 0.</summary>
+    static ref Vector128<float> Cleared(DeviceBuffer partial, int row, int each)
+    {
+        var results = partial.As<Vector128<float>>().Slice(row * RowLength * each, RowLength * each);
+        results.Clear();
+        return ref MemoryMarshal.GetReference(results);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

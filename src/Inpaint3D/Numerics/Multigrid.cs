@@ -26,25 +26,25 @@ internal sealed class Multigrid : IDisposable
     /// <summary>The unknowns <c>Start ≤ i &lt; End</c>, with that many neighbours each and so far from one row of weights to the next.</summary>
     internal readonly record struct RowArgs(int Start, int End, int Reach, int WeightStride);
 
-    internal readonly record struct RangeArgs(int Start, int End);
+    internal readonly record struct CountArgs(int Count);
 
     /// <summary>Where the unknowns of the first colour end, and those to set.</summary>
-    internal readonly record struct StartArgs(int First, int End);
+    internal readonly record struct StartArgs(int First, int Count);
 
     /// <summary>x ← D⁻¹ (b − (A − D) x) on one colour.</summary>
-    static readonly Kernel<RowArgs> Smooth = new("numerics/multigrid-smooth", SmoothCpu);
+    internal static readonly Kernel<RowArgs> Smooth = new("numerics/multigrid-smooth", SmoothCpu);
 
     /// <summary>r ← s (b − A x), s the share that a parent has.</summary>
-    static readonly Kernel<RowArgs> Residual = new("numerics/multigrid-residual", ResidualCpu);
+    internal static readonly Kernel<RowArgs> Residual = new("numerics/multigrid-residual", ResidualCpu);
 
     /// <summary>b ← Pᵀ r.</summary>
-    static readonly Kernel<RangeArgs> Restrict = new("numerics/multigrid-restrict", RestrictCpu);
+    internal static readonly Kernel<CountArgs> Restrict = new("numerics/multigrid-restrict", RestrictCpu);
 
     /// <summary>x ← x + P e.</summary>
-    static readonly Kernel<RangeArgs> Prolong = new("numerics/multigrid-prolong", ProlongCpu);
+    internal static readonly Kernel<CountArgs> Prolong = new("numerics/multigrid-prolong", ProlongCpu);
 
     /// <summary>x ← D⁻¹ b on the first colour, 0 on the others: the first half sweep from x = 0.</summary>
-    static readonly Kernel<StartArgs> Start = new("numerics/multigrid-start", StartCpu);
+    internal static readonly Kernel<StartArgs> Start = new("numerics/multigrid-start", StartCpu);
 
     readonly Run _run;
     readonly int _sweeps;
@@ -108,9 +108,9 @@ internal sealed class Multigrid : IDisposable
         // The colour relaxed last has no residual, and its buffer holds zeros there. It is relaxed first again, so it needs no correction.
         int end = level.Grid.Starts[level.Colours - 1];
         Dispatch(Residual, level.Rows(0, end), end, level.R, b, x, level.Neighbours, level.Weights, level.Diagonal, level.Share);
-        Dispatch(Restrict, new RangeArgs(0, coarse.Count), coarse.Count, coarse.B, level.R, coarse.Children);
+        Dispatch(Restrict, new CountArgs(coarse.Count), coarse.Count, coarse.B, level.R, coarse.Children);
         Cycle(depth + 1, coarse.B, coarse.X);
-        Dispatch(Prolong, new RangeArgs(0, end), end, x, coarse.X, level.Parents, level.Share);
+        Dispatch(Prolong, new CountArgs(end), end, x, coarse.X, level.Parents, level.Share);
     }
 
     void Relax(Level level, int colour, DeviceBuffer b, DeviceBuffer x)
@@ -141,7 +141,10 @@ internal sealed class Multigrid : IDisposable
         public DeviceBuffer B { get; } = device.Allocate<float>(grid.Children.Length > 0 ? 4 * (grid.Count + 1) : 0);
         public DeviceBuffer X { get; } = device.Allocate<float>(grid.Children.Length > 0 ? 4 * (grid.Count + 1) : 0);
 
-        public RowArgs Rows(int start, int end) => new(start, end, Grid.Reach, Grid.Weights.Length == Grid.Reach ? 0 : Grid.Reach);
+        /// <summary>From one row of weights to the next; 0 where all unknowns have the same.</summary>
+        public int WeightStride => Grid.Weights.Length == Grid.Reach ? 0 : Grid.Reach;
+
+        public RowArgs Rows(int start, int end) => new(start, end, Grid.Reach, WeightStride);
 
         public void Dispose()
         {
@@ -154,11 +157,10 @@ internal sealed class Multigrid : IDisposable
 
     /// <summary>Σ of weight · x over the neighbours of unknown i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<float> Gather(int i, in RowArgs a, ref int neighbours, ref float weights, ref Vector128<float> x)
+    internal static Vector128<float> Gather(int i, int reach, int weightStride, ref int neighbours, ref float weights, ref Vector128<float> x)
     {
-        int reach = a.Reach;
         ref int n = ref Unsafe.Add(ref neighbours, i * reach);
-        ref float w = ref Unsafe.Add(ref weights, i * a.WeightStride);
+        ref float w = ref Unsafe.Add(ref weights, i * weightStride);
         // All stencils have a multiple of four neighbours; two chains of sums keep the multipliers busy.
         Vector128<float> even = default, odd = default;
         for (int k = 0; k < reach; k += 4)
@@ -178,7 +180,7 @@ internal sealed class Multigrid : IDisposable
         ref int neighbours = ref First<int>(buffers[2]);
         ref float weights = ref First<float>(buffers[3]), diagonal = ref First<float>(buffers[4]);
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
-            Unsafe.Add(ref x, i) = (Unsafe.Add(ref b, i) - Gather(i, in a, ref neighbours, ref weights, ref x)) / Unsafe.Add(ref diagonal, i);
+            Unsafe.Add(ref x, i) = (Unsafe.Add(ref b, i) - Gather(i, a.Reach, a.WeightStride, ref neighbours, ref weights, ref x)) / Unsafe.Add(ref diagonal, i);
     }
 
     static void ResidualCpu(int start, int end, in RowArgs a, ReadOnlySpan<DeviceBuffer> buffers)
@@ -190,17 +192,17 @@ internal sealed class Multigrid : IDisposable
         ref float weights = ref First<float>(buffers[4]), diagonal = ref First<float>(buffers[5]), share = ref First<float>(buffers[6]);
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
         {
-            var product = (Unsafe.Add(ref x, i) * Unsafe.Add(ref diagonal, i)) + Gather(i, in a, ref neighbours, ref weights, ref x);
+            var product = (Unsafe.Add(ref x, i) * Unsafe.Add(ref diagonal, i)) + Gather(i, a.Reach, a.WeightStride, ref neighbours, ref weights, ref x);
             Unsafe.Add(ref r, i) = (Unsafe.Add(ref b, i) - product) * Unsafe.Add(ref share, i);
         }
     }
 
-    static void RestrictCpu(int start, int end, in RangeArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    static void RestrictCpu(int start, int end, in CountArgs a, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ref var b = ref First<Vector128<float>>(buffers[0]);
         ref var r = ref First<Vector128<float>>(buffers[1]);
         ref int children = ref First<int>(buffers[2]);
-        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.End); i < last; i++)
+        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.Count); i < last; i++)
         {
             var sum = Vector128<float>.Zero;
             for (int k = 9 * i; k < (9 * i) + 9; k++) sum += Unsafe.Add(ref r, Unsafe.Add(ref children, k));
@@ -208,13 +210,13 @@ internal sealed class Multigrid : IDisposable
         }
     }
 
-    static void ProlongCpu(int start, int end, in RangeArgs a, ReadOnlySpan<DeviceBuffer> buffers)
+    static void ProlongCpu(int start, int end, in CountArgs a, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ref var x = ref First<Vector128<float>>(buffers[0]);
         ref var e = ref First<Vector128<float>>(buffers[1]);
         ref int parents = ref First<int>(buffers[2]);
         ref float share = ref First<float>(buffers[3]);
-        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.End); i < last; i++)
+        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.Count); i < last; i++)
         {
             ref int parent = ref Unsafe.Add(ref parents, 4 * i);
             var sum = Unsafe.Add(ref e, parent) + Unsafe.Add(ref e, Unsafe.Add(ref parent, 1))
@@ -228,7 +230,7 @@ internal sealed class Multigrid : IDisposable
         ref var x = ref First<Vector128<float>>(buffers[0]);
         ref var b = ref First<Vector128<float>>(buffers[1]);
         ref float diagonal = ref First<float>(buffers[2]);
-        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.End); i < last; i++)
+        for (int i = start * RowLength, last = Math.Min(end * RowLength, a.Count); i < last; i++)
             Unsafe.Add(ref x, i) = i < a.First ? Unsafe.Add(ref b, i) / Unsafe.Add(ref diagonal, i) : Vector128<float>.Zero;
     }
 }

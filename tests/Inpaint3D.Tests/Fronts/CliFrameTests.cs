@@ -1,6 +1,8 @@
 using Inpaint3D.Cli;
+using Inpaint3D.Data;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
+using Inpaint3D.Vulkan;
 
 namespace Inpaint3D.Tests.Fronts;
 
@@ -62,11 +64,47 @@ public sealed class CliFrameTests : IDisposable
     }
 
     [Fact]
-    public void A_device_that_is_not_there_ends_with_6()
+    public void A_device_that_is_not_there_ends_with_6_before_a_file_is_read()
     {
-        var ended = _cli.Run("image", "a.png", "-o", "b.png", "--device", "vulkan");
+        // Whether or not there is a Vulkan loader, no device has this name.
+        var ended = _cli.Run("image", "a.png", "-o", "b.png", "--device", "vulkan:no such device");
         Assert.Equal((int)Exit.Missing, ended.ExitCode);
-        Assert.Contains("vulkan is not available in this build", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("Vulkan", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_driver_of_Vulkan_the_processor_serves_and_the_packages_are_named()
+    {
+        // What the loader is told here it looks for instead of all drivers; where there is no loader it comes to the same.
+        _cli.Variables["VK_DRIVER_FILES"] = _cli.Variables["VK_ICD_FILENAMES"] = _cli["none.json"];
+        var vulkan = _cli.Run("image", "a.png", "-o", "b.png", "--device", "vulkan");
+        Assert.Equal((int)Exit.Missing, vulkan.ExitCode);
+        Assert.Contains("apt install libvulkan1 mesa-vulkan-drivers", vulkan.Error, StringComparison.Ordinal);
+        var library = _cli.Run("doctor", "--json").Json.GetProperty("libraries").EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == "Vulkan");
+        Assert.Equal("libvulkan1 mesa-vulkan-drivers", library.GetProperty("package").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, library.GetProperty("version").ValueKind);
+
+        var image = new Field(9, 7, 1, 3);
+        image.Samples.AsSpan().Fill(0.5f);
+        Formats.SaveImage(image, _cli["a.png"], overwrite: false);
+        var mask = new Mask(9, 7);
+        mask[4, 3] = true;
+        Formats.SaveImage(mask.ToField(), _cli["m.png"], overwrite: false);
+        Assert.Equal(0, _cli.Run("image", "a.png", "m.png", "-o", "b.png").ExitCode);
+    }
+
+    [Fact]
+    public void Work_is_done_on_the_Vulkan_device_that_is_named()
+    {
+        var device = VulkanDevice.List().FirstOrDefault(info => info.Refusal is null);
+        Assert.SkipWhen(device is null, "There is no Vulkan device: install libvulkan1 and mesa-vulkan-drivers.");
+        var problem = Laws.EveryImageMethod.Problem(40, 30, 1, 3, scale: 1);
+        Formats.SaveImage(problem.Image, _cli["a.png"], overwrite: false);
+        Formats.SaveImage(problem.Hole.ToField(), _cli["m.png"], overwrite: false);
+        var ended = _cli.Run("image", "a.png", "m.png", "-o", "b.png", "--device", $"vulkan:{device.Name}", "--threads", "1");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(device.Kind == VulkanDeviceKind.Software, ended.Error.Contains("is no GPU", StringComparison.Ordinal));
+        Assert.Contains("filled", ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]

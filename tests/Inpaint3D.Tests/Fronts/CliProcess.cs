@@ -11,6 +11,9 @@ public sealed class CliProcess : IDisposable
     /// <summary>The command's current folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("inpaint3d-cli-").FullName;
 
+    /// <summary>Variables that the command is given besides those of this process.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>The path of a file in the folder.</summary>
     public string this[string name] => Path.Combine(Folder, name);
 
@@ -34,6 +37,7 @@ public sealed class CliProcess : IDisposable
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
         start.Environment.Remove("INPAINT3D_DEBUG");
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

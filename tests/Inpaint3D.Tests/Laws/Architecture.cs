@@ -34,13 +34,26 @@ public partial class Architecture
     public void The_library_needs_nothing_but_dotnet()
     {
         Assert.DoesNotContain("Reference", File.ReadAllText(Repository.File("src", "Inpaint3D", "Inpaint3D.csproj")), StringComparison.Ordinal);
-        Assert.All(Sources("src", "Inpaint3D"), file => Assert.DoesNotContain(Uses(file), name => name is "Media" or "Cli"));
+        Assert.All(Sources("src", "Inpaint3D"), file => Assert.DoesNotContain(Uses(file), name => name is "Media" or "Vulkan" or "Cli"));
+    }
+
+    [Fact]
+    public void Only_the_project_for_Vulkan_knows_Vulkan_and_it_knows_nothing_above_it()
+    {
+        foreach (string file in Sources("src").Where(file => !file.Contains("Silk.NET.", StringComparison.Ordinal)))
+        {
+            bool inside = file.StartsWith(Repository.File("src", "Inpaint3D.Vulkan") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            if (inside) Assert.DoesNotContain(Uses(file), name => name is "Media" or "Cli");
+            else Assert.False(File.ReadLines(file).Any(line => line.StartsWith("using ", StringComparison.Ordinal) && line.Contains("Silk.NET", StringComparison.Ordinal)), $"{Path.GetRelativePath(Repository.Root, file)} calls Vulkan itself.");
+        }
+        foreach (string project in Directory.EnumerateFiles(Repository.File("src"), "*.csproj", SearchOption.AllDirectories))
+            Assert.Equal(Path.GetFileName(project) == "Inpaint3D.Vulkan.csproj", File.ReadAllText(project).Contains("Bindings.props", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_namespace_is_the_path_of_its_folder()
     {
-        foreach (string file in Sources("src"))
+        foreach (string file in Sources("src").Where(IsOurs))
         {
             string folder = Path.GetRelativePath(Repository.File("src"), Path.GetDirectoryName(file)!).Replace('/', '.').Replace('\\', '.');
             var declared = NamespaceLine().Match(File.ReadAllText(file));
@@ -51,8 +64,11 @@ public partial class Architecture
     [Fact]
     public void No_file_is_named_for_being_a_drawer()
     {
-        Assert.All(Sources("src"), file => Assert.DoesNotMatch(@"(Util|Helper|Common|Misc|Manager)", Path.GetRelativePath(Repository.Root, file)));
+        Assert.All(Sources("src").Where(IsOurs), file => Assert.DoesNotMatch(@"(Util|Helper|Common|Misc|Manager)", Path.GetRelativePath(Repository.Root, file)));
     }
+
+    /// <summary>False for the bindings, whose names and namespaces are those of the package that they stand for.</summary>
+    static bool IsOurs(string file) => !file.StartsWith(Repository.File("src", "Silk.NET.Vulkan") + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     static IEnumerable<string> Sources(params string[] folder) =>
         Directory.EnumerateFiles(Repository.File(folder), "*.cs", SearchOption.AllDirectories)

@@ -118,6 +118,13 @@ public class EveryMeshMethod
     static MeshHole Fill(string name, Mesh mesh, Run? run = null) =>
         Catalog.Create<MeshHole>(name).Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), run ?? new Run());
 
+    /// <summary>A mesh of the list above with all its holes.</summary>
+    internal static MeshHole Problem(string shape)
+    {
+        var mesh = s_meshes[shape]();
+        return new MeshHole(mesh, Topology.Of(mesh).Loops);
+    }
+
     /// <summary>A unit sphere: a cube of n × n cells a face, blown up.</summary>
     static Mesh Sphere(int n)
     {

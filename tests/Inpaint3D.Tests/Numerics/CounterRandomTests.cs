@@ -1,9 +1,58 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Numerics;
+using Inpaint3D.Tests.IO;
+using Inpaint3D.Tests.Laws;
+using Inpaint3D.Tests.Vulkan;
+using Inpaint3D.Vulkan;
 
 namespace Inpaint3D.Tests.Numerics;
 
-public class CounterRandomTests
+public class CounterRandomTests(ValidatedVulkan vulkan)
 {
+    readonly record struct Seed(uint Low, uint High, int Below);
+
+    /// <summary>A shader that writes the bits, the uniform number and the number below a bound for every sample, drawn at the iteration 3.</summary>
+    const string RandomShader = """
+        #version 450
+        #extension GL_GOOGLE_include_directive : require
+        #include "common/kernel.glsl"
+        #include "common/random.glsl"
+        layout(push_constant) uniform Args { uint low, high; int below; uint dispatchWidth, dispatchRows; };
+        layout(set = 0, binding = 0, std430) writeonly buffer Numbers { uint numbers[]; };
+        void main()
+        {
+            RETURN_OUTSIDE_DISPATCH;
+            uint i = kernelColumn();
+            numbers[3 * i] = randomBits(uvec2(low, high), i, 3);
+            numbers[3 * i + 1] = floatBitsToUint(randomUniform(uvec2(low, high), i, 3));
+            numbers[3 * i + 2] = uint(randomBelow(below, uvec2(low, high), i, 3));
+        }
+        """;
+
+    [Fact]
+    public void Shaders_draw_the_same_bits()
+    {
+        Assert.SkipUnless(ShaderCompiler.InstalledVersion is not null, "glslangValidator is not installed: it is in the package glslang-tools.");
+        using var folder = new TemporaryFolder();
+        byte[] shader = ShaderCompiler.Compile(RandomShader, folder.Path);
+        using var device = vulkan.Open(new VulkanSettings { FindShader = _ => shader });
+        const int count = 5000;
+        var kernel = new Kernel<Seed>("numerics/random", (_, _, in _, _) => { });
+        foreach (ulong seed in (ulong[])[0, 1, 0x123456789ABCDEF0, ulong.MaxValue])
+        {
+            using var buffer = device.Allocate<uint>(3 * count);
+            device.Dispatch(kernel, count, 1, new Seed((uint)seed, (uint)(seed >> 32), 1000), buffer);
+            var numbers = new uint[3 * count];
+            device.Read<uint>(buffer, numbers);
+            for (uint i = 0; i < count; i++)
+            {
+                Assert.Equal(CounterRandom.Bits(seed, i, 3), numbers[3 * i]);
+                Assert.Equal(CounterRandom.Uniform(seed, i, 3), BitConverter.UInt32BitsToSingle(numbers[(3 * i) + 1]));
+                Assert.Equal(CounterRandom.Below(1000, seed, i, 3), (int)numbers[(3 * i) + 2]);
+            }
+        }
+    }
+
     [Fact]
     public void Uniform_numbers_have_the_mean_and_variance_of_the_uniform_distribution()
     {

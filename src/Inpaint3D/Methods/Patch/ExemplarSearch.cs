@@ -16,10 +16,17 @@ internal sealed class ExemplarSearch : IDisposable
     /// <summary>Entries added between two looks whether any candidate of a block can still win.</summary>
     const int Chunk = 8;
 
-    /// <summary>Rows of candidates: for each the least distance within the bound and its column, or infinity.</summary>
-    internal static readonly Kernel<Args> Search = new("patch/exemplar-search", SearchCpu);
+    /// <summary>
+    /// Runs of candidates, every <c>Runs</c>-th of a row: for each the least distance within the bound, and its column, or infinity
+    /// and −1. A run that another one of its dispatch beats may say infinity as well.
+    /// </summary>
+    internal static readonly Kernel<Args> Search = new("patch/exemplar-search", SearchCpu) { Work = 256 };
+
+    /// <summary>The best of a run.</summary>
+    internal readonly record struct Candidate(float Distance, int Column);
 
     /// <summary>A window of centres and what to compare.</summary>
+    /// <param name="Runs">Runs in a row.</param>
     /// <param name="Stride">From one row of a plane to the next.</param>
     /// <param name="Left">First column of centres.</param>
     /// <param name="Right">Behind the last column of centres.</param>
@@ -28,12 +35,12 @@ internal sealed class ExemplarSearch : IDisposable
     /// <param name="NearLimit">Centres with a larger number in the plane of nearness are left out.</param>
     /// <param name="Bound">Larger distances do not count.</param>
     /// <param name="Column">Of equal candidates of a row the one nearest to this column is taken.</param>
-    internal readonly record struct Args(int Stride, int Left, int Right, int Top, int Entries, float NearLimit, float Bound, int Column);
+    internal readonly record struct Args(int Runs, int Stride, int Left, int Right, int Top, int Entries, float NearLimit, float Bound, int Column);
 
     readonly Device _device;
-    readonly DeviceBuffer _features, _nearness, _distances, _columns;
-    readonly float[] _hostFeatures, _hostNearness, _rowDistance;
-    readonly int[] _rowColumn;
+    readonly DeviceBuffer _features, _nearness, _results;
+    readonly float[] _hostFeatures, _hostNearness;
+    readonly Candidate[] _candidates;
     readonly int _stride;
 
     /// <summary>Prepares a search.</summary>
@@ -46,8 +53,8 @@ internal sealed class ExemplarSearch : IDisposable
     {
         (_device, _hostFeatures, _hostNearness, _stride) = (device, features, nearness, stride);
         (_features, _nearness) = (device.Upload<float>(features), device.Upload<float>(nearness));
-        (_distances, _columns) = (device.Allocate<float>(rows), device.Allocate<int>(rows));
-        (_rowDistance, _rowColumn) = (new float[rows], new int[rows]);
+        _candidates = new Candidate[rows * device.Lanes];
+        _results = device.Allocate<int>(2 * _candidates.Length);
     }
 
     /// <summary>The best centre of a window as an index of the padded plane, or −1 if none is admitted.</summary>
@@ -63,19 +70,23 @@ internal sealed class ExemplarSearch : IDisposable
         foreach (int seed in seeds)
             if (_hostNearness[seed] <= nearLimit) bound = Math.Min(bound, Distance(seed, offsets, values));
         var (targetY, targetX) = Math.DivRem(target, _stride);
-        int rows = window.Bottom - window.Top;
+        int rows = window.Bottom - window.Top, runs = _device.Lanes;
         using var offsetBuffer = _device.Upload(offsets);
         using var valueBuffer = _device.Upload(values);
-        var args = new Args(_stride, window.Left, window.Right, window.Top, values.Length, nearLimit, bound, targetX);
-        _device.Dispatch(Search, window.Right - window.Left, rows, args, _features, _nearness, offsetBuffer, valueBuffer, _distances, _columns);
-        _device.Read(_distances, _rowDistance.AsSpan(0, rows));
-        _device.Read(_columns, _rowColumn.AsSpan(0, rows));
-        int best = 0;
-        for (int row = 1; row < rows; row++)
-            if ((_rowDistance[row], Away(row)).CompareTo((_rowDistance[best], Away(best))) < 0) best = row;
-        return float.IsPositiveInfinity(_rowDistance[best]) ? -1 : ((window.Top + best) * _stride) + _rowColumn[best];
-
-        long Away(int row) => Square(window.Top + row - targetY) + Square(_rowColumn[row] - targetX);
+        var args = new Args(runs, _stride, window.Left, window.Right, window.Top, values.Length, nearLimit, bound, targetX);
+        _device.Dispatch(Search, runs, rows, args, _features, _nearness, offsetBuffer, valueBuffer, _results);
+        var candidates = _candidates.AsSpan(0, rows * runs);
+        _device.Read(_results, MemoryMarshal.Cast<Candidate, int>(candidates));
+        var best = (Distance: float.MaxValue, Away: long.MaxValue, Centre: -1);
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            var (distance, x) = candidates[i];
+            if (distance > best.Distance) continue;
+            int y = window.Top + (i / runs);
+            var candidate = (distance, Square(y - targetY) + Square(x - targetX), (y * _stride) + x);
+            if (candidate.CompareTo(best) < 0) best = candidate;
+        }
+        return best.Centre;
     }
 
     static long Square(long v) => v * v;
@@ -95,29 +106,33 @@ internal sealed class ExemplarSearch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var buffer in (ReadOnlySpan<DeviceBuffer>)[_features, _nearness, _distances, _columns]) buffer.Dispose();
+        foreach (var buffer in (ReadOnlySpan<DeviceBuffer>)[_features, _nearness, _results]) buffer.Dispose();
     }
 
     static void SearchCpu(int start, int end, in Args args, ReadOnlySpan<DeviceBuffer> buffers)
     {
         ReadOnlySpan<float> features = buffers[0].As<float>(), nearness = buffers[1].As<float>(), values = buffers[3].As<float>();
         ReadOnlySpan<int> offsets = buffers[2].As<int>();
-        Span<float> distances = buffers[4].As<float>();
-        Span<int> columns = buffers[5].As<int>();
+        var results = buffers[4].As<Candidate>();
         Span<float> sums = stackalloc float[Block];
         float bound = args.Bound;
         for (int row = start; row < end; row++)
         {
-            (distances[row], columns[row]) = (float.PositiveInfinity, -1);
+            var best = new Candidate(float.PositiveInfinity, -1);
             int line = (args.Top + row) * args.Stride;
             for (int x = args.Left; x < args.Right; x += Block)
             {
                 if (!BlockSums(features, nearness, offsets[..args.Entries], values[..args.Entries], line + x, args.NearLimit, bound, sums)) continue;
                 int lanes = Math.Min(Block, args.Right - x);
                 for (int lane = 0; lane < lanes; lane++)
-                    if (sums[lane] < distances[row] ? sums[lane] <= bound : sums[lane] == bound && Math.Abs(x + lane - args.Column) < Math.Abs(columns[row] - args.Column))
-                        (bound, distances[row], columns[row]) = (sums[lane], sums[lane], x + lane);
+                {
+                    float sum = sums[lane];
+                    if (sum < best.Distance ? sum <= bound : sum == bound && Math.Abs(x + lane - args.Column) < Math.Abs(best.Column - args.Column))
+                        (bound, best) = (sum, new Candidate(sum, x + lane));
+                }
             }
+            results.Slice(row * args.Runs, args.Runs).Fill(new Candidate(float.PositiveInfinity, -1));
+            if (best.Column >= 0) results[(row * args.Runs) + ((best.Column - args.Left) % args.Runs)] = best;
         }
     }
 

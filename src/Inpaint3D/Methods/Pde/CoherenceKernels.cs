@@ -28,10 +28,10 @@ internal static class CoherenceKernels
     internal readonly record struct Args(int Start, int End, int Stride, int Plane, int Channels, int Radius, int Smooth, int Gather, float Sharpness, float Quantum);
 
     /// <summary>u(p), for the pixels of one front.</summary>
-    public static readonly Kernel<Args> Transport = new("pde/coherence-transport", TransportCpu);
+    public static readonly Kernel<Args> Transport = new("pde/coherence-transport", TransportCpu) { Work = 64 };
 
     /// <summary>The products of the derivatives of u at p.</summary>
-    public static readonly Kernel<Args> Differentiate = new("pde/coherence-differentiate", DifferentiateCpu);
+    public static readonly Kernel<Args> Differentiate = new("pde/coherence-differentiate", DifferentiateCpu) { Work = 64 };
 
     static readonly Vector256<float> Columns = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
 

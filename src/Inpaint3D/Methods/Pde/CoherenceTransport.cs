@@ -104,7 +104,7 @@ public sealed record CoherenceTransport : Method<ImageHole>
     }
 
     /// <summary>1/|d| in the disc of a radius, 0 at its centre and outside; rows padded to whole vectors.</summary>
-    static float[] Ball(int radius)
+    internal static float[] Ball(int radius)
     {
         int side = (2 * radius) + 1, stride = CoherenceKernels.Padded(side);
         var table = new float[side * stride];
@@ -120,7 +120,7 @@ public sealed record CoherenceTransport : Method<ImageHole>
     }
 
     /// <summary>exp(−x²/2σ²) for −half ≤ x ≤ half, padded to whole vectors.</summary>
-    static float[] Gaussian(double deviation, int half)
+    internal static float[] Gaussian(double deviation, int half)
     {
         var table = new float[CoherenceKernels.Padded((2 * half) + 1)];
         for (int x = -half; x <= half; x++) table[x + half] = (float)Math.Exp(-x * x / (2 * deviation * deviation));
