@@ -34,10 +34,10 @@ internal sealed class PatchMatch : IDisposable
     }
 
     /// <summary>Improves the offsets of one colour.</summary>
-    static readonly Kernel<SearchArgs> Improve = new("patch/match-improve", ImproveCpu);
+    internal static readonly Kernel<SearchArgs> Improve = new("patch/match-improve", ImproveCpu);
 
     /// <summary>The nearest of all sources by the known points of each patch.</summary>
-    static readonly Kernel<SearchArgs> Exhaust = new("patch/match-exhaust", ExhaustCpu);
+    internal static readonly Kernel<SearchArgs> Exhaust = new("patch/match-exhaust", ExhaustCpu);
 
     readonly Run _run;
     readonly PatchShape _shape;

@@ -21,7 +21,7 @@ internal static class SeamBlend
     internal readonly record struct Args(int Start, int End, float Omega);
 
     /// <summary>u ← u + ω (D⁻¹ (b + Σ u_q) − u) on one colour; the last point is a zero for neighbours that are not missing.</summary>
-    static readonly Kernel<Args> Relax = new("patch/blend-relax", RelaxCpu);
+    internal static readonly Kernel<Args> Relax = new("patch/blend-relax", RelaxCpu);
 
     /// <summary>Blends the first samples of every missing point in place.</summary>
     /// <param name="samples">The level; <see cref="PatchSamples.Values"/> hold the copy f and are changed.</param>

@@ -46,8 +46,11 @@ public sealed record PatchFill : Method<ImageHole>
         Textures = 1,
         TextureWeight = (float)TextureWeight,
         DepthWeight = (float)DepthWeight,
-        Iterations = (10, 3),
-        Softness = (0.5f, 0.1f),
+        Iterations = (20, 4),
+        Sweeps = 1,
+        Window = 16,
+        Softness = (0.3f, 0.1f),
+        Trust = 1.1,
         Blend = (float)Blend,
     }, run);
 }

@@ -24,6 +24,8 @@ internal sealed record SynthesisOptions
     public double Residual { get; init; } = 0.1 / 255;
     /// <summary>Sweeps of the search in each alternation.</summary>
     public int Sweeps { get; init; } = 2;
+    /// <summary>Half the side of the first random window of the search on all levels but the coarsest, where it is the picture.</summary>
+    public int Window { get; init; } = int.MaxValue;
     /// <summary>See <see cref="PatchVote"/>.</summary>
     public float Rank { get; init; } = 0.75f;
     /// <summary>The softness of the votes of a level's first and last alternation.</summary>
@@ -128,7 +130,8 @@ internal sealed class PatchSynthesis
         run.Step(0);
         var samples = _levels[k];
         using var level = new PatchLevel(samples, _coding, samples.Targets(), source, Confidence(samples), run);
-        int window = Math.Max(samples.Shape.Width, samples.Shape.Height), iterations = k == 0 ? _options.Iterations.Fine : _options.Iterations.Coarse;
+        int widest = Math.Max(samples.Shape.Width, samples.Shape.Height);
+        int window = k == _levels.Count - 1 ? widest : Math.Min(widest, _options.Window), iterations = k == 0 ? _options.Iterations.Fine : _options.Iterations.Coarse;
         if (k < _levels.Count - 1)
         {
             level.Search(1, 0);
