@@ -49,7 +49,7 @@ int smallest(int p, int position, int low, int high)
 
 uint code(float value, vec2 feature)
 {
-    return uint(int(clamp(roundEven((value - feature.x) * (scale * feature.y)), float(-largest), float(largest)))) & 0xFFFFu;
+    return uint(int(clamp(roundEven((value - feature.x) * (scale * feature.y)), 0.0, float(largest))));
 }
 
 void main()

@@ -19,14 +19,15 @@ internal sealed class PatchLevel : IDisposable
     /// <param name="coding">How samples are compared.</param>
     /// <param name="targets">Centres of the patches to find sources for.</param>
     /// <param name="start">A source for each target or −1; see <see cref="PatchMatch"/>.</param>
+    /// <param name="distance">About how far these are.</param>
     /// <param name="confidence">Weight of the votes of the patch around each point, or null for 1.</param>
     /// <param name="run">Where to compute.</param>
-    public PatchLevel(PatchSamples samples, PatchCoding coding, IReadOnlyList<int> targets, int[] start, float[]? confidence, Run run)
+    public PatchLevel(PatchSamples samples, PatchCoding coding, IReadOnlyList<int> targets, int[] start, int[] distance, float[]? confidence, Run run)
     {
         (_run, _samples, _coding) = (run, samples, coding);
         var device = run.Device;
         Hole = samples.Hole();
-        Match = new PatchMatch(samples, targets, samples.Sources(), start, run);
+        Match = new PatchMatch(samples, targets, samples.Sources(), start, distance, run);
         if (confidence is null)
         {
             confidence = new float[samples.Shape.Count];
@@ -74,10 +75,13 @@ internal sealed class PatchLevel : IDisposable
     /// <summary>The nearest patches as they are now.</summary>
     public int[] Sources() => Read<int>(Match.Source);
 
+    /// <summary>Their distances.</summary>
+    public int[] Distances() => Read<int>(Match.Distance);
+
     /// <summary>Sum of the distances of all patches that touch the hole: Wexler's energy, in squared codes.</summary>
     public double Energy()
     {
-        int[] source = Sources(), distance = Read<int>(Match.Distance);
+        int[] source = Sources(), distance = Distances();
         double sum = 0;
         for (int i = 0; i < source.Length; i++)
             if (source[i] >= 0) sum += distance[i];

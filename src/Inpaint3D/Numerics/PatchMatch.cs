@@ -50,20 +50,21 @@ internal sealed class PatchMatch : IDisposable
     /// <param name="samples">The level.</param>
     /// <param name="targets">Centres of patches with a missing point.</param>
     /// <param name="isSource">1 for each centre that may be copied from; there is one at least.</param>
-    /// <param name="start">A source for every target, −1 where there is none to start from and at all other points.</param>
+    /// <param name="start">A source for every target, −1 where there is none to start from and at all other points; the gaps are filled at random.</param>
+    /// <param name="distance">About how far these are: weights of a vote before the first search.</param>
     /// <param name="run">Where to compute, whether to stop, the seed.</param>
-    public PatchMatch(PatchSamples samples, IReadOnlyList<int> targets, byte[] isSource, int[] start, Run run)
+    public PatchMatch(PatchSamples samples, IReadOnlyList<int> targets, byte[] isSource, int[] start, int[] distance, Run run)
     {
         (_run, _shape) = (run, samples.Shape);
         var sources = Enumerable.Range(0, isSource.Length).Where(i => isSource[i] != 0).ToArray();
         foreach (int p in targets)
-            if (start[p] < 0) start[p] = sources[CounterRandom.Below(sources.Length, run.Seed, (uint)p, uint.MaxValue)];
+            if (start[p] < 0) (start[p], distance[p]) = (sources[CounterRandom.Below(sources.Length, run.Seed, (uint)p, uint.MaxValue)], int.MaxValue);
         var sorted = targets.Where(p => !IsBlack(p)).Concat(targets.Where(IsBlack)).ToArray();
         (_black, _count) = (targets.Count(p => !IsBlack(p)), sorted.Length);
         var flags = new int[(isSource.Length + 3) / 4];
         isSource.CopyTo(MemoryMarshal.AsBytes(flags.AsSpan()));
         (_targets, _isSource, _sources) = (run.Device.Adopt(sorted), run.Device.Adopt(flags), run.Device.Adopt(sources));
-        (Source, Distance) = (run.Device.Upload<int>(start), run.Device.Allocate<int>(_shape.Count));
+        (Source, Distance) = (run.Device.Upload<int>(start), run.Device.Upload<int>(distance));
         SourceCount = sources.Length;
     }
 

@@ -100,13 +100,13 @@ internal sealed class PatchSamples
     }
 }
 
-/// <summary>How samples become whole numbers: <c>code = round((v − low) · weight · scale)</c>, cut to ± the largest code.</summary>
+/// <summary>How samples become whole numbers: <c>code = round((v − low) · weight · scale)</c>, cut to 0 .. the largest code.</summary>
 /// <param name="Scale">Codes for a difference of 1 of weight 1; one for all levels, so that their distances compare.</param>
 /// <param name="Largest">See <see cref="PatchShape.LargestCode"/>.</param>
 internal readonly record struct PatchCoding(float Scale, int Largest)
 {
     /// <summary>The code of a sample.</summary>
-    public short Code(float value, float low, float weight) => (short)Math.Clamp(MathF.Round((value - low) * (Scale * weight)), -Largest, Largest);
+    public short Code(float value, float low, float weight) => (short)Math.Clamp(MathF.Round((value - low) * (Scale * weight)), 0, Largest);
 
     /// <summary>The codes of all samples of a level, and padding.</summary>
     public short[] Codes(PatchSamples samples)

@@ -12,7 +12,7 @@ public class PatchMatchTests
         {
             var shape = PatchShape.On(width, height, depth, radius, radiusZ, features);
             var codes = new short[(4 * shape.Quads * shape.Count) + PatchDistance.Padding];
-            for (int i = 0; i < codes.Length; i++) codes[i] = (short)(CounterRandom.Below((2 * shape.LargestCode) + 1, 5, (uint)i, 0) - shape.LargestCode);
+            for (int i = 0; i < codes.Length; i++) codes[i] = (short)CounterRandom.Below(shape.LargestCode + 1, 5, (uint)i, 0);
             var centres = Enumerable.Range(0, shape.Count).Where(i => shape.Place(i) is var (x, y, z) && shape.IsCentre(x, y, z)).ToArray();
             for (uint k = 0; k < 40; k++)
             {
@@ -122,7 +122,7 @@ public class PatchMatchTests
     {
         int[] start = new int[samples.Shape.Count];
         start.AsSpan().Fill(-1);
-        return new PatchLevel(samples, Coding(samples), samples.Targets(), start, null, new Run { Device = device });
+        return new PatchLevel(samples, Coding(samples), samples.Targets(), start, new int[start.Length], null, new Run { Device = device });
     }
 
     internal static void SearchAll(PatchLevel level, PatchSamples samples)

@@ -23,15 +23,15 @@ internal sealed class OnionPeel
         for (int i = 0; i < _missing.Length; i++) SetKnown(i, _missing[i] == 0);
     }
 
-    /// <summary>Fills the samples of a level and returns the sources of the patches around its missing points.</summary>
-    public static int[] Fill(PatchSamples samples, PatchCoding coding, float[]? confidence, float rank, float softness, Run run)
+    /// <summary>Fills the samples of a level and returns the sources of the patches around its missing points and their distances.</summary>
+    public static (int[] Source, int[] Distance) Fill(PatchSamples samples, PatchCoding coding, float[]? confidence, float rank, float softness, Run run)
     {
         int[] nowhere = new int[samples.Shape.Count];
         nowhere.AsSpan().Fill(-1);
-        using var level = new PatchLevel(samples, coding, [], nowhere, confidence, run);
+        using var level = new PatchLevel(samples, coding, [], nowhere, new int[nowhere.Length], confidence, run);
         new OnionPeel(samples).Fill(level, rank, softness, run);
         level.Read();
-        return level.Sources();
+        return (level.Sources(), level.Distances());
     }
 
     void Fill(PatchLevel level, float rank, float softness, Run run)

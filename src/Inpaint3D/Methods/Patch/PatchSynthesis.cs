@@ -49,6 +49,9 @@ internal sealed class PatchSynthesis
     /// <summary>Least side of a level that is halved, in radii of a patch.</summary>
     const int LeastSide = 15;
 
+    /// <summary>Missing points below which the many short dispatches cost a GPU more than the work.</summary>
+    const int FewPoints = 50_000;
+
     readonly SynthesisOptions _options;
     readonly Run _run;
     readonly int _colours;
@@ -86,6 +89,7 @@ internal sealed class PatchSynthesis
 
     static ImageHole FillPiece(ImageHole problem, SynthesisOptions options, Run run)
     {
+        if (problem.Hole.Count < FewPoints) run = run with { Device = run.Device.Host };
         var filled = new PatchSynthesis(problem, options, run).Solve();
         var image = problem.Image.Clone();
         int count = problem.Hole.Samples.Length;
@@ -112,31 +116,27 @@ internal sealed class PatchSynthesis
     PatchSamples Solve()
     {
         var coarsest = _levels[^1];
-        int[] source = OnionPeel.Fill(coarsest, _coding, Confidence(coarsest), _options.Rank, _options.Softness.First, _run);
+        var field = OnionPeel.Fill(coarsest, _coding, Confidence(coarsest), _options.Rank, _options.Softness.First, _run);
         double work = _levels.Sum(level => (double)level.Shape.Count), done = 0;
         for (int k = _levels.Count - 1; k >= 0; k--)
         {
             double share = _levels[k].Shape.Count / work;
-            source = Improve(k, source, _run.Part(done, done + share));
+            field = Improve(k, field, _run.Part(done, done + share));
             done += share;
-            if (k > 0) source = Upsample(source, _levels[k], _levels[k - 1]);
+            if (k > 0) field = Upsample(field, _levels[k], _levels[k - 1]);
         }
         return _levels[0];
     }
 
     /// <summary>Alternates search and votes on a level; its samples become the result.</summary>
-    int[] Improve(int k, int[] source, Run run)
+    (int[] Source, int[] Distance) Improve(int k, (int[] Source, int[] Distance) field, Run run)
     {
         run.Step(0);
         var samples = _levels[k];
-        using var level = new PatchLevel(samples, _coding, samples.Targets(), source, Confidence(samples), run);
+        using var level = new PatchLevel(samples, _coding, samples.Targets(), field.Source, field.Distance, Confidence(samples), run);
         int widest = Math.Max(samples.Shape.Width, samples.Shape.Height);
         int window = k == _levels.Count - 1 ? widest : Math.Min(widest, _options.Window), iterations = k == 0 ? _options.Iterations.Fine : _options.Iterations.Coarse;
-        if (k < _levels.Count - 1)
-        {
-            level.Search(1, 0);
-            level.Vote(_options.Rank, _options.Softness.First);
-        }
+        if (k < _levels.Count - 1) level.Vote(_options.Rank, _options.Softness.First);
         var before = Missing(samples, level);
         for (int i = 0; i < iterations; i++)
         {
@@ -157,7 +157,7 @@ internal sealed class PatchSynthesis
         }
         level.Read();
         if (k == 0 && _options.Blend > 0 && _range > 0) SeamBlend.Blend(samples, _colours, level.Origins(), _options.Blend, (float)(_options.Edge * _range), run.Part(1, 1));
-        return level.Sources();
+        return (level.Sources(), level.Distances());
     }
 
     /// <summary>The samples of the missing points.</summary>
@@ -185,22 +185,22 @@ internal sealed class PatchSynthesis
     }
 
     /// <summary>The field of a coarse level as the start of the next finer one: offsets double. −1 where the coarse level has no admissible source.</summary>
-    static int[] Upsample(int[] coarse, PatchSamples from, PatchSamples to)
+    static (int[] Source, int[] Distance) Upsample((int[] Source, int[] Distance) coarse, PatchSamples from, PatchSamples to)
     {
         var (a, b) = (from.Shape, to.Shape);
-        var fine = new int[b.Count];
+        var (fine, distance) = (new int[b.Count], new int[b.Count]);
         fine.AsSpan().Fill(-1);
         var isSource = to.Sources();
         foreach (int p in to.Targets())
         {
             var (x, y, z) = b.Place(p);
             int q = a.NearestCentre(x / 2, y / 2, z);
-            if (coarse[q] < 0) continue;
-            var (sx, sy, sz) = a.Place(coarse[q]);
+            if (coarse.Source[q] < 0) continue;
+            var (sx, sy, sz) = a.Place(coarse.Source[q]);
             var (qx, qy, qz) = a.Place(q);
             int candidate = b.NearestCentre(x + (2 * (sx - qx)), y + (2 * (sy - qy)), z + sz - qz);
-            if (isSource[candidate] != 0) fine[p] = candidate;
+            if (isSource[candidate] != 0) (fine[p], distance[p]) = (candidate, coarse.Distance[q]);
         }
-        return fine;
+        return (fine, distance);
     }
 }
