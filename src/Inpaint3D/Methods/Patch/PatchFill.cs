@@ -20,7 +20,7 @@ public sealed record PatchFill : Method<ImageHole>
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
-    public int Radius { get; init; } = 4;
+    public int Radius { get; init; } = 3;
 
     /// <summary>Half the length of a patch over frames.</summary>
     [Description("Half the length of a patch over the frames of a video without its centre, in frames."), Range(0, 5)]
@@ -28,7 +28,7 @@ public sealed record PatchFill : Method<ImageHole>
 
     /// <summary>Weight of the texture feature.</summary>
     [Description("Weight of the strength of the texture beside the colours; 0 = colours alone."), Range(0, 10_000)]
-    public double TextureWeight { get; init; } = 30;
+    public double TextureWeight { get; init; } = 45;
 
     /// <summary>Weight of depth, for views.</summary>
     [Description("Weight of depth beside the colours, where a view has it; 0 = none."), Range(0, 10_000)]
@@ -36,12 +36,13 @@ public sealed record PatchFill : Method<ImageHole>
 
     /// <summary>Weight λ of the copy against its gradients.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
-    public double Blend { get; init; } = 0.04;
+    public double Blend { get; init; } = 0.03;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions
     {
         Radius = Radius,
+        Wider = 1,
         RadiusZ = Frames,
         Textures = 1,
         TextureWeight = (float)TextureWeight,
@@ -52,5 +53,6 @@ public sealed record PatchFill : Method<ImageHole>
         Softness = (0.3f, 0.1f),
         Trust = 1.1,
         Blend = (float)Blend,
+        Edge = 3,
     }, run);
 }

@@ -8,6 +8,8 @@ internal sealed record SynthesisOptions
 {
     /// <summary>Radius of a patch in x and y.</summary>
     public int Radius { get; init; } = 3;
+    /// <summary>How much larger the radius is on levels of at most an eighth of the width, which decide what structures go on.</summary>
+    public int Wider { get; init; }
     /// <summary>Radius of a patch over the frames of a video.</summary>
     public int RadiusZ { get; init; } = 2;
     /// <summary>Texture features: 0; 1, the length of the gradient; or 2, its components' magnitudes.</summary>
@@ -46,11 +48,14 @@ internal sealed record SynthesisOptions
 /// </summary>
 internal sealed class PatchSynthesis
 {
-    /// <summary>Least side of a level that is halved, in radii of a patch.</summary>
+    /// <summary>Least side of a level that is halved, in radii of a patch on the coarsest.</summary>
     const int LeastSide = 15;
 
     /// <summary>Missing points below which the many short dispatches cost a GPU more than the work.</summary>
     const int FewPoints = 50_000;
+
+    /// <summary>The first level of wider patches, counted from the finest, 0.</summary>
+    const int FirstWide = 3;
 
     readonly SynthesisOptions _options;
     readonly Run _run;
@@ -72,12 +77,14 @@ internal sealed class PatchSynthesis
             _options = _options with { Radius = radius, RadiusZ = Math.Min(_options.RadiusZ, radius) };
             finest = finest.WithRadius(radius, _options.RadiusZ);
         }
-        (_range, _coding) = (range, new PatchCoding(range > 0 ? finest.Shape.LargestCode / range : 0, finest.Shape.LargestCode));
+        int largest = finest.WithRadius(_options.Radius + _options.Wider, _options.RadiusZ).Shape.LargestCode;
+        (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
         _levels.Add(finest);
         while (_levels.Count <= halvings)
         {
             run.Step(0);
-            var half = _levels[^1].Half(_options.Radius, _options.RadiusZ);
+            int wider = _levels.Count < FirstWide ? 0 : _options.Wider;
+            var half = _levels[^1].Half(_options.Radius + wider, _options.RadiusZ);
             if (!half.Missing.Contains((byte)1) || !half.Sources().Contains((byte)1)) break;
             _levels.Add(half);
         }
@@ -109,7 +116,7 @@ internal sealed class PatchSynthesis
                 if (float.IsFinite(squared)) deepest = Math.Max(deepest, squared);
         }
         int halvings = 0, side = Math.Min(hole.Width, hole.Height);
-        for (double depth = Math.Sqrt(deepest); depth > _options.Thickness && side >= LeastSide * _options.Radius; side /= 2, depth /= 2) halvings++;
+        for (double depth = Math.Sqrt(deepest); depth > _options.Thickness && side >= LeastSide * (_options.Radius + _options.Wider); side /= 2, depth /= 2) halvings++;
         return halvings;
     }
 
