@@ -11,7 +11,7 @@ internal static class HoleRegions
     /// <summary>Side of the cells in which holes are near each other.</summary>
     const int Cell = 128;
     /// <summary>Points of a piece, frames counted, above which it is cut.</summary>
-    const double MostPoints = 2_000_000;
+    const double MostPoints = 1_200_000;
     /// <summary>Least width of the known surroundings of a piece.</summary>
     const int LeastMargin = 96;
 
