@@ -14,7 +14,7 @@ static partial class KernelCases
         foreach (var (variant, level) in Levels(size))
             foreach (var one in Multigrids(variant, level).Concat(ConjugateGradient(size, variant, level))) yield return one;
         // The preparation of coherence transport takes longer than is worth while for more than a million.
-        foreach (var one in Transfers(size).Concat(ConjugateGradient(size)).Concat(Pyramids(size)).Concat(Coherence(Math.Min(size, 1_000_000))).Concat(Exemplars(size, lanes)).Concat(Warps(size))) yield return one;
+        foreach (var one in Transfers(size).Concat(ConjugateGradient(size)).Concat(Pyramids(size)).Concat(Coherence(Math.Min(size, 1_000_000))).Concat(Exemplars(size, lanes)).Concat(Warps(size)).Concat(Patches(size))) yield return one;
     }
 
     static (int Width, int Height, int Depth, int Channels) Square(int size, int channels) => ((int)Math.Sqrt(size), (int)Math.Sqrt(size), 1, channels);

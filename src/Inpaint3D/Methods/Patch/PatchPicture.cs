@@ -1,0 +1,114 @@
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Methods.Patch;
+
+/// <summary>What patches are made of: the colours of a picture and, where wanted, its texture features and its depth.</summary>
+/// <remarks>
+/// The texture features are those of section 3.3 of A. Newson, A. Almansa, M. Fradet, Y. Gousseau, P. Pérez. Video inpainting of complex
+/// scenes. SIAM J. Imaging Sciences 7(4), 2014: |∂u/∂x| and |∂u/∂y| of the grey values at full size, averaged over a square. A coarse
+/// level then still tells a texture from the flat colour that remains of it.
+/// </remarks>
+internal static class PatchPicture
+{
+    /// <summary>The finest level.</summary>
+    /// <param name="problem">Picture, hole, and depth if there is one.</param>
+    /// <param name="options">Sizes of patches, which features, and their weights.</param>
+    /// <param name="spread">Radius of the square over which texture features are averaged.</param>
+    /// <param name="run">Whether to stop.</param>
+    /// <returns>Samples, and the range of the known colours.</returns>
+    public static (PatchSamples Samples, float Range) Of(ImageHole problem, SynthesisOptions options, int spread, Run run)
+    {
+        var (image, hole) = (problem.Image, problem.Hole);
+        int count = hole.Samples.Length, colours = image.Channels, textures = options.TextureWeight > 0 ? options.Textures : 0;
+        var (low, high) = Extremes(image, hole);
+        var features = new List<PatchFeature>();
+        for (int c = 0; c < colours; c++) features.Add(new PatchFeature(low, 1, true));
+        for (int t = 0; t < textures; t++) features.Add(new PatchFeature(0, MathF.Sqrt(options.TextureWeight), true));
+        bool deep = problem.Depth is not null && options.DepthWeight > 0;
+        if (deep) features.Add(new PatchFeature(0, MathF.Sqrt(options.DepthWeight) * (high - low), false));
+        var samples = new PatchSamples(PatchShape.On(image.Width, image.Height, image.Depth, options.Radius, options.RadiusZ, features.Count), [.. features]);
+        hole.Samples.CopyTo(samples.Missing, 0);
+        for (int c = 0; c < colours; c++)
+        {
+            run.Step(0);
+            for (int i = 0; i < count; i++)
+            {
+                float value = image.Samples[(c * count) + i];
+                if (hole.Samples[i] != 0) continue;
+                if (float.IsFinite(value)) samples.Values[samples.Index(i, c)] = value;
+                else samples.Barred[i] = 1;
+            }
+        }
+        for (int t = 0; t < textures; t++) AddTexture(samples, colours, t, textures, spread, run);
+        if (deep) AddDepth(samples, problem.Depth!, features.Count - 1);
+        return (samples, high - low);
+    }
+
+    /// <summary>Depth from 0 to 1, where it is known.</summary>
+    static void AddDepth(PatchSamples samples, Field depth, int feature)
+    {
+        float near = float.MaxValue, far = 0;
+        foreach (float value in depth.Samples)
+            if (value > 0 && float.IsFinite(value)) (near, far) = (Math.Min(near, value), Math.Max(far, value));
+        for (int i = 0; i < depth.Samples.Length && far > near; i++)
+            if (depth.Samples[i] > 0 && float.IsFinite(depth.Samples[i])) samples.Values[samples.Index(i, feature)] = (depth.Samples[i] - near) / (far - near);
+    }
+
+    static (float Low, float High) Extremes(Field image, Mask hole)
+    {
+        float low = float.MaxValue, high = float.MinValue;
+        for (int i = 0; i < image.Samples.Length; i++)
+        {
+            float value = image.Samples[i];
+            if (hole.Samples[i % hole.Samples.Length] == 0 && float.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        }
+        return low <= high ? (low, high) : (0, 0);
+    }
+
+    /// <summary>|∂u/∂x| (feature 0 of 2), |∂u/∂y| (1 of 2) or |∇u| (the only one), averaged over the known points of a square.</summary>
+    static void AddTexture(PatchSamples samples, int colours, int feature, int textures, int spread, Run run)
+    {
+        var s = samples.Shape;
+        int plane = s.Width * s.Height;
+        bool across = textures == 1 || feature == 0, down = textures == 1 || feature == 1;
+        var (sums, known) = (new float[plane], new float[plane]);
+        for (int z = 0; z < s.Depth; z++)
+        {
+            run.Step(0);
+            for (int i = 0; i < plane; i++)
+            {
+                float dx = 0, dy = 0;
+                bool all = (!across || Slope(samples, colours, (z * plane) + i, 1, (i % s.Width) + 1 < s.Width, out dx))
+                    & (!down || Slope(samples, colours, (z * plane) + i, s.Width, i + s.Width < plane, out dy));
+                (sums[i], known[i]) = all ? (MathF.Sqrt((dx * dx) + (dy * dy)), 1) : (0, 0);
+            }
+            foreach (var field in (ReadOnlySpan<float[]>)[sums, known])
+            {
+                for (int y = 0; y < s.Height; y++) BoxSum(field, y * s.Width, 1, s.Width, spread);
+                run.Step(0);
+                for (int x = 0; x < s.Width; x++) BoxSum(field, x, s.Width, s.Height, spread);
+            }
+            for (int i = 0; i < plane; i++) samples.Values[samples.Index((z * plane) + i, colours + feature)] = known[i] > 0.5f ? Math.Max(0, sums[i] / known[i]) : 0;
+        }
+    }
+
+    /// <summary>Difference of the grey values of two neighbours; false where they are not both known.</summary>
+    static bool Slope(PatchSamples samples, int colours, int point, int step, bool inside, out float slope)
+    {
+        slope = 0;
+        if (!inside || samples.Missing[point] != 0 || samples.Missing[point + step] != 0) return false;
+        int grey = Math.Min(colours, 3);
+        for (int c = 0; c < grey; c++) slope += samples.Values[samples.Index(point + step, c)] - samples.Values[samples.Index(point, c)];
+        slope /= grey;
+        return true;
+    }
+
+    /// <summary>Sums over 2 · reach + 1 elements of one line.</summary>
+    static void BoxSum(float[] field, int start, int stride, int count, int reach)
+    {
+        Span<double> upTo = new double[count + 1];
+        for (int i = 0; i < count; i++) upTo[i + 1] = upTo[i] + field[start + (i * stride)];
+        for (int i = 0; i < count; i++) field[start + (i * stride)] = (float)(upTo[Math.Min(i + reach + 1, count)] - upTo[Math.Max(i - reach, 0)]);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Inpaint3D.Compute;
+
+namespace Inpaint3D.Numerics;
+
+/// <summary>
+/// New samples for missing points from the patches over them: patch q over the point p says that p is what lies at the same place in
+/// q's source, <c>v_q = u(φ(q) + p − q)</c>, with the weight <c>w_q = exp(−d_q / 2σ²)</c>. The scale σ² is a quantile of the
+/// distances d_q over the point, times a softness: towards 0, the best patch alone counts.
+/// </summary>
+/// <remarks>
+/// Y. Wexler, E. Shechtman, M. Irani. Space-time completion of video. IEEE Trans. Pattern Analysis and Machine Intelligence 29(3), 2007,
+/// section 3.1: mean shift towards the most likely value, σ at the 75th percentile.
+/// </remarks>
+internal static class PatchVote
+{
+    /// <summary>
+    /// The points <c>Start ≤ i &lt; End</c> of the hole on a grid of Count points, and the number of Steps to the points of a patch. Rank:
+    /// which of the distances over a point, as a share of their number, is the scale σ². Softness: its factor; 0 = the best patch alone.
+    /// </summary>
+    internal readonly record struct Args(int Start, int End, int Count, int Quads, int Steps, float Rank, float Softness, float Scale, int Largest);
+
+    /// <summary>Weights below that do not count.</summary>
+    const float Negligible = 1e-6f;
+
+    /// <summary>Weighted means.</summary>
+    internal static readonly Kernel<Args> Mean = new("patch/vote-mean", MeanCpu);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void MeanCpu(int start, int end, in Args a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        Span<float> values = buffers[0].As<float>();
+        Span<short> codes = buffers[1].As<short>();
+        ReadOnlySpan<int> source = buffers[2].As<int>(), distance = buffers[3].As<int>(), hole = buffers[4].As<int>(), steps = buffers[5].As<int>();
+        ReadOnlySpan<float> confidence = buffers[6].As<float>(), features = buffers[7].As<float>();
+        Span<int> origin = buffers[8].As<int>();
+        int room = (a.Steps + Vector512<float>.Count - 1) / Vector512<float>.Count * Vector512<float>.Count;
+        Span<int> from = new int[room], near = new int[room];
+        Span<float> weight = new float[room];
+        for (int i = a.Start + (start * PatchMatch.RowLength), last = Math.Min(a.Start + (end * PatchMatch.RowLength), a.End); i < last; i++)
+        {
+            int p = hole[i], n = 0, best = -1;
+            foreach (int step in steps)
+            {
+                int q = p - step;
+                if ((uint)q >= (uint)a.Count || source[q] < 0) continue;
+                (from[n], near[n], weight[n]) = (source[q] + step, distance[q], confidence[q]);
+                if (best < 0 || near[n] < near[best]) best = n;
+                n++;
+            }
+            if (n == 0) continue;
+            origin[p] = from[best];
+            if (a.Softness == 0) weight[..n].Clear();
+            else Weigh(near, weight, n, near[best], in a);
+            if (a.Softness == 0) weight[best] = 1;
+            for (int quad = 0; quad < a.Quads; quad++)
+            {
+                var (sum, total) = (Vector128<float>.Zero, 0f);
+                for (int k = 0; k < n; k++)
+                {
+                    if (weight[k] == 0) continue;
+                    sum += Vector128.LoadUnsafe(ref values[4 * ((quad * a.Count) + from[k])]) * weight[k];
+                    total += weight[k];
+                }
+                Write(values, codes, features, quad, (quad * a.Count) + p, sum / total, in a);
+            }
+        }
+    }
+
+    /// <summary>Multiplies the first n weights by exp(−(d − least) / 2σ²); those below <see cref="Negligible"/> become 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Weigh(Span<int> near, Span<float> weight, int n, int least, in Args a)
+    {
+        near[n..].Fill(int.MaxValue);
+        float scale = 2 * a.Softness * Smallest(near, n, Math.Min((int)(a.Rank * n), n - 1), least);
+        var factor = Vector512.Create(scale > 0 ? -1 / scale : float.NegativeInfinity);
+        for (int k = 0; k < n; k += Vector512<float>.Count)
+        {
+            var above = Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref near[k]) - Vector512.Create(least));
+            var share = Vector512.ConditionalSelect(Vector512.Equals(above, Vector512<float>.Zero), Vector512<float>.One, Vector512.Exp(above * factor));
+            share = Vector512.ConditionalSelect(Vector512.LessThan(share, Vector512.Create(Negligible)), Vector512<float>.Zero, share);
+            (Vector512.LoadUnsafe(ref weight[k]) * share).StoreUnsafe(ref weight[k]);
+        }
+    }
+
+    /// <summary>The number of a given rank, by bisection between the least and the largest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Smallest(Span<int> numbers, int n, int rank, int least)
+    {
+        int low = least, high = least;
+        for (int k = 0; k < n; k++) high = Math.Max(high, numbers[k]);
+        while (low < high)
+        {
+            int middle = low + ((high - low) / 2), count = 0;
+            for (int k = 0; k < n; k += Vector512<int>.Count)
+                count -= Vector512.Sum(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref numbers[k]), Vector512.Create(middle)));
+            if (count > rank) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
+
+    static void Write(Span<float> values, Span<short> codes, ReadOnlySpan<float> features, int quad, int at, Vector128<float> value, in Args a)
+    {
+        var coding = new PatchCoding(a.Scale, a.Largest);
+        for (int lane = 0; lane < 4; lane++)
+        {
+            float low = features[2 * ((4 * quad) + lane)], weight = features[(2 * ((4 * quad) + lane)) + 1];
+            if (weight == 0) continue;
+            values[(4 * at) + lane] = value[lane];
+            codes[(4 * at) + lane] = coding.Code(value[lane], low, weight);
+        }
+    }
+}

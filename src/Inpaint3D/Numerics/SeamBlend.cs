@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Inpaint3D.Compute;
+
+namespace Inpaint3D.Numerics;
+
+/// <summary>
+/// Removes the seams of a copy: minimises <c>Σ_{p~q} w_pq |u_q − u_p − g_pq|² + λ Σ_p |u_p − f_p|²</c> over the missing points p, where f is
+/// the copy and g the difference of the two points in the source of p, in that of q, or the mean of both. Inside one source nothing
+/// changes; where two sources or a source and the rim meet, their disagreement fades over about 1/√λ points.
+/// </summary>
+/// <remarks>
+/// P. Pérez, M. Gangnet, A. Blake. Poisson image editing. ACM Trans. Graphics 22(3), 2003, with the data term of P. Bhat, B. Curless,
+/// M. Cohen, C. L. Zitnick. Fourier analysis of the 2D screened Poisson equation for gradient domain problems. ECCV 2008. Solved by
+/// successive over-relaxation on a chessboard.
+/// </remarks>
+internal static class SeamBlend
+{
+    /// <summary>The points <c>Start ≤ i &lt; End</c>, six neighbours each; Omega: the over-relaxation.</summary>
+    internal readonly record struct Args(int Start, int End, float Omega);
+
+    /// <summary>u ← u + ω (D⁻¹ (b + Σ u_q) − u) on one colour; the last point is a zero for neighbours that are not missing.</summary>
+    internal static readonly Kernel<Args> Relax = new("patch/blend-relax", RelaxCpu);
+
+    /// <summary>Blends the first samples of every missing point in place.</summary>
+    /// <param name="samples">The level; <see cref="PatchSamples.Values"/> hold the copy f and are changed.</param>
+    /// <param name="colours">How many of the features are colours.</param>
+    /// <param name="origin">For each missing point the known point that it copies.</param>
+    /// <param name="lambda">Weight λ of the copy, above 0.</param>
+    /// <param name="edge">Disagreement above which a seam is an edge of the picture, and stays.</param>
+    /// <param name="run">Where to compute.</param>
+    public static void Blend(PatchSamples samples, int colours, int[] origin, float lambda, float edge, Run run)
+    {
+        var s = samples.Shape;
+        var hole = samples.Hole();
+        int[] points = [.. hole.Where(p => !IsBlack(s, p)), .. hole.Where(p => IsBlack(s, p))];
+        int black = hole.Count(p => !IsBlack(s, p));
+        var number = new int[s.Count];
+        for (int i = 0; i < points.Length; i++) number[points[i]] = i + 1;
+        for (int quad = 0; 4 * quad < colours; quad++) Blend(samples, quad, origin, points, black, number, lambda, edge, run);
+    }
+
+    static bool IsBlack(in PatchShape shape, int point) => shape.Place(point) is var (x, y, z) && ((x + y + z) & 1) != 0;
+
+    static void Blend(PatchSamples samples, int quad, int[] origin, int[] points, int black, int[] number, float lambda, float edge, Run run)
+    {
+        int n = points.Length, first = quad * samples.Shape.Count;
+        var values = MemoryMarshal.Cast<float, Vector128<float>>(samples.Values.AsSpan());
+        var (u, b, share, neighbours, weights) = (new Vector128<float>[n + 1], new Vector128<float>[n], new float[n], new int[6 * n], new float[6 * n]);
+        for (int i = 0; i < n; i++)
+        {
+            if (i % 16384 == 0) run.Step(0);
+            int p = points[i];
+            (u[i], b[i]) = (values[first + p], lambda * values[first + p]);
+            float diagonal = lambda;
+            for (int k = 0; k < 6; k++)
+            {
+                neighbours[(6 * i) + k] = n;
+                if (!Neighbour(samples.Shape, p, k, out int step)) continue;
+                int q = p + step;
+                if (!Difference(samples, values, first, origin, p, q, k, out var g)) continue;
+                var disagreement = values[first + q] - values[first + p] - g;
+                float weight = 1 / (1 + (Vector128.Dot(disagreement, disagreement) / (edge * edge)));
+                diagonal += weight;
+                b[i] -= weight * g;
+                if (samples.Missing[q] != 0) (neighbours[(6 * i) + k], weights[(6 * i) + k]) = (number[q] - 1, weight);
+                else b[i] += weight * values[first + q];
+            }
+            share[i] = 1 / diagonal;
+        }
+        Solve(u, b, share, neighbours, weights, black, lambda, run);
+        for (int i = 0; i < n; i++) values[first + points[i]] = u[i];
+    }
+
+    static void Solve(Vector128<float>[] u, Vector128<float>[] b, float[] share, int[] neighbours, float[] weights, int black, float lambda, Run run)
+    {
+        var device = run.Device;
+        using DeviceBuffer x = device.Upload<float>(MemoryMarshal.Cast<Vector128<float>, float>(u)), right = device.Upload<float>(MemoryMarshal.Cast<Vector128<float>, float>(b)),
+            diagonal = device.Adopt(share), near = device.Adopt(neighbours), weight = device.Adopt(weights);
+        // The largest eigenvalue of Jacobi's iteration on a large hole, and Young's factor for it.
+        double radius = 4 / (4 + (double)lambda);
+        float omega = (float)(2 / (1 + Math.Sqrt(1 - (radius * radius))));
+        int sweeps = (int)Math.Ceiling(8 / (2 - omega));
+        for (int sweep = 0; sweep < sweeps; sweep++)
+        {
+            run.Step(0);
+            Dispatch(new Args(0, black, omega));
+            Dispatch(new Args(black, b.Length, omega));
+        }
+        device.Read(x, MemoryMarshal.Cast<Vector128<float>, float>(u.AsSpan()));
+
+        void Dispatch(Args args) => device.Dispatch(Relax, PatchMatch.RowLength, (args.End - args.Start + PatchMatch.RowLength - 1) / PatchMatch.RowLength, args, x, right, diagonal, near, weight);
+    }
+
+    static bool Neighbour(in PatchShape s, int p, int k, out int step)
+    {
+        var (x, y, z) = s.Place(p);
+        (step, bool inside) = k switch
+        {
+            0 => (1, x + 1 < s.Width),
+            1 => (-1, x > 0),
+            2 => (s.Width, y + 1 < s.Height),
+            3 => (-s.Width, y > 0),
+            4 => (s.Width * s.Height, z + 1 < s.Depth),
+            _ => (-s.Width * s.Height, z > 0),
+        };
+        return inside;
+    }
+
+    /// <summary>What u_q − u_p is in the sources of p and of its k-th neighbour q; false where neither can tell.</summary>
+    static bool Difference(PatchSamples samples, ReadOnlySpan<Vector128<float>> values, int first, int[] origin, int p, int q, int k, out Vector128<float> g)
+    {
+        (g, int told) = (Vector128<float>.Zero, 0);
+        if (IsKnownBeside(samples, origin[p], k, out int step))
+        {
+            g += values[first + origin[p] + step] - values[first + origin[p]];
+            told++;
+        }
+        // Neighbours 2j and 2j + 1 are opposite.
+        if (samples.Missing[q] != 0 && IsKnownBeside(samples, origin[q], k ^ 1, out step))
+        {
+            g += values[first + origin[q]] - values[first + origin[q] + step];
+            told++;
+        }
+        if (told > 1) g *= 0.5f;
+        return told > 0;
+    }
+
+    static bool IsKnownBeside(PatchSamples samples, int point, int k, out int step) =>
+        Neighbour(samples.Shape, point, k, out step) && samples.Missing[point + step] == 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void RelaxCpu(int start, int end, in Args a, ReadOnlySpan<DeviceBuffer> buffers)
+    {
+        ref var u = ref Multigrid.First<Vector128<float>>(buffers[0]);
+        ref var b = ref Multigrid.First<Vector128<float>>(buffers[1]);
+        ref float share = ref Multigrid.First<float>(buffers[2]), weight = ref Multigrid.First<float>(buffers[4]);
+        ref int neighbours = ref Multigrid.First<int>(buffers[3]);
+        for (int i = a.Start + (start * PatchMatch.RowLength), last = Math.Min(a.Start + (end * PatchMatch.RowLength), a.End); i < last; i++)
+        {
+            var sum = Unsafe.Add(ref b, i);
+            for (int k = 6 * i; k < (6 * i) + 6; k++) sum += Unsafe.Add(ref weight, k) * Unsafe.Add(ref u, Unsafe.Add(ref neighbours, k));
+            Unsafe.Add(ref u, i) += a.Omega * ((sum * Unsafe.Add(ref share, i)) - Unsafe.Add(ref u, i));
+        }
+    }
+}
