@@ -34,6 +34,8 @@ internal sealed record SynthesisOptions
     public (float First, float Last) Softness { get; init; } = (1, 1);
     /// <summary>Votes of a patch one point farther from what is known count so many times less.</summary>
     public double Trust { get; init; } = 1;
+    /// <summary>The share of a vote that this leaves in the middle of a large hole.</summary>
+    public double TrustFloor { get; init; }
     /// <summary>At the end each point is copied from the best patch over it; else the last vote stays.</summary>
     public bool Copy { get; init; } = true;
     /// <summary>Weight λ of the copy in <see cref="SeamBlend"/>; 0 = seams stay.</summary>
@@ -186,7 +188,7 @@ internal sealed class PatchSynthesis
         for (int z = 0; z < s.Depth; z++)
         {
             var squared = new DistanceTransform(mask, z, new Box(0, 0, z, s.Width, s.Height, z + 1)).Squared;
-            for (int i = 0; i < squared.Length; i++) confidence[(z * squared.Length) + i] = (float)Math.Max(1e-12, Math.Pow(_options.Trust, -Math.Sqrt(squared[i])));
+            for (int i = 0; i < squared.Length; i++) confidence[(z * squared.Length) + i] = (float)Math.Max(1e-12, _options.TrustFloor + ((1 - _options.TrustFloor) * Math.Pow(_options.Trust, -Math.Sqrt(squared[i]))));
         }
         return confidence;
     }

@@ -39,7 +39,7 @@ public class PatchSynthesisTests
         for (int i = 0; i < hole.Samples.Length; i++) Assert.Contains((filled.Plane(0)[i], filled.Plane(1)[i], filled.Plane(2)[i]), known);
     }
 
-    [Theory, InlineData("newson"), InlineData("wexler"), InlineData("patch")]
+    [Theory, InlineData("newson"), InlineData("wexler"), InlineData("patch"), InlineData("non-local-means")]
     public void A_periodic_picture_is_continued(string name)
     {
         var (image, hole) = Stripes(120, 100);
