@@ -9,6 +9,8 @@ namespace Inpaint3D.Cli;
 /// </summary>
 internal sealed class Report(bool json, bool quiet)
 {
+    readonly List<string> _notes = [];
+
     /// <summary>True when the result is wanted as JSON, so that lines for people are left out.</summary>
     public bool Json { get; } = json;
 
@@ -18,16 +20,19 @@ internal sealed class Report(bool json, bool quiet)
         if (!Json && !quiet) Console.Out.WriteLine(text);
     }
 
-    /// <summary>A remark that is no part of the result.</summary>
+    /// <summary>A remark; programs find it in the result, under <c>notes</c>.</summary>
     public void Note(string text)
     {
+        lock (_notes) _notes.Add(text);
         if (!quiet) Console.Error.WriteLine(text);
     }
 
     /// <summary>The result for programs, the last line on standard output.</summary>
     public void Result(JsonObject result)
     {
-        if (Json) Console.Out.WriteLine(result.ToJsonString());
+        if (!Json) return;
+        if (_notes.Count > 0) result["notes"] = new JsonArray([.. _notes]);
+        Console.Out.WriteLine(result.ToJsonString());
     }
 
     /// <summary>Lines in columns, the first row is the heading; a column is right-aligned when its heading starts with a space.</summary>

@@ -33,7 +33,7 @@ internal sealed class ImageVerb : Verb
         AddWorkOptions();
     }
 
-    public override MethodChoice Method { get; } = new(typeof(ImageHole), "harmonic");
+    public override MethodChoice Method { get; } = new(typeof(ImageHole), "auto");
 
     public override Exit Execute(Call call)
     {

@@ -19,7 +19,7 @@ public sealed class CliImageTests : IDisposable
     [Fact]
     public void The_hole_is_filled_and_nothing_else_changes()
     {
-        var ended = _cli.Run("image", "in.png", "mask.png", "-o", "out.png");
+        var ended = _cli.Run("image", "in.png", "mask.png", "-o", "out.png", "--method", "harmonic");
         Assert.Equal("", ended.Error);
         Assert.Equal(0, ended.ExitCode);
         Assert.Matches(@"^filled 16 pixels with harmonic in \d+\.\d\d s \(elapsed_ms=\d+\.\d\), written to out\.png\n$", ended.Output);
@@ -38,7 +38,8 @@ public sealed class CliImageTests : IDisposable
         Assert.Equal(16, ended.Json.GetProperty("hole_px").GetInt32());
         Assert.Equal(20, ended.Json.GetProperty("width_px").GetInt32());
         Assert.Equal(7, ended.Json.GetProperty("seed").GetInt32());
-        Assert.Equal("harmonic", ended.Json.GetProperty("method").GetProperty("name").GetString());
+        Assert.Equal("auto", ended.Json.GetProperty("method").GetProperty("name").GetString());
+        Assert.Equal("auto takes non-local-bayes: all holes are thin or small.", Assert.Single(ended.Json.GetProperty("notes").EnumerateArray()).GetString());
         Assert.True(ended.Json.GetProperty("elapsed_ms").GetDouble() > 0);
         Assert.True(ended.Json.GetProperty("written").GetBoolean());
     }
@@ -133,7 +134,7 @@ public sealed class CliImageTests : IDisposable
         string[] before = [.. _cli.Files()];
         var ended = _cli.Run("image", "in.png", "mask.png", "-o", "out.png", "-n");
         Assert.Equal(0, ended.ExitCode);
-        Assert.StartsWith("would fill 16 of 320 pixels with harmonic", ended.Output, StringComparison.Ordinal);
+        Assert.StartsWith("would fill 16 of 320 pixels with auto", ended.Output, StringComparison.Ordinal);
         Assert.Equal(before, _cli.Files());
         Assert.False(_cli.Run("image", "in.png", "mask.png", "-o", "out.png", "-n", "--json").Json.GetProperty("written").GetBoolean());
     }

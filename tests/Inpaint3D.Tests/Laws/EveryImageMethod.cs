@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
@@ -125,16 +124,11 @@ public class EveryImageMethod
     [Theory, MemberData(nameof(Names))]
     public void Cancels_soon(string name)
     {
-        // A problem of a megapixel, cancelled early. The bound is loose against the 200 ms that are promised, since a test
-        // machine may be busy; what it catches is a method that does not look at all.
+        // A problem of a megapixel.
         var image = Picture(1200, 900, 1, 3, 1);
         var mask = new Mask(1200, 900);
         for (int y = 150; y < 750; y++) mask.Row(y)[200..1000].Fill(1);
-        using var cancel = new CancellationTokenSource();
-        var watch = new Stopwatch();
-        using var timer = new Timer(_ => { watch.Start(); cancel.Cancel(); }, null, 20, Timeout.Infinite);
-        Assert.ThrowsAny<OperationCanceledException>(() => Method(name).Fill(new ImageHole(image, mask), new Run { Cancel = cancel.Token }));
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 2000);
+        Stopping.StopsSoon(new Run(), run => Method(name).Fill(new ImageHole(image, mask), run));
     }
 
     static Method<ImageHole> Method(string name) => Catalog.Create<ImageHole>(name);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Tests.Vulkan;
@@ -52,26 +51,21 @@ public class EveryMethodOnVulkan(ValidatedVulkan vulkan)
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Progress_rises_to_1_and_nothing_is_to_be_noted(string name)
+    public void Progress_rises_to_1_and_no_failure_is_noted(string name)
     {
         var (progress, notes) = (new RisingProgress(), new List<string>());
         Fill(name, Problem(name, 64, 48, 3), OnVulkan with { Progress = progress, Note = notes.Add });
         Assert.Equal(1, progress.Last);
-        Assert.Empty(notes);
+        Assert.DoesNotContain(notes, note => note.Contains("processor", StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Cancels_soon(string name)
     {
-        // As on the processor, the bound is loose against the 200 ms that are promised on a machine that does nothing else.
         var image = EveryImageMethod.Problem(600, 450, 1, 3, scale: 1).Image;
         var mask = new Mask(600, 450);
         for (int y = 75; y < 375; y++) mask.Row(y)[100..500].Fill(1);
-        using var cancel = new CancellationTokenSource();
-        var watch = new Stopwatch();
-        using var timer = new Timer(_ => { watch.Start(); cancel.Cancel(); }, null, 20, Timeout.Infinite);
-        Assert.ThrowsAny<OperationCanceledException>(() => Fill(name, new ImageHole(image, mask), OnVulkan with { Cancel = cancel.Token }));
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 2000);
+        Stopping.StopsSoon(OnVulkan, run => Fill(name, new ImageHole(image, mask), run));
     }
 
     [Fact]

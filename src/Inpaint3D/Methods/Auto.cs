@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using Inpaint3D.Data;
+using Inpaint3D.Methods.Patch;
+using Inpaint3D.Methods.Transform;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Methods;
+
+/// <summary>
+/// Chooses by the shape of each hole, a set of missing pixels that hang together by sides or corners. The mean distance d of its pixels
+/// to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square. Where it is little, the pixels
+/// around determine the fill (<see cref="NonLocalBayes"/>); where it is much, something plausible has to be put there
+/// (<see cref="PatchFill"/>).
+/// </summary>
+[Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
+[Description("Chooses by the holes: non-local-bayes for thin and small ones, patch for the others.")]
+public sealed record Auto : Method<ImageHole>
+{
+    /// <summary>Largest d of a hole of any length that counts as thin, in pixels.</summary>
+    const double Thin = 2.5;
+    /// <summary>Largest d of a hole that counts as small, in pixels, and its largest side in units of d.</summary>
+    const double Small = 3.5, Compact = 8;
+
+    /// <inheritdoc/>
+    protected override ImageHole Solve(ImageHole problem, Run run)
+    {
+        var near = Near(problem.Hole, run);
+        long count = near.Count, all = problem.Hole.Count;
+        run.Note?.Invoke(count == all ? "auto takes non-local-bayes: all holes are thin or small."
+            : count == 0 ? "auto takes patch: no hole is thin or small."
+            : $"auto takes patch for large holes, and non-local-bayes for the {100.0 * count / all:0.#} % of the missing pixels that lie in thin or small ones.");
+        if (count == all) return new NonLocalBayes().Fill(problem, run);
+        var filled = new PatchFill().Fill(problem, run.Part(0, count == 0 ? 1 : 0.7));
+        return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near }, run.Part(0.7, 1)).Image };
+    }
+
+    /// <summary>The holes that the pixels around them determine.</summary>
+    internal static Mask Near(Mask hole, Run run)
+    {
+        var near = new Mask(hole.Width, hole.Height, hole.Depth);
+        var box = hole.Bounds().Grow(1, hole.Width, hole.Height);
+        for (int z = 0; z < hole.Depth; z++)
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            float[] squared = new DistanceTransform(hole, z, box).Squared;
+            var isSeen = new bool[squared.Length];
+            for (int i = 0; i < squared.Length; i++)
+            {
+                if (squared[i] == 0 || isSeen[i]) continue;
+                var component = Component(squared, isSeen, box.Width, i);
+                if (!IsNear(component, squared, box.Width)) continue;
+                foreach (int j in component) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
+            }
+        }
+        return near;
+    }
+
+    static bool IsNear(List<int> component, float[] squared, int width)
+    {
+        double d = component.Average(i => Math.Sqrt(squared[i]));
+        if (d > Small) return false;
+        int columns = component.Max(i => i % width) - component.Min(i => i % width) + 1;
+        int rows = (component.Max() / width) - (component.Min() / width) + 1;
+        return d <= Thin || Math.Max(columns, rows) <= Compact * d;
+    }
+
+    /// <summary>The missing pixels that hang together with one.</summary>
+    static List<int> Component(float[] squared, bool[] isSeen, int width, int first)
+    {
+        var component = new List<int> { first };
+        isSeen[first] = true;
+        for (int next = 0; next < component.Count; next++)
+        {
+            var (y, x) = Math.DivRem(component[next], width);
+            for (int v = Math.Max(y - 1, 0); v <= y + 1 && v * width < squared.Length; v++)
+            {
+                for (int u = Math.Max(x - 1, 0); u <= x + 1 && u < width; u++)
+                {
+                    int i = (v * width) + u;
+                    if (squared[i] == 0 || isSeen[i]) continue;
+                    isSeen[i] = true;
+                    component.Add(i);
+                }
+            }
+        }
+        return component;
+    }
+}
