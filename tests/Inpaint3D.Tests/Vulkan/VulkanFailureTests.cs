@@ -102,8 +102,10 @@ public class VulkanFailureTests(ValidatedVulkan vulkan)
             Assert.Equal(1, progress.Last);
             progress.Last = 0;
         }
-        Assert.Equal(device.Failure is null ? 0 : 1, notes.Count);
-        Assert.All(notes, note => Assert.Contains(device.Failure!, note, StringComparison.Ordinal));
+        // A method may have told its choices too.
+        var told = notes.Where(note => note.EndsWith("The processor does the work instead.", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(device.Failure is null ? 0 : 1, told.Length);
+        Assert.All(told, note => Assert.Contains(device.Failure!, note, StringComparison.Ordinal));
     }
 
     static void AssertEnds(VulkanDevice device, string reason, Action call)
