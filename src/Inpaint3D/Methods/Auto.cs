@@ -43,46 +43,21 @@ public sealed record Auto : Method<ImageHole>
         {
             run.Cancel.ThrowIfCancellationRequested();
             float[] squared = new DistanceTransform(hole, z, box).Squared;
-            var isSeen = new bool[squared.Length];
+            bool[] isLeft = Array.ConvertAll(squared, distance => distance != 0);
             for (int i = 0; i < squared.Length; i++)
             {
-                if (squared[i] == 0 || isSeen[i]) continue;
-                var component = Component(squared, isSeen, box.Width, i);
-                if (!IsNear(component, squared, box.Width)) continue;
-                foreach (int j in component) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
+                if (!isLeft[i]) continue;
+                var component = GridComponent.Take(isLeft, box.Width, i);
+                if (!IsNear(component, squared)) continue;
+                foreach (int j in component.Cells) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
             }
         }
         return near;
     }
 
-    static bool IsNear(List<int> component, float[] squared, int width)
+    static bool IsNear(GridComponent hole, float[] squared)
     {
-        double d = component.Average(i => Math.Sqrt(squared[i]));
-        if (d > Small) return false;
-        int columns = component.Max(i => i % width) - component.Min(i => i % width) + 1;
-        int rows = (component.Max() / width) - (component.Min() / width) + 1;
-        return d <= Thin || Math.Max(columns, rows) <= Compact * d;
-    }
-
-    /// <summary>The missing pixels that hang together with one.</summary>
-    static List<int> Component(float[] squared, bool[] isSeen, int width, int first)
-    {
-        var component = new List<int> { first };
-        isSeen[first] = true;
-        for (int next = 0; next < component.Count; next++)
-        {
-            var (y, x) = Math.DivRem(component[next], width);
-            for (int v = Math.Max(y - 1, 0); v <= y + 1 && v * width < squared.Length; v++)
-            {
-                for (int u = Math.Max(x - 1, 0); u <= x + 1 && u < width; u++)
-                {
-                    int i = (v * width) + u;
-                    if (squared[i] == 0 || isSeen[i]) continue;
-                    isSeen[i] = true;
-                    component.Add(i);
-                }
-            }
-        }
-        return component;
+        double d = hole.Cells.Average(i => Math.Sqrt(squared[i]));
+        return d <= Thin || (d <= Small && Math.Max(hole.Right - hole.Left, hole.Bottom - hole.Top) + 1 <= Compact * d);
     }
 }

@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Patch;
 
@@ -49,33 +50,10 @@ internal static class HoleRegions
         for (int i = 0; i < open.Length; i++)
         {
             if (!open[i]) continue;
-            var (left, top, right, bottom) = Flood(open, columns, i);
+            var (_, left, top, right, bottom) = GridComponent.Take(open, columns, i);
             Divide(new Box(left * Cell, top * Cell, 0, Math.Min((right + 1) * Cell, hole.Width), Math.Min((bottom + 1) * Cell, hole.Height), hole.Depth), hole, regions);
         }
         return regions;
-    }
-
-    /// <summary>Closes the open cells that hang together with one, corners included, and returns their bounds.</summary>
-    static (int Left, int Top, int Right, int Bottom) Flood(bool[] open, int columns, int first)
-    {
-        var bounds = (Left: first % columns, Top: first / columns, Right: first % columns, Bottom: first / columns);
-        var stack = new Stack<int>([first]);
-        open[first] = false;
-        while (stack.TryPop(out int cell))
-        {
-            var (y, x) = Math.DivRem(cell, columns);
-            bounds = (Math.Min(bounds.Left, x), Math.Min(bounds.Top, y), Math.Max(bounds.Right, x), Math.Max(bounds.Bottom, y));
-            for (int v = Math.Max(y - 1, 0); v <= Math.Min(y + 1, (open.Length / columns) - 1); v++)
-            {
-                for (int u = Math.Max(x - 1, 0); u <= Math.Min(x + 1, columns - 1); u++)
-                {
-                    if (!open[(v * columns) + u]) continue;
-                    open[(v * columns) + u] = false;
-                    stack.Push((v * columns) + u);
-                }
-            }
-        }
-        return bounds;
     }
 
     /// <summary>Shrinks a box to its missing points and cuts it until its piece is small enough.</summary>
