@@ -26,7 +26,7 @@ internal sealed class MeshVerb : Verb
     readonly Option<bool> _exceptLargest = new("--except-largest") { Description = "Leave the hole with the longest rim open." };
     readonly Option<int?> _smoothRim = Globals.Number("--smooth-rim", "Smooth the rims with so many passes before: this moves their old vertices.", 0);
     readonly Option<bool> _mark = new("--mark") { Description = "Add a column 'filled' to the faces: 1 where they are new." };
-    readonly Option<string?> _color = new("--color") { Description = "Paint the new part with this image method, instead of continuing its colours smoothly.", HelpName = "METHOD" };
+    readonly PaintOption _color = new();
 
     public MeshVerb() : base("mesh", "Close the holes of a mesh and continue its colours.",
         "inpaint3d mesh scan.ply -o closed.ply",
@@ -34,7 +34,6 @@ internal sealed class MeshVerb : Verb
         "inpaint3d mesh scan.ply -o closed.ply --holes 2,5 --mark",
         "inpaint3d mesh scan.ply -o closed.ply --dry-run")
     {
-        _color.CompletionSources.Add([.. Catalog.For<ImageHole>().Select(entry => entry.Name)]);
         Add(_mesh);
         Add(_output);
         Add(_holes);
@@ -53,7 +52,7 @@ internal sealed class MeshVerb : Verb
     public override Exit Execute(Call call)
     {
         var method = Method.Create<MeshHole>(call.Parse);
-        var texture = call.Get(_color) is { } name ? Catalog.Create<ImageHole>(name) : null;
+        var texture = _color.Create(call);
 
         var selection = new HoleSelection(call.Get(_holes)!, call.Get(_maxDiameter), call.Get(_maxEdges), call.Get(_exceptLargest));
         call.ChooseDevice();

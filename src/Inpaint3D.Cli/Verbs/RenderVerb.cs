@@ -31,7 +31,7 @@ internal sealed class RenderVerb : Verb
     readonly Option<bool> _tint = new("--tint") { Description = "Paint new faces green: those filled by --before-after, or marked by 'inpaint3d mesh --mark'." };
     readonly Option<bool> _noLabels = new("--no-labels") { Description = "Leave the numbers, the legend and the captions out." };
     readonly Option<string> _holes = new("--holes") { Description = "Which holes to show and to fill.", HelpName = "inner|all|ID,ID", DefaultValueFactory = _ => "inner", CompletionSources = { "inner", "all" } };
-    readonly Option<string?> _color = new("--color") { Description = "Paint the filled part with this image method, as in 'inpaint3d mesh'.", HelpName = "METHOD" };
+    readonly PaintOption _color = new();
     readonly Option<string?> _cameras = new("--cameras") { Description = "Show the cameras of this file or folder as pyramids.", HelpName = "C.json" };
     readonly Option<string> _shading = new("--shading") { Description = "none shows the colours as they are coded.", HelpName = "smooth|flat|none", DefaultValueFactory = _ => "smooth", CompletionSources = { "smooth", "flat", "none" } };
     readonly Option<bool> _shadows = new("--shadows") { Description = "Let the surface cast shadows." };
@@ -52,7 +52,6 @@ internal sealed class RenderVerb : Verb
         "inpaint3d render scan.ply -o turn --turntable 36 --highlight --size 640x640",
         "inpaint3d render room-1.ply room-2.ply -o room.png --camera camera.json --depth-out depth.pfm")
     {
-        _color.CompletionSources.Add([.. Catalog.For<ImageHole>().Select(entry => entry.Name)]);
         _up.CompletionSources.Add([.. s_axes.Keys]);
         Add(_scene);
         Option[] options =
@@ -70,7 +69,7 @@ internal sealed class RenderVerb : Verb
     public override Exit Execute(Call call)
     {
         var method = Method.Create<MeshHole>(call.Parse);
-        var texture = call.Get(_color) is { } name ? Catalog.Create<ImageHole>(name) : null;
+        var texture = _color.Create(call);
         var selection = new HoleSelection(call.Get(_holes)!, null, null, ExceptLargest: false);
         var (look, shots) = (Look(call), new RenderShots(call.Get(_camera), call.Get(_turntable), call.Get(_size), call.Get(_azimuth), call.Get(_elevation), Axis(call.Get(_up)!)));
         shots.Check();
