@@ -5,7 +5,7 @@ using Inpaint3D.IO;
 namespace Inpaint3D.Cli;
 
 /// <summary>From where <c>inpaint3d render</c> looks: one camera, or several with a name each.</summary>
-/// <param name="CameraPath">A camera file or a folder of them; null chooses by itself.</param>
+/// <param name="CameraPath">A camera file or a folder of them; null or <c>auto</c> chooses by itself.</param>
 /// <param name="Turntable">Cameras around the scene, or null.</param>
 /// <param name="Size">Columns and rows, or null for 1280 × 720 or what the camera file says.</param>
 /// <param name="Azimuth">Degrees from the front to the right, or null to choose.</param>
@@ -15,7 +15,10 @@ internal sealed record RenderShots(string? CameraPath, int? Turntable, (int Widt
 {
     const int UsualWidth = 1280, UsualHeight = 720;
 
-    readonly string[] _files = CameraPath is null ? [] : ViewFrames.Files(CameraPath, ViewFrames.IsJson);
+    readonly string[] _files = CameraPath is null or "auto" ? [] : ViewFrames.Files(CameraPath, ViewFrames.IsJson);
+
+    /// <summary>A camera file or a folder of them; null chooses by itself.</summary>
+    public string? CameraPath { get; } = CameraPath == "auto" ? null : CameraPath;
 
     /// <summary>Pictures to make.</summary>
     public int Count => Turntable ?? Math.Max(_files.Length, 1);

@@ -20,7 +20,7 @@ internal sealed class RenderVerb : Verb
     readonly Argument<string[]> _scene = new("SCENE") { Description = "Meshes, or point clouds, in one coordinate system; all are drawn together.", Arity = ArgumentArity.OneOrMore };
     readonly Option<string> _output = new("--output", "-o") { Description = "The picture. Of several: a folder, or a name to which -000, -001 are added.", HelpName = "OUT", Required = true };
     readonly Option<(int, int)?> _size = new("--size") { Description = "Columns and rows of a picture. (default 1280x720, or those of the camera)", HelpName = "WxH", CustomParser = ParseSize };
-    readonly Option<string?> _camera = new("--camera") { Description = "Camera file as of 'inpaint3d view', or a folder of them. (default: one that shows all of the scene, and most of its holes)", HelpName = "C.json" };
+    readonly Option<string?> _camera = new("--camera") { Description = "Camera file as of 'inpaint3d view', or a folder of them; auto (default) shows all of the scene, and most of its holes.", HelpName = "auto|C.json", CompletionSources = { "auto" } };
     readonly Option<int?> _turntable = Globals.Number("--turntable", "So many pictures around the scene.", 1);
     readonly Option<double?> _azimuth = Globals.Number<double>("--azimuth", "Look from so many degrees right of the front.", -360);
     readonly Option<double?> _elevation = Globals.Number<double>("--elevation", "Look from so many degrees above the horizon.", -90);

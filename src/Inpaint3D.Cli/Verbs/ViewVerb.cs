@@ -111,8 +111,7 @@ internal sealed class ViewVerb : Verb
         {
             if (call.Get(_to) is not null) throw new ArgumentException("--to: a mesh has no camera of its own; give the one to look from by --camera.");
             Refuse(call, "views of meshes", _baseline, _focal, _kind, _scale);
-            string? camera = call.Get(_camera) is { } given and not "auto" ? given : null;
-            return new MeshViews(input, new RenderShots(camera, null, call.Get(_size), null, null, new Vec3(0, 1, 0)), call.Get(_holes) ?? "inner", call.Report, call.NewRenderer);
+            return new MeshViews(input, new RenderShots(call.Get(_camera), null, call.Get(_size), null, null, new Vec3(0, 1, 0)), call.Get(_holes) ?? "inner", call.Report, call.NewRenderer);
         }
         if (input.Length != 2) throw new ArgumentException($"{HolesVerb.Count(input.Length, "input")}: give a picture and its depth, or one or more meshes.");
         Refuse(call, "views of pictures", _size, _holes, _background);

@@ -51,6 +51,14 @@ public sealed class CliRenderTests : IDisposable
     }
 
     [Fact]
+    public void The_camera_auto_is_the_one_chosen_without_a_camera()
+    {
+        Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "a.png", "--size", "48x48").ExitCode);
+        Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "b.png", "--size", "48x48", "--camera", "auto").ExitCode);
+        Assert.Equal(File.ReadAllBytes(_cli["a.png"]), File.ReadAllBytes(_cli["b.png"]));
+    }
+
+    [Fact]
     public void A_turntable_writes_numbered_files_or_a_folder()
     {
         Assert.Equal(0, _cli.Run("render", "box.ply", "-o", "turn.png", "--turntable", "3", "--size", "32x32").ExitCode);
