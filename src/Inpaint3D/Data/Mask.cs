@@ -15,6 +15,10 @@ public readonly record struct Box(int X0, int Y0, int Z0, int X1, int Y1, int Z1
     /// <summary>The box grown by a margin in x and y and cut to a grid.</summary>
     public Box Grow(int margin, int width, int height) =>
         this with { X0 = Math.Max(X0 - margin, 0), Y0 = Math.Max(Y0 - margin, 0), X1 = Math.Min(X1 + margin, width), Y1 = Math.Min(Y1 + margin, height) };
+
+    /// <summary>The least box that holds both in x and y; an empty one counts for nothing.</summary>
+    public Box Join(Box other) => other.IsEmpty ? this
+        : this with { X0 = Math.Min(X0, other.X0), Y0 = Math.Min(Y0, other.Y0), X1 = Math.Max(X1, other.X1), Y1 = Math.Max(Y1, other.Y1) };
 }
 
 /// <summary>The hole: 1 = missing, 0 = known, on the grid of a <see cref="Field"/>. This is the only polarity in the library; loaders convert.</summary>

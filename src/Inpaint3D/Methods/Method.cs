@@ -58,7 +58,12 @@ public interface IKeepsToBackground;
 /// <param name="Image">The samples; those under the hole have no meaning.</param>
 /// <param name="Hole">1 = missing, on the image's grid; all channels are missing together.</param>
 /// <param name="Depth">Depth along the viewing axis, known everywhere, or null. Methods for views keep to the background by it.</param>
-public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null) : IProblem
+/// <param name="Source">1 = may be copied from, on the image's grid, or null for all that is known. What lies around the hole guides the fill in any case.</param>
+/// <param name="Guide">
+/// Known everywhere, under the hole too, or null: places that are alike in it, on a scale of 0..1, should be alike in the image. Methods that
+/// compare patches may use it.
+/// </param>
+public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null, Mask? Source = null, Field? Guide = null) : IProblem
 {
     /// <inheritdoc/>
     public bool IsFilled => Hole.Count == 0;
@@ -70,6 +75,10 @@ public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null) : IP
             throw new ArgumentException($"The mask is {Hole.Width} x {Hole.Height} and the image {Image.Width} x {Image.Height}: they must have the same size.");
         if (Depth is not null && !Depth.SameGrid(Image))
             throw new ArgumentException($"The depth is {Depth.Width} x {Depth.Height} and the image {Image.Width} x {Image.Height}: they must have the same size.");
+        if (Guide is not null && !Guide.SameGrid(Image))
+            throw new ArgumentException($"The guide is {Guide.Width} x {Guide.Height} and the image {Image.Width} x {Image.Height}: they must have the same size.");
+        if (Source is not null && (Source.Width != Image.Width || Source.Height != Image.Height || Source.Depth != Image.Depth))
+            throw new ArgumentException($"The source mask is {Source.Width} x {Source.Height} and the image {Image.Width} x {Image.Height}: they must have the same size.");
         if (Hole.Count == Hole.Samples.Length)
             throw new ArgumentException("The mask covers the whole image, so nothing is known to fill it from: leave some samples unmasked (255 marks the hole, 0 what is known).");
     }

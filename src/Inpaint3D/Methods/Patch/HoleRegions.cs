@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
 
@@ -30,7 +31,8 @@ internal static class HoleRegions
         {
             int count = Count(hole, region);
             var box = Surroundings(region, hole);
-            var piece = new ImageHole(Cut(image, box), Cut(hole, box), problem.Depth is { } depth ? Cut(depth, box) : null);
+            if (problem.Source is { } source) box = box.Join(source.Bounds());
+            var piece = new ImageHole(Cut(image, box), Cut(hole, box), Cut(problem.Depth, box), Cut(problem.Source, box), Cut(problem.Guide, box));
             Paste(fill(piece, run.Part(done / all, (done + count) / all)).Image, image, hole, box, region);
             done += count;
         }
@@ -90,16 +92,20 @@ internal static class HoleRegions
 
     static int Count(Mask hole, Box box) => Cut(hole, box).Count;
 
-    static Mask Cut(Mask mask, Box box)
+    [return: NotNullIfNotNull(nameof(mask))]
+    static Mask? Cut(Mask? mask, Box box)
     {
+        if (mask is null) return null;
         var cut = new Mask(box.Width, box.Height, mask.Depth);
         for (int z = 0; z < mask.Depth; z++)
             for (int y = 0; y < box.Height; y++) mask.Row(box.Y0 + y, z).Slice(box.X0, box.Width).CopyTo(cut.Row(y, z));
         return cut;
     }
 
-    static Field Cut(Field field, Box box)
+    [return: NotNullIfNotNull(nameof(field))]
+    static Field? Cut(Field? field, Box box)
     {
+        if (field is null) return null;
         var cut = new Field(box.Width, box.Height, field.Depth, field.Channels);
         for (int c = 0; c < field.Channels; c++)
             for (int z = 0; z < field.Depth; z++)

@@ -3,7 +3,7 @@ using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Patch;
 
-/// <summary>What patches are made of: the colours of a picture and, where wanted, its texture features and its depth.</summary>
+/// <summary>What patches are made of: the colours of a picture and, where wanted, its texture features, its depth and its guide.</summary>
 /// <remarks>
 /// The texture features are those of section 3.3 of A. Newson, A. Almansa, M. Fradet, Y. Gousseau, P. Pérez. Video inpainting of complex
 /// scenes. SIAM J. Imaging Sciences 7(4), 2014: |∂u/∂x| and |∂u/∂y| of the grey values at full size, averaged over a square. A coarse
@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Patch;
 internal static class PatchPicture
 {
     /// <summary>The finest level.</summary>
-    /// <param name="problem">Picture, hole, and depth if there is one.</param>
+    /// <param name="problem">Picture, hole, and depth, source and guide if there are any.</param>
     /// <param name="options">Sizes of patches, which features, and their weights.</param>
     /// <param name="spread">Radius of the square over which texture features are averaged.</param>
     /// <param name="run">Whether to stop.</param>
@@ -27,6 +27,8 @@ internal static class PatchPicture
         for (int t = 0; t < textures; t++) features.Add(new PatchFeature(0, MathF.Sqrt(options.TextureWeight), true));
         bool deep = problem.Depth is not null && options.DepthWeight > 0;
         if (deep) features.Add(new PatchFeature(0, MathF.Sqrt(options.DepthWeight) * (high - low), false));
+        int guides = options.GuideWeight > 0 ? problem.Guide?.Channels ?? 0 : 0;
+        for (int g = 0; g < guides; g++) features.Add(new PatchFeature(0, MathF.Sqrt(options.GuideWeight) * (high - low), false));
         var samples = new PatchSamples(PatchShape.On(image.Width, image.Height, image.Depth, options.Radius, options.RadiusZ, features.Count), [.. features]);
         hole.Samples.CopyTo(samples.Missing, 0);
         for (int c = 0; c < colours; c++)
@@ -41,7 +43,11 @@ internal static class PatchPicture
             }
         }
         for (int t = 0; t < textures; t++) AddTexture(samples, colours, t, textures, spread, run);
-        if (deep) AddDepth(samples, problem.Depth!, features.Count - 1);
+        if (deep) AddDepth(samples, problem.Depth!, features.Count - guides - 1);
+        for (int g = 0; g < guides; g++)
+            for (int i = 0; i < count; i++) samples.Values[samples.Index(i, features.Count - guides + g)] = problem.Guide!.Samples[(g * count) + i];
+        if (problem.Source is { } source)
+            for (int i = 0; i < count; i++) samples.Barred[i] |= (byte)(1 - source.Samples[i]);
         return (samples, high - low);
     }
 

@@ -18,6 +18,8 @@ internal sealed record SynthesisOptions
     public float TextureWeight { get; init; } = 50;
     /// <summary>Weight of the squared depth, of a range of 1, where the problem has one; 0 = depth is not compared.</summary>
     public float DepthWeight { get; init; }
+    /// <summary>Weight of the squared channels of the guide, of a range of 1, where the problem has one; 0 = the guide is not compared.</summary>
+    public float GuideWeight { get; init; }
     /// <summary>Halvings end when no missing point is farther from the known ones than that.</summary>
     public double Thickness { get; init; } = 4;
     /// <summary>Most alternations of search and vote on a level, and on the finest.</summary>
@@ -74,7 +76,7 @@ internal sealed class PatchSynthesis
         var (finest, range) = PatchPicture.Of(problem, options, spread: 1 << Math.Max(halvings - 1, 0), run);
         while (!finest.Sources().Contains((byte)1))
         {
-            if (_options.Radius == 0) throw new ArgumentException("No sample outside the mask is a finite number, so nothing can be copied: leave some samples unmasked.");
+            if (_options.Radius == 0) throw new ArgumentException("Nothing can be copied: leave some samples with finite numbers outside the mask and inside the source region.");
             int radius = _options.Radius - 1;
             _options = _options with { Radius = radius, RadiusZ = Math.Min(_options.RadiusZ, radius) };
             finest = finest.WithRadius(radius, _options.RadiusZ);

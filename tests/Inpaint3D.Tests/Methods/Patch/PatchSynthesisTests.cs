@@ -39,6 +39,20 @@ public class PatchSynthesisTests
         for (int i = 0; i < hole.Samples.Length; i++) Assert.Contains((filled.Plane(0)[i], filled.Plane(1)[i], filled.Plane(2)[i]), known);
     }
 
+    [Fact]
+    public void Nothing_is_copied_from_outside_the_source_region()
+    {
+        // Every sample tells where it stands.
+        var image = new Field(80, 60);
+        for (int i = 0; i < image.Samples.Length; i++) image.Samples[i] = i / 4800f;
+        Mask hole = new(80, 60), source = new(80, 60);
+        for (int y = 0; y < 60; y++)
+            for (int x = 0; x < 80; x++) (hole[x, y], source[x, y]) = (x is >= 10 and < 30 && y is >= 20 and < 40, x >= 60);
+        var filled = new PatchFill { Blend = 0 }.Fill(new ImageHole(image, hole, Source: source), new Run()).Image;
+        for (int i = 0; i < hole.Samples.Length; i++)
+            if (hole.Samples[i] != 0) Assert.InRange((int)MathF.Round(filled.Samples[i] * 4800) % 80, 60, 79);
+    }
+
     [Theory, InlineData("newson"), InlineData("wexler"), InlineData("patch"), InlineData("non-local-means")]
     public void A_periodic_picture_is_continued(string name)
     {
