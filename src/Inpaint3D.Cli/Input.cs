@@ -8,6 +8,9 @@ namespace Inpaint3D.Cli;
 /// <summary>Reads the files a verb is given. Whatever is wrong with them is told as <see cref="InvalidDataException"/> or a missing file.</summary>
 internal static class Input
 {
+    /// <summary>Pixels from which on the memory of a picture is worth a collection.</summary>
+    const int Large = 1 << 22;
+
     public static Field Image(string path) => Read(path, Formats.LoadImage);
 
     public static Mesh Mesh(string path, Report report)
@@ -21,12 +24,21 @@ internal static class Input
     public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
 
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
-    public static Mask Mask(string path, Field image, string imagePath)
+    public static Mask Mask(string path, Field image, string imagePath) => CheckSize(Mask(path), path, image, imagePath);
+
+    /// <summary>A mask, white where something is missing.</summary>
+    public static Mask Mask(string path)
     {
         var mask = Data.Mask.Above(Image(path));
-        return mask.Width == image.Width && mask.Height == image.Height ? mask : throw new InvalidDataException(
-            $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
+        // A large picture usually comes next, and there is room for both only one after the other.
+        if (mask.Samples.Length >= Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        return mask;
     }
+
+    /// <summary>The mask, which must have the size of the image it is for.</summary>
+    public static Mask CheckSize(Mask mask, string path, Field image, string imagePath) =>
+        mask.Width == image.Width && mask.Height == image.Height ? mask : throw new InvalidDataException(
+            $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
 
     /// <summary>The problem, unless files that were read well make none that can be filled.</summary>
     public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem => Blame(() =>

@@ -14,9 +14,10 @@ public static class Pipeline
     /// <param name="hole">1 = missing.</param>
     /// <param name="method">How to fill.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    /// <returns>A new field, equal to the image outside the hole bit for bit.</returns>
-    public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run) =>
-        method.Fill(new ImageHole(image, hole), run).Image;
+    /// <param name="inPlace">Writes the fill into the image, under the hole: spares a copy of a large picture.</param>
+    /// <returns>The filled field, equal to the image outside the hole bit for bit.</returns>
+    public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run, bool inPlace = false) =>
+        method.Fill(new ImageHole(image, hole, InPlace: inPlace), run).Image;
 
     /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
     /// <param name="mesh">The mesh.</param>

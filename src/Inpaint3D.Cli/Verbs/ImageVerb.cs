@@ -42,8 +42,10 @@ internal sealed class ImageVerb : Verb
         string output = call.Get(_output)!;
         Output.Check(Formats.Images, output, call.Force);
 
+        // The mask first: what its picture took is free again when the image comes.
+        var mask = call.GetOptional(_mask) is { } maskPath ? Input.Mask(maskPath) : null;
         var image = Input.Image(call.Get(_image));
-        var (hole, fromAlpha) = FindHole(call, image);
+        var (hole, fromAlpha) = mask is null ? FindHole(call.Get(_image), image) : (Input.CheckSize(mask, call.GetOptional(_mask)!, image, call.Get(_image)), false);
         if (call.Get(_grow) is { } pixels) hole = hole.Grow(pixels);
         Input.Check(new ImageHole(image, hole));
 
@@ -57,7 +59,7 @@ internal sealed class ImageVerb : Verb
         }
 
         var clock = Stopwatch.StartNew();
-        var filled = call.Work($"filling with {name}", run => Pipeline.FillImage(image, hole, method, run));
+        var filled = call.Work($"filling with {name}", run => Pipeline.FillImage(image, hole, method, run, inPlace: true));
         double seconds = clock.Elapsed.TotalSeconds;
         if (fromAlpha) MakeOpaque(filled, hole);
         Formats.SaveImage(filled, output, call.Force);
@@ -68,10 +70,8 @@ internal sealed class ImageVerb : Verb
         return Exit.Ok;
     }
 
-    (Mask Hole, bool FromAlpha) FindHole(Call call, Field image)
+    static (Mask Hole, bool FromAlpha) FindHole(string path, Field image)
     {
-        string path = call.Get(_image);
-        if (call.GetOptional(_mask) is { } mask) return (Input.Mask(mask, image, path), false);
         bool alpha = image.Channels is 2 or 4;
         var hole = new Mask(image.Width, image.Height);
         for (int i = 0; i < hole.Samples.Length; i++)

@@ -19,6 +19,9 @@ public readonly record struct Box(int X0, int Y0, int Z0, int X1, int Y1, int Z1
     /// <summary>The least box that holds both in x and y; an empty one counts for nothing.</summary>
     public Box Join(Box other) => other.IsEmpty ? this
         : this with { X0 = Math.Min(X0, other.X0), Y0 = Math.Min(Y0, other.Y0), X1 = Math.Max(X1, other.X1), Y1 = Math.Max(Y1, other.Y1) };
+
+    /// <summary>True when both have a point in common.</summary>
+    public bool Meets(Box other) => X0 < other.X1 && other.X0 < X1 && Y0 < other.Y1 && other.Y0 < Y1 && Z0 < other.Z1 && other.Z0 < Z1;
 }
 
 /// <summary>The hole: 1 = missing, 0 = known, on the grid of a <see cref="Field"/>. This is the only polarity in the library; loaders convert.</summary>
@@ -53,6 +56,9 @@ public sealed class Mask
 
     /// <summary>The number of missing samples.</summary>
     public int Count => Samples.Length - Samples.AsSpan().Count((byte)0);
+
+    /// <summary>One slice.</summary>
+    public Span<byte> Frame(int z) => Samples.AsSpan(z * Width * Height, Width * Height);
 
     /// <summary>One row.</summary>
     public Span<byte> Row(int y, int z = 0) => Samples.AsSpan(((z * Height) + y) * Width, Width);

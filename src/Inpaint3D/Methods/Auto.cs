@@ -20,6 +20,8 @@ public sealed record Auto : Method<ImageHole>
     const double Thin = 2.5;
     /// <summary>Largest d of a hole that counts as small, in pixels, and its largest side in units of d.</summary>
     const double Small = 3.5, Compact = 8;
+    /// <summary>Steps of a pixel in which distances are told apart; those above 255 of them count as 255.</summary>
+    const int Steps = 4;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
@@ -31,7 +33,7 @@ public sealed record Auto : Method<ImageHole>
             : $"auto takes patch for large holes, and non-local-bayes for the {100.0 * count / all:0.#} % of the missing pixels that lie in thin or small ones.");
         if (count == all) return new NonLocalBayes().Fill(problem, run);
         var filled = new PatchFill().Fill(problem, run.Part(0, count == 0 ? 1 : 0.7));
-        return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near }, run.Part(0.7, 1)).Image };
+        return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near, InPlace = true }, run.Part(0.7, 1)).Image };
     }
 
     /// <summary>The holes that the pixels around them determine.</summary>
@@ -42,22 +44,34 @@ public sealed record Auto : Method<ImageHole>
         for (int z = 0; z < hole.Depth; z++)
         {
             run.Cancel.ThrowIfCancellationRequested();
-            float[] squared = new DistanceTransform(hole, z, box).Squared;
-            bool[] isLeft = Array.ConvertAll(squared, distance => distance != 0);
-            for (int i = 0; i < squared.Length; i++)
+            byte[] distance = Distances(hole, z, box);
+            bool[] isLeft = Array.ConvertAll(distance, d => d != 0);
+            for (int i = 0; i < distance.Length; i++)
             {
                 if (!isLeft[i]) continue;
                 var component = GridComponent.Take(isLeft, box.Width, i);
-                if (!IsNear(component, squared)) continue;
+                if (!IsNear(component, distance)) continue;
                 foreach (int j in component.Cells) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
             }
         }
         return near;
     }
 
-    static bool IsNear(GridComponent hole, float[] squared)
+    /// <summary>The distance of every pixel of a box to the nearest known one in units of 1/<see cref="Steps"/>, one byte each for the sake of large pictures.</summary>
+    static byte[] Distances(Mask hole, int z, Box box)
     {
-        double d = hole.Cells.Average(i => Math.Sqrt(squared[i]));
+        var distances = new byte[box.Width * box.Height];
+        DistanceTransform.ByRows(hole, z, box, byte.MaxValue / Steps, (y, squared) =>
+        {
+            var row = distances.AsSpan((y - box.Y0) * box.Width, box.Width);
+            for (int x = 0; x < row.Length; x++) row[x] = (byte)Math.Min(MathF.Round(Steps * MathF.Sqrt(squared[x])), byte.MaxValue);
+        });
+        return distances;
+    }
+
+    static bool IsNear(GridComponent hole, byte[] distance)
+    {
+        double d = hole.Cells.Average(i => (double)distance[i]) / Steps;
         return d <= Thin || (d <= Small && Math.Max(hole.Right - hole.Left, hole.Bottom - hole.Top) + 1 <= Compact * d);
     }
 }

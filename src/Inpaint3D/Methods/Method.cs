@@ -63,8 +63,15 @@ public interface IKeepsToBackground;
 /// Known everywhere, under the hole too, or null: places that are alike in it, on a scale of 0..1, should be alike in the image. Methods that
 /// compare patches may use it.
 /// </param>
-public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null, Mask? Source = null, Field? Guide = null) : IProblem
+/// <param name="InPlace">
+/// True when the fill may be written into <paramref name="Image"/> itself, under the hole, where its samples have no meaning; the result is
+/// then the same field. It spares a copy of a large picture. Otherwise the image is not written.
+/// </param>
+public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null, Mask? Source = null, Field? Guide = null, bool InPlace = false) : IProblem
 {
+    /// <summary>The field to write the fill into.</summary>
+    internal Field Canvas() => InPlace ? Image : Image.Clone();
+
     /// <inheritdoc/>
     public bool IsFilled => Hole.Count == 0;
 

@@ -52,6 +52,27 @@ internal sealed class DistanceTransform
         return Array.ConvertAll(keys, key => (int)(uint)key);
     }
 
+    /// <summary>
+    /// Hands out T² row by row, in memory that does not grow with the height of the box. Distances above <paramref name="most"/> come as
+    /// anything above it.
+    /// </summary>
+    /// <param name="hole">1 = missing.</param>
+    /// <param name="z">The slice.</param>
+    /// <param name="box">As above.</param>
+    /// <param name="most">The largest distance that matters, in pixels.</param>
+    /// <param name="row">Given a row's y and its T².</param>
+    public static void ByRows(Mask hole, int z, Box box, int most, Action<int, ReadOnlySpan<float>> row)
+    {
+        // What is within reach of a row lies in its band or, on either side, that far beyond.
+        for (int y = box.Y0; y < box.Y1; y += 2 * most)
+        {
+            int end = Math.Min(y + (2 * most), box.Y1);
+            var band = box with { Y0 = Math.Max(y - most - 1, box.Y0), Y1 = Math.Min(end + most + 1, box.Y1) };
+            var distances = new DistanceTransform(hole, z, band);
+            for (int v = y; v < end; v++) row(v, distances.Squared.AsSpan((v - band.Y0) * box.Width, box.Width));
+        }
+    }
+
     static int NextMissing(ReadOnlySpan<float> row, int start)
     {
         int next = row[start..].IndexOfAnyExcept(0f);

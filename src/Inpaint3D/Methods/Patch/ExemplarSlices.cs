@@ -10,9 +10,13 @@ internal static class ExemplarSlices
     /// <param name="options">Sizes and weights.</param>
     /// <param name="useDepth">Keep to the background.</param>
     /// <param name="run">Device, cancellation, progress.</param>
-    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run)
+    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run) =>
+        HoleRegions.Fill(problem, new Cutting(Margin: 96, MostPoints: 1_200_000.0 * problem.Image.Depth, Context: double.PositiveInfinity, InTurn: true),
+            (piece, part) => FillPiece(piece, options, useDepth, part), run);
+
+    static ImageHole FillPiece(ImageHole problem, ExemplarOptions options, bool useDepth, Run run)
     {
-        var image = problem.Image.Clone();
+        var image = problem.Canvas();
         int slices = image.Depth;
         var missing = Enumerable.Range(0, slices).Select(z => problem.Hole.Samples.AsSpan(z * image.PlaneLength, image.PlaneLength).Count((byte)1)).ToArray();
         for (int z = 0; z < slices; z++)

@@ -61,6 +61,9 @@ internal sealed class PatchSynthesis
     /// <summary>The first level of wider patches, counted from the finest, 0.</summary>
     const int FirstWide = 3;
 
+    /// <summary>Enough surroundings to copy from, in pieces that are still searched quickly.</summary>
+    static readonly Cutting s_cutting = new(Margin: 96, MostPoints: 1_200_000, Context: 2, InTurn: true);
+
     readonly SynthesisOptions _options;
     readonly Run _run;
     readonly int _colours;
@@ -96,13 +99,13 @@ internal sealed class PatchSynthesis
 
     /// <summary>Fills the hole.</summary>
     public static ImageHole Fill(ImageHole problem, SynthesisOptions options, Run run) =>
-        HoleRegions.Fill(problem, (piece, part) => FillPiece(piece, options, part), run);
+        HoleRegions.Fill(problem, s_cutting, (piece, part) => FillPiece(piece, options, part), run);
 
     static ImageHole FillPiece(ImageHole problem, SynthesisOptions options, Run run)
     {
         if (problem.Hole.Count < FewPoints) run = run with { Device = run.Device.Host };
         var filled = new PatchSynthesis(problem, options, run).Solve();
-        var image = problem.Image.Clone();
+        var image = problem.Canvas();
         int count = problem.Hole.Samples.Length;
         for (int c = 0; c < image.Channels; c++)
             for (int i = 0; i < count; i++)

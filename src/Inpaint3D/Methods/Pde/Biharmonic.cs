@@ -29,9 +29,16 @@ public sealed record Biharmonic : Method<ImageHole>
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var filled = new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.6f, Sweeps: 2, WellConditioned: false, Tolerance).Solve(problem.Image, problem.Hole, run);
-        if (Clip) ClipToKnown(filled, problem.Hole);
-        return problem with { Image = filled };
+        var filled = HoleRegions.Fill(problem, Cutting.AtRims(2 * Stencil.Bilaplacian.Radius), SolvePiece, run);
+        if (Clip) ClipToKnown(filled.Image, problem.Hole);
+        return filled;
+    }
+
+    ImageHole SolvePiece(ImageHole piece, Run run)
+    {
+        var image = piece.Canvas();
+        new HoleEquation(Stencil.Bilaplacian, CoarseScale: 0.6f, Sweeps: 2, WellConditioned: false, Tolerance).Solve(image, piece.Hole, run);
+        return piece with { Image = image };
     }
 
     static void ClipToKnown(Field filled, Mask hole)

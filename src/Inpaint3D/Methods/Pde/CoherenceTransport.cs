@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Compute;
-using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Pde;
 
@@ -48,25 +47,20 @@ public sealed record CoherenceTransport : Method<ImageHole>
     const int Batch = 32_768;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run)
-    {
-        var filled = problem.Image.Clone();
-        for (int z = 0; z < filled.Depth; z++)
-        {
-            var part = run.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth);
-            part.Step(0);
-            var slice = new Mask(filled.Width, filled.Height, 1, problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray());
-            if (slice.Count == slice.Samples.Length)
-                throw new ArgumentException($"The mask covers the whole frame {z}, so nothing is known to fill it from: leave some of its samples unmasked.");
-            if (slice.Count > 0) SolveSlice(filled, slice, z, part);
-        }
-        return problem with { Image = filled };
-    }
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting.AtRims(Reach + Gather), SolvePiece, run);
 
-    void SolveSlice(Field filled, Mask hole, int z, Run run)
+    /// <summary>Half the sides of the windows of the two smoothings.</summary>
+    int Smooth => (int)Math.Round(2 * PreSmoothing);
+    int Gather => (int)Math.Round(2 * PostSmoothing);
+
+    /// <summary>How far a kernel looks.</summary>
+    int Reach => Math.Max(Radius, Math.Max(Smooth, Gather));
+
+    ImageHole SolvePiece(ImageHole piece, Run run)
     {
-        int smooth = (int)Math.Round(2 * PreSmoothing), gather = (int)Math.Round(2 * PostSmoothing);
-        using var grid = new CoherenceGrid(filled, hole, z, Math.Max(Radius, Math.Max(smooth, gather)), gather, run);
+        var filled = piece.Canvas();
+        int smooth = Smooth, gather = Gather;
+        using var grid = new CoherenceGrid(filled, piece.Hole, 0, Reach, gather, run);
         using var ball = run.Device.Upload<float>(Ball(Radius));
         using var narrow = run.Device.Upload<float>(Gaussian(PreSmoothing, smooth));
         using var wide = run.Device.Upload<float>(Gaussian(PostSmoothing, gather));
@@ -100,7 +94,8 @@ public sealed record CoherenceTransport : Method<ImageHole>
                 }
             }
         }
-        grid.Write(filled, z);
+        grid.Write(filled, 0);
+        return piece with { Image = filled };
     }
 
     /// <summary>1/|d| in the disc of a radius, 0 at its centre and outside; rows padded to whole vectors.</summary>

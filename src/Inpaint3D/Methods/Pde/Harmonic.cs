@@ -22,6 +22,12 @@ public sealed record Harmonic : Method<ImageHole>
     public double Tolerance { get; init; } = 1e-6;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        problem with { Image = new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(problem.Image, problem.Hole, run) };
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting.AtRims(Stencil.Laplacian.Radius), SolvePiece, run);
+
+    ImageHole SolvePiece(ImageHole piece, Run run)
+    {
+        var image = piece.Canvas();
+        new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(image, piece.Hole, run);
+        return piece with { Image = image };
+    }
 }

@@ -51,7 +51,10 @@ public sealed record NonLocalBayes : Method<ImageHole>
     const double StartTolerance = 1e-2;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run)
+    protected override ImageHole Solve(ImageHole problem, Run run) =>
+        HoleRegions.Fill(problem, new Cutting(4 * (Reach + PatchMatcher.Patch), MostPoints: 1_200_000, Context: 0.5, InTurn: true), SolvePiece, run);
+
+    ImageHole SolvePiece(ImageHole problem, Run run)
     {
         const double startShare = 0.1;
         // The choice of patches makes large differences of the small ones that a device's rounding makes, so all of it is the processor's.

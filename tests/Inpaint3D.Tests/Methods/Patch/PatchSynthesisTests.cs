@@ -120,7 +120,7 @@ public class PatchSynthesisTests
         for (int y = 500; y < 520; y++) hole.Row(y)[300..420].Fill(1);
         for (int y = 100; y < 2900; y++) hole.Row(y)[3000..3004].Fill(1);
         for (int y = 2000; y < 2010; y++) hole.Row(y)[1000..1010].Fill(1);
-        var regions = HoleRegions.Of(hole);
+        var regions = HoleRegions.Of(hole, new Cutting(96, 1_200_000, 2, true), new Run()).ConvertAll(piece => piece.Region);
         Assert.True(regions.Count >= 3);
         var seen = new int[hole.Samples.Length];
         foreach (var box in regions)
