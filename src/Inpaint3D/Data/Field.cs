@@ -35,7 +35,7 @@ public sealed class Field
     /// <summary>Makes a field of zeros.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or the field has 2³¹ samples or more.</exception>
     public Field(int width, int height, int depth = 1, int channels = 1)
-        : this(width, height, depth, channels, new float[SampleCount(width, height, depth, channels)]) { }
+        : this(width, height, depth, channels, NewSamples(SampleCount(width, height, depth, channels))) { }
 
     /// <summary>Wraps samples in the layout described above; the array is not copied.</summary>
     public Field(int width, int height, int depth, int channels, float[] samples)
@@ -80,6 +80,12 @@ public sealed class Field
 
     /// <summary>True when the other field has the same width, height and depth.</summary>
     public bool SameGrid(Field other) => Width == other.Width && Height == other.Height && Depth == other.Depth;
+
+    /// <summary>
+    /// Large arrays are kept apart from others, where nothing is moved: otherwise the collector would measure by them how much garbage it
+    /// may leave, and a fill in small pieces would take half as much memory again.
+    /// </summary>
+    static float[] NewSamples(int count) => count < 1 << 22 ? new float[count] : GC.AllocateArray<float>(count, pinned: true);
 
     static int SampleCount(int width, int height, int depth, int channels)
     {
