@@ -60,18 +60,42 @@ internal static class HoleRegions
             var (region, box) = pieces[next];
             pieces.RemoveAt(next);
             known.RemoveAt(next);
-            int count = Cut(hole, region).Count;
+            int count = Count(hole, region);
             if (problem.Source is { } source && Cut(source, box).Count < count) box = box.Join(source.Bounds());
             var piece = new ImageHole(Cut(image, box), Cut(hole, box), Cut(problem.Depth, box), Cut(problem.Source, box), Cut(problem.Guide, box), InPlace: true);
             Paste(fill(piece, run.Part(done / all, (done + count) / all)).Image, image, hole, box, region);
             done += count;
             if (!cutting.InTurn) continue;
-            for (int z = region.Z0; z < region.Z1; z++)
-                for (int y = region.Y0; y < region.Y1; y++) hole.Row(y, z)[region.X0..region.X1].Clear();
+            Close(hole, region);
             for (int i = 0; i < pieces.Count; i++)
                 if (pieces[i].Box.Meets(region)) known[i] = Known(pieces[i], hole);
         }
         return problem with { Image = image, Hole = hole };
+    }
+
+    /// <summary>
+    /// Regions that are neither thin nor leave room in a piece for surroundings of a quarter of their length; what to fill them from, as
+    /// far again as they are long; and how many times that has to be reduced to make a piece.
+    /// </summary>
+    public static IEnumerable<(Box Region, Box Box, int Scale)> Wide(Mask hole, Cutting cutting, Run run)
+    {
+        foreach (var region in Groups(Whole(hole), hole))
+        {
+            int side = Math.Max(region.Width, region.Height);
+            if (!IsLarge(region, hole, cutting with { Margin = Math.Max(cutting.Margin, side / 4) }) || Deepest(region, hole, run) < Thin) continue;
+            var box = region.Grow(side, hole.Width, hole.Height);
+            yield return (region, box, (int)Math.Ceiling(Math.Sqrt((double)box.Width * box.Height * box.Depth / cutting.MostPoints)));
+        }
+    }
+
+    /// <summary>Missing points of a region.</summary>
+    public static int Count(Mask hole, Box region) => Cut(hole, region).Count;
+
+    /// <summary>Makes all points of a region known.</summary>
+    public static void Close(Mask hole, Box region)
+    {
+        for (int z = region.Z0; z < region.Z1; z++)
+            for (int y = region.Y0; y < region.Y1; y++) hole.Row(y, z)[region.X0..region.X1].Clear();
     }
 
     /// <summary>Pieces whose regions hold every missing point.</summary>
@@ -97,7 +121,7 @@ internal static class HoleRegions
         return pieces;
     }
 
-    /// <summary>Boxes of missing points near each other.</summary>
+    /// <summary>Boxes of missing points near each other, no two of which meet.</summary>
     static List<Box> Groups(Box frames, Mask hole)
     {
         int columns = (hole.Width + Cell - 1) / Cell, rows = (hole.Height + Cell - 1) / Cell;
@@ -112,9 +136,16 @@ internal static class HoleRegions
             if (!open[i]) continue;
             var (_, left, top, right, bottom) = GridComponent.Take(open, columns, i);
             var cells = frames with { X0 = left * Cell, Y0 = top * Cell, X1 = Math.Min((right + 1) * Cell, hole.Width), Y1 = Math.Min((bottom + 1) * Cell, hole.Height) };
-            groups.Add(Bounds(cells, hole));
+            Add(groups, Bounds(cells, hole));
         }
         return groups;
+    }
+
+    /// <summary>Adds a box, and joins all that it meets.</summary>
+    static void Add(List<Box> boxes, Box box)
+    {
+        for (int i; (i = boxes.FindIndex(box.Meets)) >= 0; boxes.RemoveAt(i)) box = box.Join(boxes[i]);
+        boxes.Add(box);
     }
 
     /// <summary>Cuts a region until its piece is small enough.</summary>

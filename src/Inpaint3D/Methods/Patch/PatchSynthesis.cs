@@ -62,7 +62,7 @@ internal sealed class PatchSynthesis
     const int FirstWide = 3;
 
     /// <summary>Enough surroundings to copy from, in pieces that are still searched quickly.</summary>
-    static readonly Cutting s_cutting = new(Margin: 96, MostPoints: 1_200_000, Context: 2, InTurn: true);
+    static readonly Cutting s_cutting = new(Margin: 96, MostPoints: 1_000_000, Context: 2, InTurn: true);
 
     readonly SynthesisOptions _options;
     readonly Run _run;
@@ -71,6 +71,7 @@ internal sealed class PatchSynthesis
     readonly PatchCoding _coding;
     /// <summary>The finest first.</summary>
     readonly List<PatchSamples> _levels = [];
+    int[] _origin = [];
 
     PatchSynthesis(ImageHole problem, SynthesisOptions options, Run run)
     {
@@ -97,20 +98,33 @@ internal sealed class PatchSynthesis
         }
     }
 
-    /// <summary>Fills the hole.</summary>
-    public static ImageHole Fill(ImageHole problem, SynthesisOptions options, Run run) =>
-        HoleRegions.Fill(problem, s_cutting, (piece, part) => FillPiece(piece, options, part), run);
+    /// <summary>Fills the hole: wide parts of it at a reduced size first, then the others piece by piece.</summary>
+    public static ImageHole Fill(ImageHole problem, SynthesisOptions options, Run run)
+    {
+        double all = problem.Hole.Count, done = 0;
+        foreach (var (region, box, scale) in HoleRegions.Wide(problem.Hole, s_cutting, run))
+        {
+            if (done == 0) problem = problem with { Image = problem.Canvas(), Hole = problem.Hole.Clone(), InPlace = true };
+            double share = HoleRegions.Count(problem.Hole, region) / all;
+            if (!ReducedFill.Fill(problem, region, box, scale, (piece, part) => FillPiece(piece, options, part), run.Part(done, done + share))) continue;
+            HoleRegions.Close(problem.Hole, region);
+            done += share;
+        }
+        return problem.IsFilled ? problem : HoleRegions.Fill(problem, s_cutting, (piece, part) => piece with { Image = FillPiece(piece, options, part).Filled }, run.Part(done, 1));
+    }
 
-    static ImageHole FillPiece(ImageHole problem, SynthesisOptions options, Run run)
+    /// <summary>The filled piece, and for each missing point the one that it copies.</summary>
+    static (Field Filled, int[] Origin) FillPiece(ImageHole problem, SynthesisOptions options, Run run)
     {
         if (problem.Hole.Count < FewPoints) run = run with { Device = run.Device.Host };
-        var filled = new PatchSynthesis(problem, options, run).Solve();
+        var synthesis = new PatchSynthesis(problem, options, run);
+        var filled = synthesis.Solve();
         var image = problem.Canvas();
         int count = problem.Hole.Samples.Length;
         for (int c = 0; c < image.Channels; c++)
             for (int i = 0; i < count; i++)
                 if (problem.Hole.Samples[i] != 0) image.Samples[(c * count) + i] = filled.Values[filled.Index(i, c)];
-        return problem with { Image = image, Hole = new Mask(image.Width, image.Height, image.Depth) };
+        return (image, synthesis._origin);
     }
 
     int Halvings(Mask hole)
@@ -170,7 +184,8 @@ internal sealed class PatchSynthesis
             level.Vote(_options.Rank, 0);
         }
         level.Read();
-        if (k == 0 && _options.Blend > 0 && _range > 0) SeamBlend.Blend(samples, _colours, level.Origins(), _options.Blend, (float)(_options.Edge * _range), run.Part(1, 1));
+        if (k == 0) _origin = level.Origins();
+        if (k == 0 && _options.Blend > 0 && _range > 0) SeamBlend.Blend(samples, _colours, _origin, _options.Blend, (float)(_options.Edge * _range), run.Part(1, 1));
         return (level.Sources(), level.Distances());
     }
 

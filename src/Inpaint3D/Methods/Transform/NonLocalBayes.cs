@@ -52,7 +52,7 @@ public sealed record NonLocalBayes : Method<ImageHole>
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        HoleRegions.Fill(problem, new Cutting(4 * (Reach + PatchMatcher.Patch), MostPoints: 1_200_000, Context: 0.5, InTurn: true), SolvePiece, run);
+        HoleRegions.Fill(problem, new Cutting(4 * (Reach + PatchMatcher.Patch), MostPoints: 1_000_000, Context: 0.5, InTurn: true), SolvePiece, run);
 
     ImageHole SolvePiece(ImageHole problem, Run run)
     {
