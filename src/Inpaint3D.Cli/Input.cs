@@ -21,12 +21,11 @@ internal static class Input
     public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
 
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
-    public static Mask Mask(string path, Field image, string imagePath)
-    {
-        var mask = Data.Mask.Above(Image(path));
-        return mask.Width == image.Width && mask.Height == image.Height ? mask : throw new InvalidDataException(
-            $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
-    }
+    public static Mask Mask(string path, Field image, string imagePath) => Data.Mask.Above(SameSize(Image(path), path, image, imagePath, "mask"));
+
+    /// <summary>The picture if it is as large as the one it goes with.</summary>
+    public static Field SameSize(Field picture, string path, Field image, string imagePath, string what) => picture.Width == image.Width && picture.Height == image.Height ? picture
+        : throw new InvalidDataException($"{path} is {picture.Width} x {picture.Height} pixels and {imagePath} is {image.Width} x {image.Height}: {what} and image must have the same size.");
 
     /// <summary>The problem, unless files that were read well make none that can be filled.</summary>
     public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem => Blame(() =>
