@@ -38,6 +38,11 @@ public static class Pipeline
         return Feather.Blend(Transparency.Fill(wide, method, run), problem.Image, weights);
     }
 
+    /// <summary>The same problem for another fill: a random third of the picture is not copied from. It is of use to methods that copy.</summary>
+    /// <param name="problem">The problem; its source region, if it has one, is thinned out.</param>
+    /// <param name="seed">Another third for each.</param>
+    public static ImageHole Vary(ImageHole problem, ulong seed) => Variation.Of(problem, seed);
+
     /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>

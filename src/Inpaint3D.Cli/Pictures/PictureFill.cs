@@ -73,7 +73,8 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
             for (int k = 0; k < Variants; k++)
             {
                 ulong seed = run.Seed + (ulong)k;
-                var filled = FillOnce(prepared, run.Part((double)k / Variants, (k + 1.0) / Variants) with { Seed = seed });
+                var varied = k == 0 ? prepared : prepared with { Problem = Pipeline.Vary(problem, seed) };
+                var filled = FillOnce(varied, run.Part((double)k / Variants, (k + 1.0) / Variants) with { Seed = seed, Note = k == 0 ? run.Note : null });
                 outside = Math.Max(outside, ChangedOutside(problem, filled, prepared.Alpha));
                 if (variants.Add(filled, seed)) continue;
                 run.Note?.Invoke($"{Catalog.All.First(entry => entry.Type == method.GetType()).Name} makes the same picture of every seed here, so there is one: choose another --method, such as patch, for variants.");

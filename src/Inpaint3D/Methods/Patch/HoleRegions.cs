@@ -16,6 +16,8 @@ internal static class HoleRegions
     const double MostPoints = 1_200_000;
     /// <summary>Least width of the known surroundings of a piece.</summary>
     const int LeastMargin = 96;
+    /// <summary>One of so many points of the surroundings must be in the source region.</summary>
+    const int LeastSource = 4;
 
     /// <summary>Fills piece after piece.</summary>
     /// <param name="problem">The picture.</param>
@@ -31,7 +33,8 @@ internal static class HoleRegions
         {
             int count = Count(hole, region);
             var box = Surroundings(region, hole);
-            if (problem.Source is { } source) box = box.Join(source.Bounds());
+            // The surroundings serve if enough of them may be copied from; else all of the source region does.
+            if (problem.Source is { } source && LeastSource * Count(source, box) < (long)box.Width * box.Height * hole.Depth) box = box.Join(source.Bounds());
             var piece = new ImageHole(Cut(image, box), Cut(hole, box), Cut(problem.Depth, box), Cut(problem.Source, box), Cut(problem.Guide, box));
             Paste(fill(piece, run.Part(done / all, (done + count) / all)).Image, image, hole, box, region);
             done += count;
