@@ -44,7 +44,7 @@ internal sealed class Companions
         return [.. pictures.Zip(found, (picture, files) => files switch
         {
             [var one] => one,
-            [] => throw new InvalidDataException($"{_path}: has no {_word} for {picture}: name it {Path.GetFileNameWithoutExtension(picture)} or {Path.GetFileNameWithoutExtension(picture)}_{_word}."),
+            [] => throw new InvalidDataException($"{_path}: has no {_word} for {picture}: name it {(IsSame(_path, Path.GetDirectoryName(picture)) ? "" : Path.GetFileNameWithoutExtension(picture) + " or ")}{Path.GetFileNameWithoutExtension(picture)}_{_word}."),
             [var one, var other, ..] => throw new InvalidDataException($"{_path}: {Path.GetFileName(one)} and {Path.GetFileName(other)} may both be the {_word} of {picture}: leave one of them."),
         })];
     }

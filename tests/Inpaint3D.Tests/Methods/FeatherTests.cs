@@ -1,6 +1,7 @@
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Pde;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Tests.Methods;
 
@@ -88,5 +89,5 @@ public class FeatherTests
         return field;
     }
 
-    static Field Noise(int channels) => new(24, 24, 1, channels, [.. Enumerable.Range(0, 24 * 24 * channels).Select(i => Inpaint3D.Numerics.CounterRandom.Uniform(1, (uint)i, 0))]);
+    static Field Noise(int channels) => new(24, 24, 1, channels, [.. Enumerable.Range(0, 24 * 24 * channels).Select(i => CounterRandom.Uniform(1, (uint)i, 0))]);
 }
