@@ -11,20 +11,33 @@ internal sealed class Companions
 {
     readonly string? _path;
     readonly string _word;
-    /// <summary>The files of a folder, or null.</summary>
+    readonly string[] _suffixes;
+    /// <summary>The files of a folder, and the same by their names without endings; null for one file.</summary>
     readonly string[]? _files;
+    readonly ILookup<string, string>? _byName;
 
     /// <param name="path">A file, a folder, or null for none.</param>
     /// <param name="word">What it is, in a word.</param>
     /// <exception cref="InvalidDataException">The folder has no pictures.</exception>
-    public Companions(string? path, string word) => (_path, _word, _files) = (path, word, Directory.Exists(path) ? ViewFrames.Files(path, Formats.IsImage) : null);
+    public Companions(string? path, string word)
+    {
+        (_path, _word, _suffixes) = (path, word, ["_" + word, "-" + word, "." + word]);
+        if (!Directory.Exists(path)) return;
+        _files = ViewFrames.Files(path, Formats.IsImage);
+        _byName = _files.ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
+    }
 
     /// <summary>True when there are any.</summary>
     public bool AreGiven => _path is not null;
 
-    /// <summary>True when the file is the companion of one of the pictures, and not a picture itself.</summary>
-    public bool IsOneOf(string path, string[] pictures) =>
-        Array.Exists(_files ?? [], file => IsSame(file, path)) && Array.Exists(pictures, picture => Belongs(path, picture));
+    /// <summary>Those among some pictures that lie beside others as their companions.</summary>
+    public IEnumerable<string> Among(string[] pictures)
+    {
+        var names = pictures.Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
+        var files = (_files ?? []).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        return pictures.Where(picture => files.Contains(Path.GetFullPath(picture)) && Path.GetFileNameWithoutExtension(picture) is var name
+            && Array.Exists(_suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal) && names.Contains(name[..^suffix.Length])));
+    }
 
     /// <summary>The companions of some pictures, each read once and as large as the first picture.</summary>
     /// <exception cref="InvalidDataException">One is missing, of another size, or cannot be read.</exception>
@@ -39,23 +52,23 @@ internal sealed class Companions
     string[] Paths(string[] pictures)
     {
         if (_files is null) return [.. pictures.Select(_ => _path!)];
-        var found = Array.ConvertAll(pictures, picture => Array.FindAll(_files, file => !IsSame(file, picture) && Belongs(file, picture)));
+        var found = Array.ConvertAll(pictures, Find);
         if (pictures.Length > 1 && _files.Length == pictures.Length && Array.TrueForAll(found, files => files.Length == 0)) return _files;
         return [.. pictures.Zip(found, (picture, files) => files switch
         {
             [var one] => one,
-            [] => throw new InvalidDataException($"{_path}: has no {_word} for {picture}: name it {(IsSame(_path, Path.GetDirectoryName(picture)) ? "" : Path.GetFileNameWithoutExtension(picture) + " or ")}{Path.GetFileNameWithoutExtension(picture)}_{_word}."),
+            [] => throw new InvalidDataException($"{_path}: has no {_word} for {picture}: name it {string.Join(" or ", Names(picture).Take(2))}."),
             [var one, var other, ..] => throw new InvalidDataException($"{_path}: {Path.GetFileName(one)} and {Path.GetFileName(other)} may both be the {_word} of {picture}: leave one of them."),
         })];
     }
 
-    bool Belongs(string file, string picture)
-    {
-        string name = Path.GetFileNameWithoutExtension(file), stem = Path.GetFileNameWithoutExtension(picture);
-        return !IsSame(file, picture) && name.StartsWith(stem, StringComparison.Ordinal) && (name.Length == stem.Length
-            ? !IsSame(Path.GetDirectoryName(file), Path.GetDirectoryName(picture))
-            : "_-.".Contains(name[stem.Length], StringComparison.Ordinal) && name[(stem.Length + 1)..].Equals(_word, StringComparison.OrdinalIgnoreCase));
-    }
+    string[] Find(string picture) => [.. Names(picture).SelectMany(name => _byName![name])];
 
-    static bool IsSame(string? a, string? b) => Path.GetFullPath(a is null or "" ? "." : a) == Path.GetFullPath(b is null or "" ? "." : b);
+    /// <summary>Names without ending that fit a picture; beside it not its own.</summary>
+    IEnumerable<string> Names(string picture)
+    {
+        string name = Path.GetFileNameWithoutExtension(picture);
+        bool isBeside = Path.GetDirectoryName(Path.GetFullPath(picture)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(_path!));
+        return (isBeside ? [] : new[] { name }).Concat(_suffixes.Select(suffix => name + suffix));
+    }
 }

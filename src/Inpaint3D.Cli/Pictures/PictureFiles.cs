@@ -33,7 +33,7 @@ internal sealed class PictureFiles
 
     /// <summary>Without those that belong to others among them, such as a mask that lies beside its picture.</summary>
     public PictureFiles Without(params Companions[] companions) =>
-        this is { AreMany: true } ? new PictureFiles(Path) { Paths = [.. Paths.Where(path => !Array.Exists(companions, each => each.IsOneOf(path, Paths)))] } : this;
+        this is { AreMany: true } ? new PictureFiles(Path) { Paths = [.. Paths.Except(companions.SelectMany(each => each.Among(Paths)))] } : this;
 
     /// <summary>Where the results of each picture go, checked: a file, or files of the same names in a folder.</summary>
     public string[] Outputs(string output, bool force, string? ending = null)

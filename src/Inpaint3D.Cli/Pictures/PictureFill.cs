@@ -24,20 +24,23 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
     {
         /// <summary>The picture, its result and one field of work, in 10⁶ bytes.</summary>
         public double LeastMemory => Math.Ceiling(3.0 * sizeof(float) * Problem.Image.Samples.Length / 1e6);
+    }
 
-        /// <summary>The record of the problem before it is filled.</summary>
-        public JsonObject Describe(bool written)
-        {
-            var (image, record) = (Problem.Image, new JsonObject { ["input"] = Paths(Job.Images), ["output"] = Paths(Job.Outputs), ["written"] = written });
-            (record["width_px"], record["height_px"], record["channels"]) = (image.Width, image.Height, image.Channels);
-            if (image.Depth > 1) record["frames"] = image.Depth;
-            record["hole_px"] = Problem.Hole.Count;
-            if (Problem.Source is { } allowed) record["source_px"] = allowed.And(Problem.Hole.Inverse()).Count;
-            record["least_memory_mb"] = LeastMemory;
-            return record;
-        }
+    /// <summary>The paths to write for a picture.</summary>
+    public string[] Outputs(PictureJob job) => Variants > 1 ? VariantSet.AllPaths(job.Outputs[0], Variants) : job.Outputs;
 
-        static JsonNode Paths(string[] paths) => paths is [var single] ? single : new JsonArray([.. paths.Select(path => JsonValue.Create(path))]);
+    /// <summary>The record of a problem, before it is filled.</summary>
+    public JsonObject Describe(Prepared prepared, bool written)
+    {
+        var (job, problem, image) = (prepared.Job, prepared.Problem, prepared.Problem.Image);
+        var outputs = Variants > 1 ? VariantSet.Pictures(job.Outputs[0], Variants) : job.Outputs;
+        var record = new JsonObject { ["input"] = Paths(job.Images), ["output"] = Paths(outputs), ["written"] = written };
+        (record["width_px"], record["height_px"], record["channels"]) = (image.Width, image.Height, image.Channels);
+        if (image.Depth > 1) record["frames"] = image.Depth;
+        record["hole_px"] = problem.Hole.Count;
+        if (problem.Source is { } allowed) record["source_px"] = allowed.And(problem.Hole.Inverse()).Count;
+        record["least_memory_mb"] = prepared.LeastMemory;
+        return record;
     }
 
     /// <summary>Reads a problem and finds its hole.</summary>
@@ -64,7 +67,7 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
     /// <summary>Fills and writes; returns the record.</summary>
     public JsonObject Fill(Prepared prepared, Run run)
     {
-        var (problem, record) = (prepared.Problem, prepared.Describe(written: true));
+        var (problem, record) = (prepared.Problem, Describe(prepared, written: true));
         var clock = Stopwatch.StartNew();
         long outside = 0;
         if (Variants > 1)
@@ -81,7 +84,7 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
                 break;
             }
             variants.Finish();
-            (record["output"], record["variants"], record["sheet"]) = (variants.Paths[0], variants.Describe(), variants.Sheet);
+            (record["output"], record["variants"], record["sheet"]) = (Paths(variants.Paths), variants.Describe(), variants.Sheet);
         }
         else
         {
@@ -105,6 +108,8 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
         for (int i = 0; i < missing.Length; i++) if (missing[i] == 0) filled.Samples[^(missing.Length - i)] = alpha[i];
         return filled;
     }
+
+    static JsonNode Paths(IReadOnlyList<string> paths) => paths is [var single] ? single : new JsonArray([.. paths.Select(path => JsonValue.Create(path))]);
 
     /// <summary>Pixels that are known and not as they were: those that a feather mixes, and no others.</summary>
     static long ChangedOutside(ImageHole problem, Field filled, float[]? alpha)

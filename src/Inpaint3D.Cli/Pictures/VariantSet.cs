@@ -25,8 +25,11 @@ internal sealed class VariantSet
     /// <summary>The path of the sheet, or null when there is nothing to compare.</summary>
     public string? Sheet => _pictures.Count > 1 ? SheetPath(_output) : null;
 
-    /// <summary>Every path that so many variants may need.</summary>
-    public static IEnumerable<string> AllPaths(string output, int count) => Enumerable.Range(1, count).Select(number => Numbered(output, number)).Append(SheetPath(output));
+    /// <summary>The paths of so many variants.</summary>
+    public static string[] Pictures(string output, int count) => [.. Enumerable.Range(1, count).Select(number => Numbered(output, number))];
+
+    /// <summary>These and the path of the sheet that shows them.</summary>
+    public static string[] AllPaths(string output, int count) => [.. Pictures(output, count), SheetPath(output)];
 
     /// <summary>Writes one more variant, unless it is the first one again.</summary>
     /// <returns>False when it is.</returns>

@@ -70,28 +70,28 @@ internal sealed class ImageVerb : Verb
         if (isVideo && !files.AreMany) throw new ArgumentException($"--video: {files.Path} is one picture; give the folder of the frames.");
         if (isVideo && call.Get(_variants) is not null) throw new ArgumentException("--variants: is not for videos.");
         string output = call.Get(_output)!;
-        string[] outputs = files.AreMany || call.Get(_variants) is not > 1 ? files.Outputs(output, call.Force) : [output];
-        if (!files.AreMany && call.Get(_variants) is > 1 and var count)
-            foreach (string path in VariantSet.AllPaths(output, count)) Output.Check(Formats.Images, path, call.Force);
-        string[]? masks = call.Get(_maskOut) is { } path2 ? files.Outputs(path2, call.Force, ".png") : null;
+        bool areNumbered = !files.AreMany && call.Get(_variants) is > 1;
+        string[] outputs = areNumbered ? [output] : files.Outputs(output, call.Force);
+        foreach (string path in areNumbered ? VariantSet.AllPaths(output, call.Get(_variants)!.Value) : []) Output.Check(Formats.Images, path, call.Force);
+        string[]? masks = call.Get(_maskOut) is { } maskOut ? files.Outputs(maskOut, call.Force, ".png") : null;
         return isVideo ? [new PictureJob(files.Paths, outputs, masks)]
             : [.. files.Paths.Select((path, k) => new PictureJob([path], [outputs[k]], masks is null ? null : [masks[k]]))];
     }
 
     Exit FillOne(Call call, PictureFill fill, Method<ImageHole> method, PictureJob job)
     {
-        string name = Method.Chosen(call.Parse).Name;
+        string name = Method.Chosen(call.Parse).Name, folder = call.Get(_output)!;
         var prepared = fill.Prepare(job);
         string of = $"{prepared.Problem.Hole.Count:N0} of {prepared.Problem.Hole.Samples.Length:N0} pixels";
         if (call.DryRun)
         {
-            call.Report.Line($"would fill {of} with {name} in at least {prepared.LeastMemory:N0} MB of memory and write {call.Get(_output)}");
-            call.Report.Result(Describe(call, method, prepared.Describe(written: false)));
+            call.Report.Line($"would fill {of} with {name} in at least {prepared.LeastMemory:N0} MB of memory and write {(job.Images.Length > 1 ? folder : string.Join(", ", fill.Outputs(job)))}");
+            call.Report.Result(Describe(call, method, fill.Describe(prepared, written: false)));
             return Exit.Ok;
         }
         var record = call.Work($"filling with {name}", run => fill.Fill(prepared, run));
         double milliseconds = (double)record["elapsed_ms"]!;
-        string written = record["sheet"] is { } sheet ? $"{((JsonArray)record["variants"]!).Count} variants and {sheet}" : job.Outputs is [_] ? record["output"]!.ToString() : call.Get(_output)!;
+        string written = job.Images.Length > 1 ? folder : record["output"] is JsonArray variants ? $"{variants.Count} pictures and {record["sheet"]}" : record["output"]!.ToString();
         call.Report.Line($"filled {prepared.Problem.Hole.Count:N0} pixels with {name} in {milliseconds / 1000:0.00} s (elapsed_ms={milliseconds:0.0}), written to {written}");
         call.Report.Result(Describe(call, method, record));
         return Exit.Ok;
@@ -118,8 +118,8 @@ internal sealed class ImageVerb : Verb
         try
         {
             var prepared = fill.Prepare(job);
-            var record = call.DryRun ? prepared.Describe(written: false) : fill.Fill(prepared, run with { Note = note => call.Report.Note($"{path}: {note}") });
-            if (call.DryRun) call.Report.Line($"would fill {prepared.Problem.Hole.Count:N0} of {prepared.Problem.Hole.Samples.Length:N0} pixels of {path} and write {job.Outputs[0]}");
+            var record = call.DryRun ? fill.Describe(prepared, written: false) : fill.Fill(prepared, run with { Note = note => call.Report.Note($"{path}: {note}") });
+            if (call.DryRun) call.Report.Line($"would fill {prepared.Problem.Hole.Count:N0} of {prepared.Problem.Hole.Samples.Length:N0} pixels of {path} and write {string.Join(", ", fill.Outputs(job))}");
             return record;
         }
         catch (Exception e) when (Failure.Explain(e).Code is not (Exit.Interrupted or Exit.Unexpected))

@@ -127,6 +127,7 @@ public sealed class CliImageEditTests : IDisposable
         var hole = new Mask(200, 200);
         for (int y = 80; y < 120; y++) hole.Row(y)[80..120].Fill(1);
         Formats.SaveImage(hole.ToField(), _cli["large-mask.png"]);
+        Assert.EndsWith("and write out-1.png, out-2.png, out-3.png, out-variants.png\n", _cli.Run("image", "large.png", "large-mask.png", "-o", "out.png", "--variants", "3", "-n").Output, StringComparison.Ordinal);
         var json = _cli.Run("image", "large.png", "large-mask.png", "-o", "out.png", "--variants", "3", "--seed", "7", "--json").Json;
         Assert.Equal(["out-1.png", "out-2.png", "out-3.png"], json.GetProperty("variants").EnumerateArray().Select(v => v.GetProperty("output").GetString()));
         Assert.Equal([7, 8, 9], json.GetProperty("variants").EnumerateArray().Select(v => v.GetProperty("seed").GetInt32()));

@@ -70,7 +70,7 @@ public sealed class CliImageFolderTests : IDisposable
         File.Delete(_cli["photos/c_mask.png"]);
         var ended = _cli.Run("image", "photos", "photos", "-o", "out", "-q");
         Assert.Equal((int)Exit.SomeFailed, ended.ExitCode);
-        Assert.Equal("inpaint3d: photos: has no mask for photos/c.png: name it c_mask.\n", ended.Error);
+        Assert.Equal("inpaint3d: photos: has no mask for photos/c.png: name it c_mask or c-mask.\n", ended.Error);
         Assert.Equal(["a.png", "b.png"], Names("out"));
     }
 
