@@ -8,7 +8,7 @@ internal static class Failure
 
     public static (Exit Code, string Sentence) Explain(Exception e) => e switch
     {
-        OperationCanceledException => (Exit.Interrupted, "Stopped; nothing was written."),
+        OperationCanceledException => (Exit.Interrupted, "Stopped; no file is half written."),
         ArgumentException => (Exit.Usage, WithoutParameter((ArgumentException)e)),
         InvalidDataException when e.GetBaseException() is InsufficientMemoryException => (Exit.Limit, e.Message),
         InvalidDataException or FileNotFoundException or DirectoryNotFoundException => (Exit.BadInput, e.Message),

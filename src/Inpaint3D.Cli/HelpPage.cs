@@ -35,7 +35,9 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         string required = string.Concat(verb.Options.Where(o => o.Required).Select(o => $" {o.Aliases.FirstOrDefault() ?? o.Name} {o.HelpName}"));
         Section("Usage", [($"  inpaint3d {verb.Name}{arguments}{required} [options]", "")]);
         Section("Arguments", verb.Arguments.Select(a => ("  " + a.Name, a.Description ?? "")));
-        Section("Options", verb.Options.Where(option => verb.Method?.Owns(option) != true).OrderBy(Globals.Has).Select(Describe));
+        foreach (var (heading, options) in verb.Groups) Section(heading, options.Select(Describe));
+        var grouped = verb.Groups.SelectMany(group => group.Options).ToHashSet();
+        Section("Options", verb.Options.Where(option => verb.Method?.Owns(option) != true && !grouped.Contains(option)).OrderBy(Globals.Has).Select(Describe));
         if (verb.Method is { } choice) WriteMethods(choice, parse);
     }
 

@@ -24,21 +24,17 @@ internal static class Input
     public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
 
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
-    public static Mask Mask(string path, Field image, string imagePath) => CheckSize(Mask(path), path, image, imagePath);
+    public static Mask Mask(string path, Field image, string imagePath) => Data.Mask.Above(SameSize(Image(path), path, image, imagePath, "mask"));
 
-    /// <summary>A mask, white where something is missing.</summary>
-    public static Mask Mask(string path)
+    /// <summary>The picture if it is as large as the one it goes with.</summary>
+    public static Field SameSize(Field picture, string path, Field image, string imagePath, string what) => picture.Width == image.Width && picture.Height == image.Height ? picture
+        : throw new InvalidDataException($"{path} is {picture.Width} x {picture.Height} pixels and {imagePath} is {image.Width} x {image.Height}: {what} and image must have the same size.");
+
+    /// <summary>Gives back what was read beside a large picture, before work on it needs the room.</summary>
+    public static void Release(Field image)
     {
-        var mask = Data.Mask.Above(Image(path));
-        // A large picture usually comes next, and there is room for both only one after the other.
-        if (mask.Samples.Length >= Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-        return mask;
+        if (image.PlaneLength >= Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
-
-    /// <summary>The mask, which must have the size of the image it is for.</summary>
-    public static Mask CheckSize(Mask mask, string path, Field image, string imagePath) =>
-        mask.Width == image.Width && mask.Height == image.Height ? mask : throw new InvalidDataException(
-            $"{path} is {mask.Width} x {mask.Height} pixels and {imagePath} is {image.Width} x {image.Height}: mask and image must have the same size.");
 
     /// <summary>The problem, unless files that were read well make none that can be filled.</summary>
     public static TProblem Check<TProblem>(TProblem problem) where TProblem : IProblem => Blame(() =>

@@ -51,9 +51,12 @@ internal sealed class Report(bool json, bool quiet)
     /// <summary>What went wrong: a sentence on standard error and, with JSON, an object on standard output.</summary>
     public void Error(Exit code, string sentence)
     {
-        Console.Error.WriteLine($"inpaint3d: {sentence}");
+        Failed(sentence);
         Result(new JsonObject { ["error"] = sentence, ["exit_code"] = (int)code });
     }
+
+    /// <summary>What went wrong with one of several.</summary>
+    public static void Failed(string sentence) => Console.Error.WriteLine($"inpaint3d: {sentence}");
 
     /// <summary>Does work that reports progress 0..1, under a bar where somebody watches.</summary>
     public T Watch<T>(string title, Func<IProgress<double>?, T> work)

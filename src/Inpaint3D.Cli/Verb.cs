@@ -18,6 +18,9 @@ internal abstract class Verb : Command
     /// <summary>The choice of a method, for verbs that fill.</summary>
     public virtual MethodChoice? Method => null;
 
+    /// <summary>Options that help shows under headings of their own, for verbs with many.</summary>
+    public virtual IReadOnlyList<(string Heading, Option[] Options)> Groups => [];
+
     /// <summary>Does it.</summary>
     public abstract Exit Execute(Call call);
 

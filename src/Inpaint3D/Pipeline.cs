@@ -14,10 +14,34 @@ public static class Pipeline
     /// <param name="hole">1 = missing.</param>
     /// <param name="method">How to fill.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    /// <param name="inPlace">Writes the fill into the image, under the hole: spares a copy of a large picture.</param>
-    /// <returns>The filled field, equal to the image outside the hole bit for bit.</returns>
-    public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run, bool inPlace = false) =>
-        method.Fill(new ImageHole(image, hole, InPlace: inPlace), run).Image;
+    /// <returns>A new field, equal to the image outside the hole bit for bit.</returns>
+    public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run) => FillImage(new ImageHole(image, hole), method, run);
+
+    /// <summary>Fills the hole of an image or video, of which more may be told than its hole.</summary>
+    /// <param name="problem">
+    /// Image, hole and, where wanted, where to copy from and what to compare by. Of two or four channels the last is alpha: colours count by it, and it
+    /// is filled with them.
+    /// </param>
+    /// <param name="method">How to fill.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    /// <param name="feather">Pixels around the hole over which the fill passes softly into the image; 0 = none of them changes.</param>
+    /// <returns>A new field; bit for bit the image where no hole is within that many pixels.</returns>
+    /// <exception cref="ArgumentException">The parts of the problem do not fit, or nothing would be known.</exception>
+    public static Field FillImage(ImageHole problem, Method<ImageHole> method, Run run, double feather = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(feather);
+        if (feather == 0 || problem.IsFilled) return Transparency.Fill(problem, method, run);
+        problem.Check();
+        var weights = Feather.Weights(problem.Hole, feather, run);
+        var wide = problem with { Hole = Mask.Above(weights, 0) };
+        if (wide.Hole.Count == wide.Hole.Samples.Length) throw new ArgumentException($"A feather of {feather} pixels around the hole leaves no pixel as it is: choose a narrower one.");
+        return Feather.Blend(Transparency.Fill(wide, method, run), problem.Image, weights);
+    }
+
+    /// <summary>The same problem for another fill: a random third of the picture is not copied from. It is of use to methods that copy.</summary>
+    /// <param name="problem">The problem; its source region, if it has one, is thinned out.</param>
+    /// <param name="seed">Another third for each.</param>
+    public static ImageHole Vary(ImageHole problem, ulong seed) => Variation.Of(problem, seed);
 
     /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
     /// <param name="mesh">The mesh.</param>

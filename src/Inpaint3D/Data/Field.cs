@@ -87,6 +87,33 @@ public sealed class Field
     /// </summary>
     static float[] NewSamples(int count) => count < 1 << 22 ? new float[count] : GC.AllocateArray<float>(count, pinned: true);
 
+    /// <summary>One slice as a picture, with samples of its own.</summary>
+    public Field Slice(int z)
+    {
+        var slice = new Field(Width, Height, 1, Channels) { Coding = Coding, Metadata = Metadata };
+        for (int c = 0; c < Channels; c++) Plane(c, z).CopyTo(slice.Plane(c));
+        return slice;
+    }
+
+    /// <summary>The slices of some fields one behind the other, with the coding and the metadata of the first: pictures become a video.</summary>
+    /// <exception cref="ArgumentException">There are none, or one has another width, height or number of channels than the first.</exception>
+    public static Field Stack(IReadOnlyList<Field> fields)
+    {
+        if (fields.Count == 0) throw new ArgumentException("A video needs at least one frame.");
+        if (fields.Count == 1) return fields[0];
+        var first = fields[0];
+        var stack = new Field(first.Width, first.Height, fields.Sum(field => field.Depth), first.Channels) { Coding = first.Coding, Metadata = first.Metadata };
+        for (int k = 0, z = 0; k < fields.Count; z += fields[k++].Depth)
+        {
+            var field = fields[k];
+            if (field.Width != first.Width || field.Height != first.Height || field.Channels != first.Channels)
+                throw new ArgumentException($"Frame {k} is {field.Width} x {field.Height} with {field.Channels} channels and the first {first.Width} x {first.Height} with {first.Channels}: all frames must be alike.");
+            for (int c = 0; c < first.Channels; c++)
+                for (int slice = 0; slice < field.Depth; slice++) field.Plane(c, slice).CopyTo(stack.Plane(c, z + slice));
+        }
+        return stack;
+    }
+
     static int SampleCount(int width, int height, int depth, int channels)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);

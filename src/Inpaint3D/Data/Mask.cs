@@ -96,6 +96,36 @@ public sealed class Mask
         return grown;
     }
 
+    /// <summary>A new mask that is 1 where this one is 0.</summary>
+    public Mask Inverse() => new(Width, Height, Depth, Array.ConvertAll(Samples, sample => (byte)(1 - sample)));
+
+    /// <summary>A new mask that is 1 where both are.</summary>
+    /// <exception cref="ArgumentException">They have different sizes.</exception>
+    public Mask And(Mask other)
+    {
+        if (other.Width != Width || other.Height != Height || other.Depth != Depth) throw new ArgumentException($"The masks are {Width} x {Height} and {other.Width} x {other.Height}: they must have the same size.");
+        var both = Clone();
+        for (int i = 0; i < both.Samples.Length; i++) both.Samples[i] &= other.Samples[i];
+        return both;
+    }
+
+    /// <summary>A new mask that is 1 where a point lies on one of some sides of the smallest box that holds the hole, in every slice.</summary>
+    public Mask Beside(Sides sides)
+    {
+        var (box, beside) = (Bounds(), new Mask(Width, Height, Depth));
+        for (int z = 0; z < Depth; z++)
+        {
+            for (int y = 0; y < Height; y++)
+            {
+                var row = beside.Row(y, z);
+                if ((sides.HasFlag(Sides.Above) && y < box.Y0) || (sides.HasFlag(Sides.Below) && y >= box.Y1)) row.Fill(1);
+                if (sides.HasFlag(Sides.Left)) row[..box.X0].Fill(1);
+                if (sides.HasFlag(Sides.Right)) row[box.X1..].Fill(1);
+            }
+        }
+        return beside;
+    }
+
     /// <summary>The smallest box that holds the hole.</summary>
     public Box Bounds()
     {

@@ -10,11 +10,11 @@ namespace Inpaint3D.Methods;
 /// Chooses by the shape of each hole, a set of missing pixels that hang together by sides or corners. The mean distance d of its pixels
 /// to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square. Where it is little, the pixels
 /// around determine the fill (<see cref="NonLocalBayes"/>); where it is much, something plausible has to be put there
-/// (<see cref="PatchFill"/>).
+/// (<see cref="PatchFill"/>), as where pixels around may not be copied from, or where there is a guide.
 /// </summary>
 [Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
 [Description("Chooses by the holes: non-local-bayes for thin and small ones, patch for the others.")]
-public sealed record Auto : Method<ImageHole>
+public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
 {
     /// <summary>Largest d of a hole of any length that counts as thin, in pixels.</summary>
     const double Thin = 2.5;
@@ -22,14 +22,16 @@ public sealed record Auto : Method<ImageHole>
     const double Small = 3.5, Compact = 8;
     /// <summary>Steps of a pixel in which distances are told apart; those above 255 of them count as 255.</summary>
     const int Steps = 4;
+    /// <summary>How far from a hole pixels determine its fill.</summary>
+    const int Reach = 16;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var near = Near(problem.Hole, run);
+        var near = problem.Guide is null ? Near(problem.Hole, run, problem.Source) : new Mask(problem.Hole.Width, problem.Hole.Height, problem.Hole.Depth);
         long count = near.Count, all = problem.Hole.Count;
         run.Note?.Invoke(count == all ? "auto takes non-local-bayes: all holes are thin or small."
-            : count == 0 ? "auto takes patch: no hole is thin or small."
+            : count == 0 ? $"auto takes patch: {(problem.Guide is null && problem.Source is null ? "no hole is thin or small" : "no hole is to be filled by its surroundings alone")}."
             : $"auto takes patch for large holes, and non-local-bayes for the {100.0 * count / all:0.#} % of the missing pixels that lie in thin or small ones.");
         if (count == all) return new NonLocalBayes().Fill(problem, run);
         var filled = new PatchFill().Fill(problem, run.Part(0, count == 0 ? 1 : 0.7));
@@ -37,8 +39,9 @@ public sealed record Auto : Method<ImageHole>
     }
 
     /// <summary>The holes that the pixels around them determine.</summary>
-    internal static Mask Near(Mask hole, Run run)
+    internal static Mask Near(Mask hole, Run run, Mask? source = null)
     {
+        var barred = source?.Inverse().And(hole.Inverse()).Grow(Reach);
         var near = new Mask(hole.Width, hole.Height, hole.Depth);
         var box = hole.Bounds().Grow(1, hole.Width, hole.Height);
         for (int z = 0; z < hole.Depth; z++)
@@ -50,8 +53,9 @@ public sealed record Auto : Method<ImageHole>
             {
                 if (!isLeft[i]) continue;
                 var component = GridComponent.Take(isLeft, box.Width, i);
-                if (!IsNear(component, distance)) continue;
-                foreach (int j in component.Cells) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
+                var at = component.Cells.ConvertAll(j => (X: box.X0 + (j % box.Width), Y: box.Y0 + (j / box.Width)));
+                if (!IsNear(component, distance) || (barred is not null && at.Exists(p => barred[p.X, p.Y, z]))) continue;
+                foreach (var (x, y) in at) near[x, y, z] = true;
             }
         }
         return near;

@@ -54,6 +54,12 @@ public abstract record Method<TProblem> : Method where TProblem : IProblem
 /// <summary>A method that keeps to the background by the depth of its problem; others must not be shown near surfaces beside a hole.</summary>
 public interface IKeepsToBackground;
 
+/// <summary>A method that copies from the <see cref="ImageHole.Source"/> of its problem alone; others take no notice of it.</summary>
+public interface ICopiesFromSource;
+
+/// <summary>A method that compares places by the <see cref="ImageHole.Guide"/> of its problem; others take no notice of it.</summary>
+public interface IComparesGuide;
+
 /// <summary>An image, video or volume with missing samples.</summary>
 /// <param name="Image">The samples; those under the hole have no meaning.</param>
 /// <param name="Hole">1 = missing, on the image's grid; all channels are missing together.</param>

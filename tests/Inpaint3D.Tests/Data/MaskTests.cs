@@ -25,4 +25,26 @@ public class MaskTests
 
     [Fact]
     public void A_field_too_large_for_one_array_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Field(1 << 16, 1 << 15, 1, 4));
+
+    [Fact]
+    public void The_inverse_of_the_inverse_is_the_mask_and_both_together_are_nothing()
+    {
+        var mask = new Mask(3, 2) { [1, 0] = true, [2, 1] = true };
+        Assert.Equal(mask.Samples, mask.Inverse().Inverse().Samples);
+        Assert.Equal(0, mask.And(mask.Inverse()).Count);
+        Assert.Throws<ArgumentException>(() => mask.And(new Mask(2, 3)));
+    }
+
+    [Theory]
+    [InlineData(Sides.Left, "11000 11000 11000 11000")]
+    [InlineData(Sides.Right, "00001 00001 00001 00001")]
+    [InlineData(Sides.Above, "11111 00000 00000 00000")]
+    [InlineData(Sides.Below, "00000 00000 00000 11111")]
+    [InlineData(Sides.Left | Sides.Below, "11000 11000 11000 11111")]
+    [InlineData(Sides.None, "00000 00000 00000 00000")]
+    public void Beside_a_hole_is_what_lies_on_that_side_of_its_box(Sides sides, string expected)
+    {
+        var hole = new Mask(5, 4) { [2, 1] = true, [3, 2] = true };
+        Assert.Equal(expected.Replace(" ", "", StringComparison.Ordinal), string.Concat(hole.Beside(sides).Samples));
+    }
 }

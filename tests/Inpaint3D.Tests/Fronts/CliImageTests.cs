@@ -85,7 +85,7 @@ public sealed class CliImageTests : IDisposable
     [InlineData("cut.png", "mask.png", "cut.png: ")]
     [InlineData("text.png", "mask.png", "text.png: ")]
     [InlineData("empty.png", "mask.png", "empty.png: the file is empty")]
-    [InlineData(".", "mask.png", "is a folder")]
+    [InlineData("in.png", ".", "has no mask for in.png")]
     public void Input_that_cannot_be_used_ends_with_3_and_leaves_no_file(string image, string mask, string sentence)
     {
         Formats.SaveImage(Square(8, 8), _cli["small.png"]);
@@ -166,7 +166,7 @@ public sealed class CliImageTests : IDisposable
         using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!) kill.WaitForExit();
         process.WaitForExit();
         Assert.Equal((int)Exit.Terminated, process.ExitCode);
-        Assert.Contains("Stopped; nothing was written.", process.StandardError.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Contains("Stopped; no file is half written.", process.StandardError.ReadToEnd(), StringComparison.Ordinal);
         Assert.Equal(before, _cli.Files());
     }
 

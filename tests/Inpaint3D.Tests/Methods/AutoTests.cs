@@ -49,6 +49,13 @@ public class AutoTests
             third => Assert.Contains("patch for large holes, and non-local-bayes for the 11.8 %", third));
     }
 
+    [Fact]
+    public void A_thin_hole_whose_surroundings_may_not_be_copied_from_is_not_filled_by_them()
+    {
+        var (hole, source) = (Holes((10, 10, 3, 40), (60, 10, 3, 40)), Holes((40, 0, 50, 80)));
+        Assert.Equal(Holes((60, 10, 3, 40)).Samples, Auto.Near(hole, new Run(), source).Samples);
+    }
+
     static Mask Holes(params (int X, int Y, int Width, int Height)[] boxes)
     {
         var hole = new Mask(90, 80);

@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("non-local-means", "P. Arias, G. Facciolo, V. Caselles, G. Sapiro. A variational framework for exemplar-based image inpainting. Int. J. Computer Vision 93(3):319-347, 2011")]
 [Description("Fills with the mean of what all patches over a pixel say; smooth, for fine textures.")]
-public sealed record NonLocalMeans : Method<ImageHole>
+public sealed record NonLocalMeans : Method<ImageHole>, ICopiesFromSource
 {
     /// <summary>Half the side of a patch; 9 × 9 is 4.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]

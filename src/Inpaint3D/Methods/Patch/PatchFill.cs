@@ -16,7 +16,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("patch", "A. Newson, A. Almansa, Y. Gousseau, P. Pérez. Non-local patch-based image inpainting. Image Processing On Line 7:373-385, 2017; P. Pérez, M. Gangnet, A. Blake. Poisson image editing. ACM Trans. Graphics 22(3):313-318, 2003")]
 [Description("Copies matching patches, coarse to fine, without blur or seams: for large holes.")]
-public sealed record PatchFill : Method<ImageHole>
+public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, IComparesGuide
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -34,6 +34,10 @@ public sealed record PatchFill : Method<ImageHole>
     [Description("Weight of depth beside the colours, where a view has it; 0 = none."), Range(0, 10_000)]
     public double DepthWeight { get; init; } = 4;
 
+    /// <summary>Weight of the guide.</summary>
+    [Description("Weight of the guide beside the colours, where there is one; 0 = none."), Range(0.0, 1.0)]
+    public double GuideWeight { get; init; } = 1;
+
     /// <summary>Weight λ of the copy against its gradients.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
     public double Blend { get; init; } = 0.03;
@@ -47,6 +51,7 @@ public sealed record PatchFill : Method<ImageHole>
         Textures = 1,
         TextureWeight = (float)TextureWeight,
         DepthWeight = (float)DepthWeight,
+        GuideWeight = (float)GuideWeight,
         Iterations = (20, 4),
         Sweeps = 1,
         Window = 16,
