@@ -17,10 +17,10 @@ public class PatchMatchTests
             for (uint k = 0; k < 40; k++)
             {
                 int p = centres[CounterRandom.Below(centres.Length, 6, k, 0)], q = centres[CounterRandom.Below(centres.Length, 6, k, 1)];
-                int plain = PatchDistance.Plain(codes, shape, p, q);
-                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, p, q, int.MaxValue));
-                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, p, q, plain));
-                if (plain > 0) Assert.True(PatchDistance.Between(ref codes[0], shape, p, q, plain - 1) >= plain);
+                int plain = PatchDistance.Plain(codes, shape, default, p, q);
+                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, default, p, q, int.MaxValue));
+                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, default, p, q, plain));
+                if (plain > 0) Assert.True(PatchDistance.Between(ref codes[0], shape, default, p, q, plain - 1) >= plain);
             }
         }
     }
@@ -37,7 +37,7 @@ public class PatchMatchTests
         int p = (7 * 24) + 9, q = (12 * 24) + 15;
         int expected = shape.Steps().Where(step => known[4 * (p + step)] != 0)
             .Sum(step => Enumerable.Range(0, 4).Sum(lane => (codes[(4 * (p + step)) + lane] - codes[(4 * (q + step)) + lane]) is var d ? d * d : 0));
-        Assert.Equal(expected, PatchDistance.Known(ref codes[0], ref known[0], shape, p, q, int.MaxValue));
+        Assert.Equal(expected, PatchDistance.Known(ref codes[0], ref known[0], shape, default, p, q, int.MaxValue));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class PatchMatchTests
         foreach (int p in level.Hole)
         {
             var votes = shape.Steps().Select(step => (Centre: p - step, Step: step)).Where(v => source[v.Centre] >= 0)
-                .Select(v => (Value: (double)before[4 * (source[v.Centre] + v.Step)], Distance: PatchDistance.Plain(codes, shape, v.Centre, source[v.Centre]))).ToArray();
+                .Select(v => (Value: (double)before[4 * (source[v.Centre] + v.Step)], Distance: PatchDistance.Plain(codes, shape, default, v.Centre, source[v.Centre]))).ToArray();
             double scale = 2 * 0.5 * votes.Select(v => v.Distance).Order().ElementAt(Math.Min((int)(0.75f * votes.Length), votes.Length - 1)), least = votes.Min(v => v.Distance);
             var weights = votes.Select(v => Math.Exp((least - v.Distance) / scale)).ToArray();
             Assert.Equal(votes.Zip(weights, (v, w) => v.Value * w).Sum() / weights.Sum(), samples.Values[4 * p], 1e-4);
