@@ -18,8 +18,8 @@ namespace Inpaint3D.Numerics;
 /// </remarks>
 internal sealed class PatchPoisson : IDisposable
 {
-    /// <summary>The points <c>Start ≤ i &lt; End</c> of a list, a grid and patches as in <see cref="PatchShape"/>, one quad of samples, and λ.</summary>
-    internal readonly record struct Args(int Start, int End, int Width, int Height, int Depth, int RadiusX, int RadiusY, int RadiusZ, int Quad, float Lambda)
+    /// <summary>The points <c>Start ≤ i &lt; End</c> of a list, a grid and patches as in <see cref="PatchShape"/>, one quad of samples, the number of Unknowns, and λ.</summary>
+    internal readonly record struct Args(int Start, int End, int Width, int Height, int Depth, int RadiusX, int RadiusY, int RadiusZ, int Quad, int Unknowns, float Lambda)
     {
         public int Count => Width * Height * Depth;
     }
@@ -74,7 +74,7 @@ internal sealed class PatchPoisson : IDisposable
             for (int start = 0; start < _count; start += PatchLevel.MostPoints)
             {
                 _run.Cancel.ThrowIfCancellationRequested();
-                var args = new Args(start, Math.Min(start + PatchLevel.MostPoints, _count), s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, quad, _lambda);
+                var args = new Args(start, Math.Min(start + PatchLevel.MostPoints, _count), s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, quad, _count, _lambda);
                 Dispatch(Assemble, args, start, args.End, values, source, confidence, _points, _neighbours, _u, _b, _share, _weights);
             }
             SeamBlend.Solve(_run, _lambda < 1 ? _lambda / (1 - _lambda) : float.PositiveInfinity, _black, _count, _u, _b, _share, _neighbours, _weights);
@@ -137,7 +137,7 @@ internal sealed class PatchPoisson : IDisposable
             (var right, float diagonal) = (f * a.Lambda, all * a.Lambda);
             for (int k = 0; k < 6; k++)
             {
-                bool isMissing = neighbours[(6 * i) + k] < u.Length - 1;
+                bool isMissing = neighbours[(6 * i) + k] < a.Unknowns;
                 float weight = (1 - a.Lambda) * w[k];
                 diagonal += weight;
                 right -= g[k] * (1 - a.Lambda);
