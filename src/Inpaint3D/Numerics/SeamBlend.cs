@@ -91,7 +91,7 @@ internal static class SeamBlend
         int sweeps = (int)Math.Ceiling(8 / (2 - omega));
         for (int sweep = 0; sweep < sweeps; sweep++)
         {
-            run.Step(0);
+            run.Cancel.ThrowIfCancellationRequested();
             Dispatch(run.Device, new Args(0, black, omega), system);
             Dispatch(run.Device, new Args(black, count, omega), system);
         }
