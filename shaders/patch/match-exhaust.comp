@@ -8,7 +8,7 @@ layout(push_constant) uniform Args
 {
     int start, end, width, height, depth, radiusX, radiusY, radiusZ, quads, jump, window;
     uint seedLow, seedHigh, iteration;
-    int stale;
+    int stale, norm, share;
     uint dispatchWidth, dispatchRows;
 };
 layout(set = 0, binding = 0, std430) readonly buffer Codes { uvec2 codes[]; };

@@ -6,13 +6,15 @@ namespace Inpaint3D.Numerics;
 /// <summary>One level of a pyramid on the device: samples, the field of nearest patches, and the two steps that alternate.</summary>
 internal sealed class PatchLevel : IDisposable
 {
-    /// <summary>Rows of a vote: about 20 ms on one core.</summary>
-    const int MostRows = 64;
+    /// <summary>Points of a vote: about 20 ms on one core.</summary>
+    internal const int MostPoints = 64 * PatchMatch.RowLength;
 
     readonly Run _run;
     readonly PatchSamples _samples;
     readonly PatchCoding _coding;
-    readonly DeviceBuffer _values, _codes, _hole, _steps, _confidence, _features, _origin;
+    readonly float[] _trust;
+    readonly PatchPoisson? _poisson;
+    readonly DeviceBuffer _values, _codes, _hole, _steps, _confidence, _features, _origin, _change;
 
     /// <summary>Puts a level on the device.</summary>
     /// <param name="samples">The level; the device may work on its samples in place, until <see cref="Read"/>.</param>
@@ -37,7 +39,8 @@ internal sealed class PatchLevel : IDisposable
         for (int f = 0; f < samples.Features.Length; f++) (features[2 * f], features[(2 * f) + 1]) = (samples.Features[f].Low, samples.Features[f].Voted ? samples.Features[f].Weight : 0);
         (_values, _codes) = (device.Adopt(samples.Values), device.Adopt(Words(coding.Codes(samples))));
         (_hole, _steps, _confidence, _features) = (device.Adopt(Hole), device.Adopt(samples.Shape.Steps()), device.Adopt(confidence), device.Adopt(features));
-        _origin = device.Allocate<int>(samples.Shape.Count);
+        (_trust, _origin, _change) = (confidence, device.Allocate<int>(samples.Shape.Count), device.Allocate<float>(Math.Max(1, Hole.Length)));
+        if (samples.Metric.Norm == PatchNorm.Gradients) _poisson = new PatchPoisson(samples, Hole, samples.Metric.Share / 256f, run);
     }
 
     /// <summary>The missing points.</summary>
@@ -56,14 +59,33 @@ internal sealed class PatchLevel : IDisposable
         Match.SearchAll(_codes, buffer, centres, stride);
     }
 
-    /// <summary>Makes new samples of all missing points.</summary>
-    public void Vote(float rank, float softness) => Vote(_hole, Hole.Length, rank, softness);
+    /// <summary>
+    /// Makes new samples of all missing points: those that fit the patches best by the level's metric, which for squares is a mean, for
+    /// magnitudes a median, and for gradients a solution of Poisson's equation. The last two take no account of distances, unless the
+    /// softness is 0.
+    /// </summary>
+    public void Vote(float rank, float softness)
+    {
+        if (_poisson is null || softness == 0) Vote(_hole, Hole.Length, rank, softness);
+        else _poisson.Vote(_coding, _values, _codes, Match.Source, _confidence, _features, _change);
+        Match.Refresh();
+    }
 
-    /// <summary>Makes new samples of some missing points.</summary>
+    /// <summary>Makes new samples of some missing points, by means or medians.</summary>
     public void Vote(int[] points, float rank, float softness)
     {
         using var list = _run.Device.Adopt(points);
         Vote(list, points.Length, rank, softness);
+        Match.Refresh();
+    }
+
+    /// <summary>By how much the last vote on all missing points changed a sample on average.</summary>
+    public double Change()
+    {
+        int rows = (Hole.Length + PatchMatch.RowLength - 1) / PatchMatch.RowLength;
+        using var sums = _run.Device.Allocate<float>(rows);
+        _run.Device.Dispatch(PatchVote.Change, 1, rows, new PatchVote.ChangeArgs(0, Hole.Length), _change, sums);
+        return Read<float>(sums).Sum(x => (double)x) / ((double)Hole.Length * _samples.Features.Count(feature => feature.Voted));
     }
 
     /// <summary>Brings the samples of the level up to date.</summary>
@@ -78,27 +100,26 @@ internal sealed class PatchLevel : IDisposable
     /// <summary>Their distances.</summary>
     public int[] Distances() => Read<int>(Match.Distance);
 
-    /// <summary>Sum of the distances of all patches that touch the hole: Wexler's energy, in squared codes.</summary>
+    /// <summary>Sum of the distances of all patches that touch the hole, times their confidence: the energy, in codes.</summary>
     public double Energy()
     {
         int[] source = Sources(), distance = Distances();
         double sum = 0;
         for (int i = 0; i < source.Length; i++)
-            if (source[i] >= 0) sum += distance[i];
+            if (source[i] >= 0) sum += (double)_trust[i] * distance[i];
         return sum;
     }
 
     void Vote(DeviceBuffer points, int count, float rank, float softness)
     {
-        int most = PatchMatch.RowLength * MostRows;
-        for (int start = 0; start < count; start += most)
+        var kernel = _samples.Metric.Norm == PatchNorm.Magnitudes && softness > 0 ? PatchVote.Median : PatchVote.Mean;
+        for (int start = 0; start < count; start += MostPoints)
         {
             _run.Cancel.ThrowIfCancellationRequested();
-            var args = new PatchVote.Args(start, Math.Min(start + most, count), _samples.Shape.Count, _samples.Shape.Quads, _samples.Shape.Points, rank, softness, _coding.Scale, _coding.Largest);
-            _run.Device.Dispatch(PatchVote.Mean, PatchMatch.RowLength, (args.End - start + PatchMatch.RowLength - 1) / PatchMatch.RowLength, args,
-                _values, _codes, Match.Source, Match.Distance, points, _steps, _confidence, _features, _origin);
+            var args = new PatchVote.Args(start, Math.Min(start + MostPoints, count), _samples.Shape.Count, _samples.Shape.Quads, _samples.Shape.Points, rank, softness, _coding.Scale, _coding.Largest);
+            _run.Device.Dispatch(kernel, PatchMatch.RowLength, (args.End - start + PatchMatch.RowLength - 1) / PatchMatch.RowLength, args,
+                _values, _codes, Match.Source, Match.Distance, points, _steps, _confidence, _features, _origin, _change);
         }
-        Match.Refresh();
     }
 
     T[] Read<T>(DeviceBuffer buffer) where T : unmanaged
@@ -120,6 +141,7 @@ internal sealed class PatchLevel : IDisposable
     public void Dispose()
     {
         Match.Dispose();
-        foreach (var buffer in (ReadOnlySpan<DeviceBuffer>)[_values, _codes, _hole, _steps, _confidence, _features, _origin]) buffer.Dispose();
+        _poisson?.Dispose();
+        foreach (var buffer in (ReadOnlySpan<DeviceBuffer>)[_values, _codes, _hole, _steps, _confidence, _features, _origin, _change]) buffer.Dispose();
     }
 }

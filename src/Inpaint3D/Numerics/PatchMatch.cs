@@ -25,11 +25,13 @@ internal sealed class PatchMatch : IDisposable
     /// <summary>
     /// The points <c>Start ≤ i &lt; End</c> of a list, on a grid as in <see cref="PatchShape"/>. Jump: an odd distance besides 1 at which
     /// neighbours are asked, or the stride over the sources. Window: half the side of the first random window, or the number of sources. Iteration: of the random
-    /// numbers. Stale: 1 = the distances belong to earlier samples.
+    /// numbers. Stale: 1 = the distances belong to earlier samples. Norm and Share: the metric.
     /// </summary>
     internal readonly record struct SearchArgs(int Start, int End, int Width, int Height, int Depth, int RadiusX, int RadiusY, int RadiusZ, int Quads,
-        int Jump, int Window, uint SeedLow, uint SeedHigh, uint Iteration, int Stale)
+        int Jump, int Window, uint SeedLow, uint SeedHigh, uint Iteration, int Stale, int Norm, int Share)
     {
+        public PatchMetric Metric => new((PatchNorm)Norm, Share);
+
         public PatchShape Shape => new(Width, Height, Depth, RadiusX, RadiusY, RadiusZ, Quads);
     }
 
@@ -41,6 +43,7 @@ internal sealed class PatchMatch : IDisposable
 
     readonly Run _run;
     readonly PatchShape _shape;
+    readonly PatchMetric _metric;
     readonly DeviceBuffer _targets, _isSource, _sources;
     readonly int _black, _count;
     uint _iteration;
@@ -55,7 +58,7 @@ internal sealed class PatchMatch : IDisposable
     /// <param name="run">Where to compute, whether to stop, the seed.</param>
     public PatchMatch(PatchSamples samples, IReadOnlyList<int> targets, byte[] isSource, int[] start, int[] distance, Run run)
     {
-        (_run, _shape) = (run, samples.Shape);
+        (_run, _shape, _metric) = (run, samples.Shape, samples.Metric);
         var sources = Enumerable.Range(0, isSource.Length).Where(i => isSource[i] != 0).ToArray();
         foreach (int p in targets)
             if (start[p] < 0) (start[p], distance[p]) = (sources[CounterRandom.Below(sources.Length, run.Seed, (uint)p, uint.MaxValue)], int.MaxValue);
@@ -92,7 +95,7 @@ internal sealed class PatchMatch : IDisposable
             {
                 int start = colour == 0 ? 0 : _black, end = colour == 0 ? _black : _count;
                 var args = new SearchArgs(start, end, s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, s.Quads,
-                    jump, window, (uint)seed, (uint)(seed >> 32), _iteration, _stale ? 1 : 0);
+                    jump, window, (uint)seed, (uint)(seed >> 32), _iteration, _stale ? 1 : 0, (int)_metric.Norm, _metric.Share);
                 Dispatch(Improve, args, codes, _targets, _isSource, Source, Distance);
             }
             _stale = false;
@@ -108,7 +111,7 @@ internal sealed class PatchMatch : IDisposable
     {
         var s = _shape;
         using var list = _run.Device.Adopt(centres);
-        var args = new SearchArgs(0, centres.Length, s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, s.Quads, stride, SourceCount, 0, 0, 0, 0);
+        var args = new SearchArgs(0, centres.Length, s.Width, s.Height, s.Depth, s.RadiusX, s.RadiusY, s.RadiusZ, s.Quads, stride, SourceCount, 0, 0, 0, 0, (int)_metric.Norm, _metric.Share);
         Dispatch(Exhaust, args, codes, list, known, _sources, Source, Distance);
     }
 
@@ -142,14 +145,14 @@ internal sealed class PatchMatch : IDisposable
         var targets = buffers[1].As<int>();
         var isSource = buffers[2].As<byte>();
         Span<int> source = buffers[3].As<int>(), distance = buffers[4].As<int>();
-        var shape = a.Shape;
+        var (shape, metric) = (a.Shape, a.Metric);
         int count = shape.Count;
         ulong seed = a.SeedLow | ((ulong)a.SeedHigh << 32);
         int directions = a.Depth > 1 ? 10 : 8;
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
         {
             int p = targets[i], best = source[p], tried = best;
-            int least = a.Stale != 0 ? PatchDistance.Between(ref codes, shape, p, best, int.MaxValue) : distance[p];
+            int least = a.Stale != 0 ? PatchDistance.Between(ref codes, shape, metric, p, best, int.MaxValue) : distance[p];
             for (int k = 0; k < directions; k++)
             {
                 int step = Step(a, shape.Place(p), k);
@@ -157,7 +160,7 @@ internal sealed class PatchMatch : IDisposable
                 int candidate = source[p + step] - step;
                 if (candidate == best || candidate == tried || (uint)candidate >= (uint)count || isSource[candidate] == 0) continue;
                 tried = candidate;
-                int d = PatchDistance.Between(ref codes, shape, p, candidate, least);
+                int d = PatchDistance.Between(ref codes, shape, metric, p, candidate, least);
                 if (d < least) (least, best) = (d, candidate);
             }
             uint draw = a.Iteration << 6;
@@ -170,7 +173,7 @@ internal sealed class PatchMatch : IDisposable
                 int cz = a.Depth == 1 ? 0 : Math.Clamp(z - window + CounterRandom.Below((2 * window) + 1, seed, (uint)p, draw | 32), a.RadiusZ, a.Depth - 1 - a.RadiusZ);
                 int candidate = (((cz * a.Height) + cy) * a.Width) + cx;
                 if (isSource[candidate] == 0) continue;
-                int d = PatchDistance.Between(ref codes, shape, p, candidate, least);
+                int d = PatchDistance.Between(ref codes, shape, metric, p, candidate, least);
                 if (d < least) (least, best) = (d, candidate);
             }
             (source[p], distance[p]) = (best, least);
@@ -196,14 +199,14 @@ internal sealed class PatchMatch : IDisposable
         var targets = buffers[1].As<int>();
         var sources = buffers[3].As<int>()[..a.Window];
         Span<int> source = buffers[4].As<int>(), distance = buffers[5].As<int>();
-        var shape = a.Shape;
+        var (shape, metric) = (a.Shape, a.Metric);
         for (int i = a.Start + (start * RowLength), last = Math.Min(a.Start + (end * RowLength), a.End); i < last; i++)
         {
             var (p, best, least) = (targets[i], -1, int.MaxValue);
             for (int k = 0; k < sources.Length; k += a.Jump)
             {
                 int candidate = sources[k];
-                int d = PatchDistance.Known(ref codes, ref known, shape, p, candidate, least);
+                int d = PatchDistance.Known(ref codes, ref known, shape, metric, p, candidate, least);
                 if (d < least || best < 0) (least, best) = (d, candidate);
             }
             (source[p], distance[p]) = (best, least);

@@ -10,16 +10,18 @@ internal readonly record struct PatchFeature(float Low, float Weight, bool Voted
 internal sealed class PatchSamples
 {
     /// <summary>Makes a level of zeros without a hole.</summary>
-    public PatchSamples(PatchShape shape, PatchFeature[] features)
-        : this(shape, features, new float[4 * shape.Quads * shape.Count], new byte[shape.Count], new byte[shape.Count]) { }
+    public PatchSamples(PatchShape shape, PatchFeature[] features, PatchMetric metric = default)
+        : this(shape, features, metric, new float[4 * shape.Quads * shape.Count], new byte[shape.Count], new byte[shape.Count]) { }
 
-    PatchSamples(PatchShape shape, PatchFeature[] features, float[] values, byte[] missing, byte[] barred) =>
-        (Shape, Features, Values, Missing, Barred) = (shape, features, values, missing, barred);
+    PatchSamples(PatchShape shape, PatchFeature[] features, PatchMetric metric, float[] values, byte[] missing, byte[] barred) =>
+        (Shape, Features, Metric, Values, Missing, Barred) = (shape, features, metric, values, missing, barred);
 
     /// <summary>The grid.</summary>
     public PatchShape Shape { get; }
     /// <summary>What the samples of a point are.</summary>
     public PatchFeature[] Features { get; }
+    /// <summary>How patches are compared.</summary>
+    public PatchMetric Metric { get; }
     /// <summary>Samples in the order of <see cref="PatchShape"/>.</summary>
     public float[] Values { get; }
     /// <summary>1 = to be filled.</summary>
@@ -29,7 +31,7 @@ internal sealed class PatchSamples
 
     /// <summary>The same samples in patches of another size.</summary>
     public PatchSamples WithRadius(int radius, int radiusZ) =>
-        new(PatchShape.On(Shape.Width, Shape.Height, Shape.Depth, radius, radiusZ, Features.Length), Features, Values, Missing, Barred);
+        new(PatchShape.On(Shape.Width, Shape.Height, Shape.Depth, radius, radiusZ, Features.Length), Features, Metric, Values, Missing, Barred);
 
     /// <summary>Where sample f of a point stands.</summary>
     public int Index(int point, int feature) => (4 * ((feature / 4 * Shape.Count) + point)) + (feature % 4);
@@ -72,7 +74,7 @@ internal sealed class PatchSamples
     public PatchSamples Half(int radius, int radiusZ)
     {
         var shape = PatchShape.On((Shape.Width + 1) / 2, (Shape.Height + 1) / 2, Shape.Depth, radius, radiusZ, Features.Length);
-        var half = new PatchSamples(shape, Features);
+        var half = new PatchSamples(shape, Features, Metric);
         Span<int> children = stackalloc int[4], known = stackalloc int[4];
         for (int i = 0; i < shape.Count; i++)
         {
@@ -102,7 +104,7 @@ internal sealed class PatchSamples
 
 /// <summary>How samples become whole numbers: <c>code = round((v − low) · weight · scale)</c>, cut to 0 .. the largest code.</summary>
 /// <param name="Scale">Codes for a difference of 1 of weight 1; one for all levels, so that their distances compare.</param>
-/// <param name="Largest">See <see cref="PatchShape.LargestCode"/>.</param>
+/// <param name="Largest">See <see cref="PatchMetric.LargestCode"/>.</param>
 internal readonly record struct PatchCoding(float Scale, int Largest)
 {
     /// <summary>The code of a sample.</summary>

@@ -78,19 +78,26 @@ internal static class SeamBlend
         var device = run.Device;
         using DeviceBuffer x = device.Upload<float>(MemoryMarshal.Cast<Vector128<float>, float>(u)), right = device.Upload<float>(MemoryMarshal.Cast<Vector128<float>, float>(b)),
             diagonal = device.Adopt(share), near = device.Adopt(neighbours), weight = device.Adopt(weights);
+        Solve(run, lambda, black, b.Length, x, right, diagonal, near, weight);
+        device.Read(x, MemoryMarshal.Cast<Vector128<float>, float>(u.AsSpan()));
+    }
+
+    /// <summary>Relaxes equations whose weights are about 1, and the data term's about λ, from a start u.</summary>
+    internal static void Solve(Run run, float lambda, int black, int count, params ReadOnlySpan<DeviceBuffer> system)
+    {
         // The largest eigenvalue of Jacobi's iteration on a large hole, and Young's factor for it.
         double radius = 4 / (4 + (double)lambda);
         float omega = (float)(2 / (1 + Math.Sqrt(1 - (radius * radius))));
         int sweeps = (int)Math.Ceiling(8 / (2 - omega));
         for (int sweep = 0; sweep < sweeps; sweep++)
         {
-            run.Step(0);
-            Dispatch(new Args(0, black, omega));
-            Dispatch(new Args(black, b.Length, omega));
+            run.Cancel.ThrowIfCancellationRequested();
+            Dispatch(run.Device, new Args(0, black, omega), system);
+            Dispatch(run.Device, new Args(black, count, omega), system);
         }
-        device.Read(x, MemoryMarshal.Cast<Vector128<float>, float>(u.AsSpan()));
 
-        void Dispatch(Args args) => device.Dispatch(Relax, PatchMatch.RowLength, (args.End - args.Start + PatchMatch.RowLength - 1) / PatchMatch.RowLength, args, x, right, diagonal, near, weight);
+        static void Dispatch(Device device, Args args, ReadOnlySpan<DeviceBuffer> system) =>
+            device.Dispatch(Relax, PatchMatch.RowLength, (args.End - args.Start + PatchMatch.RowLength - 1) / PatchMatch.RowLength, args, system);
     }
 
     static bool Neighbour(in PatchShape s, int p, int k, out int step)

@@ -12,32 +12,52 @@ public class PatchMatchTests
         {
             var shape = PatchShape.On(width, height, depth, radius, radiusZ, features);
             var codes = new short[(4 * shape.Quads * shape.Count) + PatchDistance.Padding];
-            for (int i = 0; i < codes.Length; i++) codes[i] = (short)CounterRandom.Below(shape.LargestCode + 1, 5, (uint)i, 0);
+            for (int i = 0; i < codes.Length; i++) codes[i] = (short)CounterRandom.Below(PatchMetric.Gradients(0.05).LargestCode(shape) + 1, 5, (uint)i, 0);
             var centres = Enumerable.Range(0, shape.Count).Where(i => shape.Place(i) is var (x, y, z) && shape.IsCentre(x, y, z)).ToArray();
-            for (uint k = 0; k < 40; k++)
+            for (uint k = 0; k < 90; k++)
             {
                 int p = centres[CounterRandom.Below(centres.Length, 6, k, 0)], q = centres[CounterRandom.Below(centres.Length, 6, k, 1)];
-                int plain = PatchDistance.Plain(codes, shape, p, q);
-                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, p, q, int.MaxValue));
-                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, p, q, plain));
-                if (plain > 0) Assert.True(PatchDistance.Between(ref codes[0], shape, p, q, plain - 1) >= plain);
+                var metric = new PatchMetric((PatchNorm)(k % 3), 13);
+                int plain = PatchDistance.Plain(codes, shape, metric, p, q);
+                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, metric, p, q, int.MaxValue));
+                Assert.Equal(plain, PatchDistance.Between(ref codes[0], shape, metric, p, q, plain));
+                if (plain > 0) Assert.True(PatchDistance.Between(ref codes[0], shape, metric, p, q, plain - 1) >= plain);
             }
         }
     }
 
-    [Fact]
-    public void A_partial_distance_counts_the_known_points_alone()
+    [Theory, InlineData(PatchNorm.Squares), InlineData(PatchNorm.Magnitudes), InlineData(PatchNorm.Gradients)]
+    internal void The_largest_distance_of_all_fits_into_32_bits(PatchNorm norm)
     {
-        var samples = Texture(24, 20);
-        var shape = samples.Shape;
-        var codes = Coding(samples).Codes(samples);
-        var known = new short[(4 * shape.Count) + PatchDistance.Padding];
-        for (int i = 0; i < shape.Count; i++)
-            if (CounterRandom.Below(3, 8, (uint)i, 0) > 0) known.AsSpan(4 * i, 4).Fill(-1);
-        int p = (7 * 24) + 9, q = (12 * 24) + 15;
-        int expected = shape.Steps().Where(step => known[4 * (p + step)] != 0)
-            .Sum(step => Enumerable.Range(0, 4).Sum(lane => (codes[(4 * (p + step)) + lane] - codes[(4 * (q + step)) + lane]) is var d ? d * d : 0));
-        Assert.Equal(expected, PatchDistance.Known(ref codes[0], ref known[0], shape, p, q, int.MaxValue));
+        var shape = PatchShape.On(9, 9, 5, 4, 2, 4);
+        var metric = new PatchMetric(norm, 13);
+        var codes = new short[(4 * shape.Count) + PatchDistance.Padding];
+        // Chessboards that are each other's opposite, in all three directions.
+        for (int i = 0; i < 4 * shape.Count; i++) codes[i] = (short)(shape.Place(i / 4) is var (x, y, z) && ((x + y + z) & 1) != 0 ? metric.LargestCode(shape) : 0);
+        var opposite = new short[codes.Length];
+        for (int i = 0; i < 4 * shape.Count; i++) opposite[i] = (short)(metric.LargestCode(shape) - codes[i]);
+        var both = PatchShape.On(9, 9, 10, 4, 2, 4);
+        short[] stack = [.. codes.Take(4 * shape.Count), .. opposite];
+        int p = both.NearestCentre(4, 4, 2), q = both.NearestCentre(4, 4, 7), d = PatchDistance.Between(ref stack[0], both, metric, p, q, int.MaxValue);
+        Assert.InRange(d, 1, int.MaxValue);
+        Assert.Equal(PatchDistance.Plain(stack, both, metric, p, q), d);
+    }
+
+    [Theory, InlineData(PatchNorm.Squares), InlineData(PatchNorm.Magnitudes), InlineData(PatchNorm.Gradients)]
+    internal void A_partial_distance_counts_the_known_points_alone(PatchNorm norm)
+    {
+        foreach (var (radius, radiusZ, features) in new[] { (3, 0, 3), (6, 1, 5) })
+        {
+            var shape = PatchShape.On(24, 20, 5, radius, radiusZ, features);
+            var metric = new PatchMetric(norm, 60);
+            var codes = new short[(4 * shape.Quads * shape.Count) + PatchDistance.Padding];
+            for (int i = 0; i < codes.Length; i++) codes[i] = (short)CounterRandom.Below(500, 7, (uint)i, 0);
+            var known = new short[(4 * shape.Count) + PatchDistance.Padding];
+            for (int i = 0; i < shape.Count; i++)
+                if (CounterRandom.Below(3, 8, (uint)i, 0) > 0) known.AsSpan(4 * i, 4).Fill(-1);
+            int p = shape.NearestCentre(9, 7, 1), q = shape.NearestCentre(15, 12, 3);
+            Assert.Equal(PatchDistance.Plain(codes, shape, metric, p, q, point => known[4 * point] != 0), PatchDistance.Known(ref codes[0], ref known[0], shape, metric, p, q, int.MaxValue));
+        }
     }
 
     [Fact]
@@ -55,10 +75,10 @@ public class PatchMatchTests
         }
     }
 
-    [Fact]
-    public void After_10_sweeps_the_distances_are_within_5_percent_of_the_nearest()
+    [Theory, InlineData(PatchNorm.Squares), InlineData(PatchNorm.Magnitudes), InlineData(PatchNorm.Gradients)]
+    internal void After_10_sweeps_the_distances_are_within_5_percent_of_the_nearest(PatchNorm norm)
     {
-        var samples = Texture(96, 80);
+        var samples = Texture(96, 80, new PatchMetric(norm, 13));
         using var found = Level(samples, new CpuDevice(2));
         found.Search(10, 96);
         using var exact = Level(samples, new CpuDevice(2));
@@ -95,17 +115,112 @@ public class PatchMatchTests
         foreach (int p in level.Hole)
         {
             var votes = shape.Steps().Select(step => (Centre: p - step, Step: step)).Where(v => source[v.Centre] >= 0)
-                .Select(v => (Value: (double)before[4 * (source[v.Centre] + v.Step)], Distance: PatchDistance.Plain(codes, shape, v.Centre, source[v.Centre]))).ToArray();
+                .Select(v => (Value: (double)before[4 * (source[v.Centre] + v.Step)], Distance: PatchDistance.Plain(codes, shape, default, v.Centre, source[v.Centre]))).ToArray();
             double scale = 2 * 0.5 * votes.Select(v => v.Distance).Order().ElementAt(Math.Min((int)(0.75f * votes.Length), votes.Length - 1)), least = votes.Min(v => v.Distance);
             var weights = votes.Select(v => Math.Exp((least - v.Distance) / scale)).ToArray();
             Assert.Equal(votes.Zip(weights, (v, w) => v.Value * w).Sum() / weights.Sum(), samples.Values[4 * p], 1e-4);
         }
     }
 
-    /// <summary>Waves and noise, a hole in the middle that holds what an onion peel would leave: grey.</summary>
-    internal static PatchSamples Texture(int width, int height)
+    [Fact]
+    public void A_vote_by_medians_leaves_half_of_the_weight_on_either_side()
     {
-        var samples = new PatchSamples(PatchShape.On(width, height, 1, 3, 0, 3), [new(0, 1, true), new(0, 1, true), new(0, 1, true)]);
+        var samples = Texture(40, 30, new PatchMetric(PatchNorm.Magnitudes));
+        var (before, confidence) = ((float[])samples.Values.Clone(), Confidence(samples));
+        using var level = Level(samples, new CpuDevice(1), confidence);
+        level.Search(2, 40);
+        var source = level.Sources();
+        level.Vote(0, PatchVote.Equal);
+        level.Read();
+        foreach (int p in level.Hole)
+        {
+            for (int c = 0; c < 3; c++)
+            {
+                var votes = samples.Shape.Steps().Where(step => source[p - step] >= 0).Select(step => (Value: before[samples.Index(source[p - step] + step, c)], Weight: confidence[p - step])).ToArray();
+                float median = samples.Values[samples.Index(p, c)], half = votes.Sum(v => v.Weight) / 2;
+                Assert.InRange(votes.Where(v => v.Value < median).Sum(v => v.Weight), 0, half + 1e-3f);
+                Assert.InRange(votes.Where(v => v.Value > median).Sum(v => v.Weight), 0, half + 1e-3f);
+            }
+        }
+    }
+
+    [Theory, InlineData(1, 0.05), InlineData(1, 1.0), InlineData(5, 0.3)]
+    public void A_vote_by_gradients_is_where_the_energy_is_least(int depth, double lambda)
+    {
+        var samples = Texture(24, 20, PatchMetric.Gradients(lambda), depth);
+        var confidence = Confidence(samples);
+        using var level = Level(samples, new CpuDevice(1), confidence);
+        level.Search(2, 40);
+        // Each solution starts from the one before.
+        for (int i = 0; i < 4; i++) level.Vote(0, PatchVote.Equal);
+        level.Read();
+        var source = level.Sources();
+        double share = samples.Metric.Share / 256.0;
+        foreach (int p in level.Hole)
+        {
+            // Each is a parabola in the sample: it is least where both sides rise alike.
+            double rise = Energy(p, 0.05f), fall = Energy(p, -0.05f);
+            Assert.True(rise > 0 && fall > 0 && Math.Abs(rise - fall) < 0.02 * (rise + fall), $"{rise} and {fall} at {p}");
+        }
+
+        // How much the energy of the first colour grows when a sample does.
+        double Energy(int p, float growth)
+        {
+            double sum = 0;
+            ref float sample = ref samples.Values[samples.Index(p, 0)];
+            float old = sample;
+            foreach (int sign in new[] { -1, 1 })
+            {
+                sample = sign < 0 ? old : old + growth;
+                foreach (int q in samples.Shape.Steps().Select(step => p - step).Where(q => (uint)q < (uint)source.Length && source[q] >= 0)) sum += sign * confidence[q] * Distance(q);
+            }
+            sample = old;
+            return sum;
+        }
+
+        double Distance(int q)
+        {
+            double sum = 0;
+            var shape = samples.Shape;
+            for (int z = -shape.RadiusZ; z <= shape.RadiusZ; z++)
+            {
+                for (int y = -3; y <= 3; y++)
+                {
+                    for (int x = -3; x <= 3; x++)
+                    {
+                        sum += share * Math.Pow(Away(x, y, z), 2);
+                        if (x < 3) sum += (1 - share) * Math.Pow(Away(x + 1, y, z) - Away(x, y, z), 2);
+                        if (y < 3) sum += (1 - share) * Math.Pow(Away(x, y + 1, z) - Away(x, y, z), 2);
+                        if (z < shape.RadiusZ) sum += (1 - share) * Math.Pow(Away(x, y, z + 1) - Away(x, y, z), 2);
+                    }
+                }
+            }
+            return sum;
+
+            double Away(int x, int y, int z) => (((z * shape.Height) + y) * shape.Width) + x is var step ? samples.Values[4 * (q + step)] - samples.Values[4 * (source[q] + step)] : 0;
+        }
+    }
+
+    [Theory, InlineData(PatchNorm.Squares), InlineData(PatchNorm.Magnitudes), InlineData(PatchNorm.Gradients)]
+    internal void The_change_is_the_mean_over_the_samples_that_a_vote_may_change(PatchNorm norm)
+    {
+        var samples = Texture(90, 70, new PatchMetric(norm, 13));
+        var before = (float[])samples.Values.Clone();
+        using var level = Level(samples, new CpuDevice(2));
+        level.Search(1, 40);
+        level.Vote(0.75f, 0.5f);
+        level.Read();
+        double mean = level.Hole.SelectMany(p => Enumerable.Range(0, 3).Select(c => Math.Abs(samples.Values[samples.Index(p, c)] - before[samples.Index(p, c)]))).Average();
+        Assert.Equal(mean, level.Change(), 1e-5 * mean);
+    }
+
+    /// <summary>Numbers from 0.1 to 1.</summary>
+    internal static float[] Confidence(PatchSamples samples) => [.. Enumerable.Range(0, samples.Shape.Count).Select(i => 0.1f + (0.9f * CounterRandom.Uniform(12, (uint)i, 0)))];
+
+    /// <summary>Waves and noise, a hole in the middle that holds what an onion peel would leave: noise.</summary>
+    internal static PatchSamples Texture(int width, int height, PatchMetric metric = default, int depth = 1)
+    {
+        var samples = new PatchSamples(PatchShape.On(width, height, depth, 3, 1, 3), [new(0, 1, true), new(0, 1, true), new(0, 1, true)], metric);
         for (int i = 0; i < samples.Shape.Count; i++)
         {
             var (x, y, _) = samples.Shape.Place(i);
@@ -116,13 +231,13 @@ public class PatchMatchTests
         return samples;
     }
 
-    internal static PatchCoding Coding(PatchSamples samples) => new(samples.Shape.LargestCode, samples.Shape.LargestCode);
+    internal static PatchCoding Coding(PatchSamples samples) => samples.Metric.LargestCode(samples.Shape) is var largest ? new(largest, largest) : default;
 
-    internal static PatchLevel Level(PatchSamples samples, Device device)
+    internal static PatchLevel Level(PatchSamples samples, Device device, float[]? confidence = null)
     {
         int[] start = new int[samples.Shape.Count];
         start.AsSpan().Fill(-1);
-        return new PatchLevel(samples, Coding(samples), samples.Targets(), start, new int[start.Length], null, new Run { Device = device });
+        return new PatchLevel(samples, Coding(samples), samples.Targets(), start, new int[start.Length], confidence, new Run { Device = device });
     }
 
     internal static void SearchAll(PatchLevel level, PatchSamples samples)

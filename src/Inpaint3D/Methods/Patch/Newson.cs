@@ -35,6 +35,14 @@ public sealed record Newson : Method<ImageHole>, ICopiesFromSource
     public int Iterations { get; init; } = 10;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        PatchSynthesis.Fill(problem, new SynthesisOptions { Radius = Radius, RadiusZ = Frames, TextureWeight = (float)TextureWeight, Iterations = (Iterations, Iterations) }, run);
+    protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);
+
+    /// <summary>The options as those of the engine.</summary>
+    internal SynthesisOptions Synthesis => new()
+    {
+        Radius = Radius,
+        RadiusZ = Frames,
+        TextureWeight = (float)TextureWeight,
+        Iterations = (Iterations, Iterations),
+    };
 }

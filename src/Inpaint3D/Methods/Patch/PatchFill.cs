@@ -43,7 +43,10 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
     public double Blend { get; init; } = 0.03;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions
+    protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);
+
+    /// <summary>The options as those of the engine.</summary>
+    internal SynthesisOptions Synthesis => new()
     {
         Radius = Radius,
         Wider = 1,
@@ -59,5 +62,5 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
         Trust = 1.1,
         Blend = (float)Blend,
         Edge = 3,
-    }, run);
+    };
 }

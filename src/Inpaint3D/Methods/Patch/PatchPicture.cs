@@ -29,7 +29,7 @@ internal static class PatchPicture
         if (deep) features.Add(new PatchFeature(0, MathF.Sqrt(options.DepthWeight) * (high - low), false));
         int guides = options.GuideWeight > 0 ? problem.Guide?.Channels ?? 0 : 0;
         for (int g = 0; g < guides; g++) features.Add(new PatchFeature(0, MathF.Sqrt(options.GuideWeight) * (high - low), false));
-        var samples = new PatchSamples(PatchShape.On(image.Width, image.Height, image.Depth, options.Radius, options.RadiusZ, features.Count), [.. features]);
+        var samples = new PatchSamples(PatchShape.On(image.Width, image.Height, image.Depth, options.Radius, options.RadiusZ, features.Count), [.. features], options.Metric);
         hole.Samples.CopyTo(samples.Missing, 0);
         for (int c = 0; c < colours; c++)
         {

@@ -30,6 +30,8 @@ internal sealed record SynthesisOptions
     public int Sweeps { get; init; } = 2;
     /// <summary>Half the side of the first random window of the search on all levels but the coarsest, where it is the picture.</summary>
     public int Window { get; init; } = int.MaxValue;
+    /// <summary>How patches are compared, and with it how they vote; see <see cref="PatchLevel.Vote(float, float)"/>.</summary>
+    public PatchMetric Metric { get; init; }
     /// <summary>See <see cref="PatchVote"/>.</summary>
     public float Rank { get; init; } = 0.75f;
     /// <summary>The softness of the votes of a level's first and last alternation.</summary>
@@ -38,6 +40,8 @@ internal sealed record SynthesisOptions
     public double Trust { get; init; } = 1;
     /// <summary>The share of a vote that this leaves in the middle of a large hole.</summary>
     public double TrustFloor { get; init; }
+    /// <summary>Missing points below which the many short dispatches cost a GPU more than the work: they are filled on its host.</summary>
+    public int FewPoints { get; init; } = 50_000;
     /// <summary>At the end each point is copied from the best patch over it; else the last vote stays.</summary>
     public bool Copy { get; init; } = true;
     /// <summary>Weight λ of the copy in <see cref="SeamBlend"/>; 0 = seams stay.</summary>
@@ -54,9 +58,6 @@ internal sealed class PatchSynthesis
 {
     /// <summary>Least side of a level that is halved, in radii of a patch on the coarsest.</summary>
     const int LeastSide = 15;
-
-    /// <summary>Missing points below which the many short dispatches cost a GPU more than the work.</summary>
-    const int FewPoints = 50_000;
 
     /// <summary>The first level of wider patches, counted from the finest, 0.</summary>
     const int FirstWide = 3;
@@ -85,7 +86,7 @@ internal sealed class PatchSynthesis
             _options = _options with { Radius = radius, RadiusZ = Math.Min(_options.RadiusZ, radius) };
             finest = finest.WithRadius(radius, _options.RadiusZ);
         }
-        int largest = finest.WithRadius(_options.Radius + _options.Wider, _options.RadiusZ).Shape.LargestCode;
+        int largest = _options.Metric.LargestCode(finest.WithRadius(_options.Radius + _options.Wider, _options.RadiusZ).Shape);
         (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
         _levels.Add(finest);
         while (_levels.Count <= halvings)
@@ -116,7 +117,7 @@ internal sealed class PatchSynthesis
     /// <summary>The filled piece, and for each missing point the one that it copies.</summary>
     static (Field Filled, int[] Origin) FillPiece(ImageHole problem, SynthesisOptions options, Run run)
     {
-        if (problem.Hole.Count < FewPoints) run = run with { Device = run.Device.Host };
+        if (problem.Hole.Count < options.FewPoints) run = run with { Device = run.Device.Host };
         var synthesis = new PatchSynthesis(problem, options, run);
         var filled = synthesis.Solve();
         var image = problem.Canvas();
@@ -165,18 +166,13 @@ internal sealed class PatchSynthesis
         int widest = Math.Max(samples.Shape.Width, samples.Shape.Height);
         int window = k == _levels.Count - 1 ? widest : Math.Min(widest, _options.Window), iterations = k == 0 ? _options.Iterations.Fine : _options.Iterations.Coarse;
         if (k < _levels.Count - 1) level.Vote(_options.Rank, _options.Softness.First);
-        var before = Missing(samples, level);
         for (int i = 0; i < iterations; i++)
         {
             run.Step((double)i / iterations);
             level.Search(_options.Sweeps, window);
             float t = iterations > 1 ? (float)i / (iterations - 1) : 1;
             level.Vote(_options.Rank, _options.Softness.First + (t * (_options.Softness.Last - _options.Softness.First)));
-            var now = Missing(samples, level);
-            double change = 0;
-            for (int n = 0; n < now.Length; n++) change += Math.Abs(now[n] - before[n]);
-            before = now;
-            if (change <= _options.Residual * _range * now.Length) break;
+            if (level.Change() <= _options.Residual * _range) break;
         }
         if (k == 0 && _options.Copy)
         {
@@ -187,16 +183,6 @@ internal sealed class PatchSynthesis
         if (k == 0) _origin = level.Origins();
         if (k == 0 && _options.Blend > 0 && _range > 0) SeamBlend.Blend(samples, _colours, _origin, _options.Blend, (float)(_options.Edge * _range), run.Part(1, 1));
         return (level.Sources(), level.Distances());
-    }
-
-    /// <summary>The samples of the missing points.</summary>
-    static float[] Missing(PatchSamples samples, PatchLevel level)
-    {
-        level.Read();
-        int features = samples.Features.Length;
-        var values = new float[level.Hole.Length * features];
-        for (int i = 0; i < values.Length; i++) values[i] = samples.Values[samples.Index(level.Hole[i / features], i % features)];
-        return values;
     }
 
     /// <summary>Weight of the votes of the patches around each point: falls with the distance from what is known.</summary>

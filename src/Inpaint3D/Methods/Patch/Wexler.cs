@@ -34,6 +34,16 @@ public sealed record Wexler : Method<ImageHole>, ICopiesFromSource
     public int Iterations { get; init; } = 10;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        PatchSynthesis.Fill(problem, new SynthesisOptions { Radius = Radius, RadiusZ = Frames, TextureWeight = 0, Trust = Trust, Iterations = (Iterations, Iterations), Copy = false }, run);
+    protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);
+
+    /// <summary>The options as those of the engine.</summary>
+    internal SynthesisOptions Synthesis => new()
+    {
+        Radius = Radius,
+        RadiusZ = Frames,
+        TextureWeight = 0,
+        Trust = Trust,
+        Iterations = (Iterations, Iterations),
+        Copy = false,
+    };
 }
