@@ -10,9 +10,11 @@ internal static class ExemplarSlices
     /// <param name="options">Sizes and weights.</param>
     /// <param name="useDepth">Keep to the background.</param>
     /// <param name="run">Device, cancellation, progress.</param>
-    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run)
+    /// <param name="finish">Called with every slice when it is filled; may change what was missing.</param>
+    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run, Action<ExemplarPicture, int, Run>? finish = null)
     {
         var image = problem.Image.Clone();
+        var work = problem with { Image = image };
         int slices = image.Depth;
         var missing = Enumerable.Range(0, slices).Select(z => problem.Hole.Samples.AsSpan(z * image.PlaneLength, image.PlaneLength).Count((byte)1)).ToArray();
         for (int z = 0; z < slices; z++)
@@ -21,8 +23,9 @@ internal static class ExemplarSlices
             part.Step(0);
             if (missing[z] == 0 || missing[z] == image.PlaneLength) continue;
             var nearness = useDepth && problem.Depth is { } depth ? Nearness(depth.Plane(0, z)) : null;
-            using var fill = new ExemplarFill(image, problem.Hole, z, nearness, options, part);
-            fill.Fill(part);
+            using var fill = new ExemplarFill(work, z, nearness, options, part);
+            var filled = fill.Fill(part);
+            finish?.Invoke(filled, z, part);
         }
         for (int z = 0; z < slices; z++)
         {

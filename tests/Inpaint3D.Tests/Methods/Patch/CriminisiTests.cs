@@ -44,9 +44,9 @@ public class CriminisiTests
                                  where nearness[i] <= limit
                                  select (Distance: offsets.Zip(values, (o, v) => (features[i + o] - v) * (features[i + o] - v)).Sum(), Away: ((x - targetX) * (x - targetX)) + ((y - targetY) * (y - targetY)), Index: i);
                 int expected = candidates.DefaultIfEmpty((0, 0, -1)).Min().Index;
-                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, []));
+                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, []).Centre);
                 int[] seeds = [(window.Top * stride) + window.Right - 1, ((window.Bottom - 1) * stride) + window.Left];
-                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, seeds));
+                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, seeds).Centre);
             }
         }
     }
@@ -193,7 +193,7 @@ public class CriminisiTests
             for (int i = 0; i < time.Length; i++)
                 if (work.Samples[i] == -1) time[i] = fraction;
         });
-        using var fill = new ExemplarFill(work, hole, 0, null, new ExemplarOptions(4, 0), new Run());
+        using var fill = new ExemplarFill(new ImageHole(work, hole), 0, null, new ExemplarOptions(4, 0), new Run());
         fill.Fill(new Run { Progress = watch });
         return time;
     }
