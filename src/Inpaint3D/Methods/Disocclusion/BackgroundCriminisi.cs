@@ -23,6 +23,10 @@ public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 25)]
     public int Radius { get; init; } = 4;
 
+    /// <summary>Half the side of what is copied of a patch; at most the radius.</summary>
+    [Description("Half the side of what is copied of a patch without its centre, in pixels; at most the radius."), Range(0, 25)]
+    public int CopyRadius { get; init; } = 2;
+
     /// <summary>How far sources may lie; 0 = anywhere in the picture.</summary>
     [Description("How far in x and y sources may lie, in pixels; 0 = anywhere."), Range(0, 100_000)]
     public int SearchRadius { get; init; } = 100;
@@ -37,5 +41,5 @@ public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius) { DepthWeight = (float)DepthWeight, Tolerance = (float)Tolerance }, useDepth: true, run);
+        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius, DepthWeight = (float)DepthWeight, Tolerance = (float)Tolerance }, useDepth: true, run);
 }

@@ -100,6 +100,9 @@ internal sealed class ExemplarPicture
         return nearest + tolerance;
     }
 
+    /// <summary>True for an index of a known pixel of the picture that may be copied.</summary>
+    public bool MayCopy(int i) => i >= 0 && i < PlaneLength && i % Stride < Width && Origin[i] < 0 && !_isBarred[i];
+
     /// <summary>Copies the missing pixels around p from those around q.</summary>
     public void Copy(int p, int q, float confidence)
     {

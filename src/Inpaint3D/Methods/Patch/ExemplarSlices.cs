@@ -11,7 +11,7 @@ internal static class ExemplarSlices
     /// <param name="useDepth">Keep to the background.</param>
     /// <param name="run">Device, cancellation, progress.</param>
     /// <param name="finish">Called with every slice when it is filled; may change what was missing.</param>
-    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run, Action<ExemplarPicture, int, Run>? finish = null)
+    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run, Action<Field, int, ExemplarPicture, Run>? finish = null)
     {
         var image = problem.Image.Clone();
         var work = problem with { Image = image };
@@ -25,7 +25,7 @@ internal static class ExemplarSlices
             var nearness = useDepth && problem.Depth is { } depth ? Nearness(depth.Plane(0, z)) : null;
             using var fill = new ExemplarFill(work, z, nearness, options, part);
             var filled = fill.Fill(part);
-            finish?.Invoke(filled, z, part);
+            finish?.Invoke(image, z, filled, part);
         }
         for (int z = 0; z < slices; z++)
         {
