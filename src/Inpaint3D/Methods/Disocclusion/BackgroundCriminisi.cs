@@ -40,6 +40,14 @@ public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
     public double Tolerance { get; init; } = 2;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius, DepthWeight = (float)DepthWeight, Tolerance = (float)Tolerance }, useDepth: true, run);
+    protected override ImageHole Solve(ImageHole problem, Run run)
+    {
+        var options = new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius, DepthWeight = (float)DepthWeight, Tolerance = (float)Tolerance };
+        return ExemplarSlices.Fill(problem, run, (work, z, part) =>
+        {
+            var nearness = problem.Depth is { } depth ? ExemplarSlices.Nearness(depth.Plane(0, z)) : null;
+            using var fill = new ExemplarFill(work, z, nearness, options, part);
+            fill.Fill(part);
+        });
+    }
 }

@@ -31,6 +31,9 @@ public sealed record Criminisi : Method<ImageHole>
     public int SearchRadius { get; init; } = 50;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius }, useDepth: false, run);
+    protected override ImageHole Solve(ImageHole problem, Run run)
+    {
+        var options = new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius };
+        return ExemplarSlices.Fill(problem, run, (work, z, part) => ExemplarFill.Fill(work, z, options, part));
+    }
 }

@@ -19,6 +19,13 @@ internal sealed class ExemplarFill : IDisposable
     /// <summary>Centres that continue the copies in the patch.</summary>
     readonly List<int> _seeds = [];
 
+    /// <summary>Fills a slice that has known pixels without regard to depth, and returns it with the origins of its pixels.</summary>
+    internal static ExemplarPicture Fill(ImageHole problem, int z, ExemplarOptions options, Run run)
+    {
+        using var fill = new ExemplarFill(problem, z, null, options, run);
+        return fill.Fill(run);
+    }
+
     /// <summary>Prepares the fill of a slice that has known pixels.</summary>
     /// <param name="problem">Its picture is written into.</param>
     /// <param name="z">The slice.</param>

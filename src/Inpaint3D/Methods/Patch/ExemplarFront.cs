@@ -5,12 +5,14 @@ internal sealed class ExemplarFront
 {
     /// <summary>Share of a gradient that does not count at the corner of a patch.</summary>
     const double OffCentre = 0.01;
+    /// <summary>Contrast of edges, on the scale of L*, that count no more than the confidence does; without it strong edges run far ahead.</summary>
+    const double Faint = 5;
 
     readonly ExemplarPicture _picture;
     readonly ExemplarOptions _options;
     readonly int _width, _height, _stride;
     readonly bool[] _missing;
-    /// <summary>The gradient of the first plane where all it needs is known, else 0.</summary>
+    /// <summary>The gradient of the first plane where all it needs is known and nothing of it stands in front, else 0.</summary>
     readonly float[] _gradientX, _gradientY;
     readonly PriorityQueue<int, Priority> _queue = new();
     readonly Priority[] _priority;
@@ -53,11 +55,14 @@ internal sealed class ExemplarFront
             {
                 int i = (y * _stride) + x;
                 int w = x > 0 ? i - 1 : i, e = x < _width - 1 ? i + 1 : i, n = y > 0 ? i - _stride : i, s = y < _height - 1 ? i + _stride : i;
-                bool known = !(_missing[i] || _missing[w] || _missing[e] || _missing[n] || _missing[s]);
-                (_gradientX[i], _gradientY[i]) = known ? ((u[e] - u[w]) / 2, (u[s] - u[n]) / 2) : (0, 0);
+                float limit = _picture.Nearness is { } nearness ? nearness[i] + _options.Tolerance : 0;
+                bool usable = !_missing[i] && IsUsable(w, limit) && IsUsable(e, limit) && IsUsable(n, limit) && IsUsable(s, limit);
+                (_gradientX[i], _gradientY[i]) = usable ? ((u[e] - u[w]) / 2, (u[s] - u[n]) / 2) : (0, 0);
             }
         }
     }
+
+    bool IsUsable(int i, float limit) => !_missing[i] && _picture.IsBehind(i, limit);
 
     void UpdatePriorities(int left, int top, int right, int bottom)
     {
@@ -80,7 +85,12 @@ internal sealed class ExemplarFront
     Priority PriorityAt(int p, int x, int y)
     {
         float limit = _picture.NearLimit(p, _options.Tolerance);
-        double confidence = Confidence(p), data = _options.UsesTensor ? TensorTerm(p, x, y, limit) : EdgeTerm(p, x, y, limit);
+        double confidence = Confidence(p), data = _options.Data switch
+        {
+            DataTerm.LargestGradient => EdgeTerm(p, x, y, limit),
+            DataTerm.StructureTensor => TensorTerm(p, x, y, limit),
+            _ => 1,
+        };
         return new Priority(TouchesBackground(x, y, limit), confidence * data * Level(p), confidence, p);
     }
 
@@ -118,8 +128,8 @@ internal sealed class ExemplarFront
     }
 
     /// <summary>
-    /// D(p) = |G n|, where G = Σ_ψ ∇⊥I ∇⊥Iᵀ / |ψ| is the structure tensor of the patch's background, turned by a quarter: an edge counts
-    /// by its contrast and by how much of it there is, and texture, whose directions cancel in no sum of squares, by its mean.
+    /// D(p) = ε + |G n|^½, where G = Σ_ψ ∇⊥I ∇⊥Iᵀ / |ψ| is the structure tensor of the patch's background, turned by a quarter: all of the
+    /// patch tells the strength and the direction of an edge. The root makes a contrast of it, as in the term with the largest gradient.
     /// </summary>
     double TensorTerm(int p, int x, int y, float limit)
     {
@@ -135,7 +145,8 @@ internal sealed class ExemplarFront
         }
         var (nx, ny) = Normal(x, y);
         double length = Math.Sqrt((nx * nx) + (ny * ny));
-        return (length > 0 ? Math.Sqrt(Square((yy * nx) - (xy * ny)) + Square((xx * ny) - (xy * nx))) / length : xx + yy) / size;
+        double squared = length > 0 ? Math.Sqrt(Square((yy * nx) - (xy * ny)) + Square((xx * ny) - (xy * nx))) / length : xx + yy;
+        return Faint + Math.Sqrt(squared / size);
     }
 
     /// <summary>Sobel gradient of the hole.</summary>

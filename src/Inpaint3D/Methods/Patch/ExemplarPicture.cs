@@ -28,7 +28,8 @@ internal sealed class ExemplarPicture
         Features = new float[(planes.Length * PlaneLength) + (2 * ExemplarSearch.Block) + options.Radius];
         for (int k = 0; k < planes.Length; k++) Pad(planes[k], Features.AsSpan(k * PlaneLength));
         if (nearness is not null) Pad(nearness, Nearness = new float[PlaneLength]);
-        (Missing, _isBarred, Confidence, Origin) = (new bool[PlaneLength], new bool[PlaneLength], new float[PlaneLength], new int[PlaneLength]);
+        (Missing, _isBarred, Confidence) = (new bool[PlaneLength], new bool[PlaneLength], new float[PlaneLength]);
+        (Origin, Quarters) = (new int[PlaneLength], new byte[PlaneLength]);
         Origin.AsSpan().Fill(-1);
         for (int y = 0; y < Height; y++)
         {
@@ -66,6 +67,8 @@ internal sealed class ExemplarPicture
     public float[] Confidence { get; }
     /// <summary>Where a filled pixel was copied from, or −1; always a known pixel.</summary>
     public int[] Origin { get; }
+    /// <summary>By how many quarters the surroundings of a filled pixel are turned to get those of its origin.</summary>
+    public byte[] Quarters { get; }
     /// <summary>How many pixels are missing.</summary>
     public int Left { get; private set; }
     /// <summary>Half the sides of a patch.</summary>
@@ -103,20 +106,27 @@ internal sealed class ExemplarPicture
     /// <summary>True for an index of a known pixel of the picture that may be copied.</summary>
     public bool MayCopy(int i) => i >= 0 && i < PlaneLength && i % Stride < Width && Origin[i] < 0 && !_isBarred[i];
 
-    /// <summary>Copies the missing pixels around p from those around q.</summary>
-    public void Copy(int p, int q, float confidence)
+    /// <summary>Copies the missing pixels around p from those around q, turned by so many quarters.</summary>
+    public void Copy(int p, int q, float confidence, int quarters = 0)
     {
+        var (py, px) = Math.DivRem(p, Stride);
         foreach (int i in Copied(p))
         {
             if (!Missing[i]) continue;
-            int from = i - p + q;
+            var (toY, toX) = Math.DivRem(i, Stride);
+            var (dx, dy) = Turn(toX - px, toY - py, quarters);
+            int from = q + (dy * Stride) + dx;
             for (int plane = 0; plane < Colors; plane++) Features[(plane * PlaneLength) + i] = Features[(plane * PlaneLength) + from];
-            var ((toY, toX), (fromY, fromX)) = (Math.DivRem(i, Stride), Math.DivRem(from, Stride));
+            var (fromY, fromX) = Math.DivRem(from, Stride);
             for (int c = 0; c < _image.Channels; c++) _image[toX, toY, _z, c] = _image[fromX, fromY, _z, c];
             (Missing[i], Origin[i], Confidence[i]) = (false, Origin[from] >= 0 ? Origin[from] : from, confidence);
+            Quarters[i] = (byte)((quarters + Quarters[from]) % 4);
             Left--;
         }
     }
+
+    /// <summary>A step turned by so many quarters, x towards y.</summary>
+    public static (int X, int Y) Turn(int x, int y, int quarters) => quarters switch { 0 => (x, y), 1 => (-y, x), 2 => (-x, -y), _ => (y, -x) };
 
     /// <summary>What a patch with nothing to compare takes over: a neighbour that may be copied or is a copy, else the nearest centre of a source.</summary>
     public int NearestSource(int p)

@@ -2,30 +2,23 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Patch;
 
-/// <summary>Runs an exemplar fill over the slices of an image or video.</summary>
+/// <summary>Runs a fill over the slices of an image or video.</summary>
 internal static class ExemplarSlices
 {
     /// <summary>Fills every slice by itself; a slice without a known pixel takes over its nearest filled neighbour.</summary>
-    /// <param name="problem">The picture; depth is used where <paramref name="useDepth"/> says so and there is one.</param>
-    /// <param name="options">Sizes and weights.</param>
-    /// <param name="useDepth">Keep to the background.</param>
-    /// <param name="run">Device, cancellation, progress.</param>
-    /// <param name="finish">Called with every slice when it is filled; may change what was missing.</param>
-    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run, Action<Field, int, ExemplarPicture, Run>? finish = null)
+    /// <param name="problem">The picture.</param>
+    /// <param name="run">Cancellation, progress.</param>
+    /// <param name="fill">Fills the slice of a number: writes what is missing into the picture it is given.</param>
+    internal static ImageHole Fill(ImageHole problem, Run run, Action<ImageHole, int, Run> fill)
     {
         var image = problem.Image.Clone();
-        var work = problem with { Image = image };
         int slices = image.Depth;
         var missing = Enumerable.Range(0, slices).Select(z => problem.Hole.Samples.AsSpan(z * image.PlaneLength, image.PlaneLength).Count((byte)1)).ToArray();
         for (int z = 0; z < slices; z++)
         {
             var part = run.Part((double)z / slices, (z + 1.0) / slices);
             part.Step(0);
-            if (missing[z] == 0 || missing[z] == image.PlaneLength) continue;
-            var nearness = useDepth && problem.Depth is { } depth ? Nearness(depth.Plane(0, z)) : null;
-            using var fill = new ExemplarFill(work, z, nearness, options, part);
-            var filled = fill.Fill(part);
-            finish?.Invoke(image, z, filled, part);
+            if (missing[z] > 0 && missing[z] < image.PlaneLength) fill(problem with { Image = image }, z, part);
         }
         for (int z = 0; z < slices; z++)
         {
@@ -37,7 +30,7 @@ internal static class ExemplarSlices
     }
 
     /// <summary>1/z on a scale where the nearest pixel has 100, as colours have; 0 for unknown depths.</summary>
-    static float[] Nearness(ReadOnlySpan<float> depth)
+    internal static float[] Nearness(ReadOnlySpan<float> depth)
     {
         var nearness = new float[depth.Length];
         for (int i = 0; i < depth.Length; i++) nearness[i] = depth[i] > 0 && float.IsFinite(depth[i]) ? 1 / depth[i] : 0;

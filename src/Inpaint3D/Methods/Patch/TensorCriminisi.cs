@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Inpaint3D.Methods.Patch;
 
 /// <summary>
-/// The greedy patch fill with three corrections: the data term <c>D(p) = |G n|</c> takes the strength of an edge from a structure
+/// The greedy patch fill with three corrections: the data term <c>D(p) = ε + |G n|^½</c> takes the strength of an edge from a structure
 /// tensor G of the whole patch, turned by a quarter, and not from one gradient; sources are looked for around the patch and around what
 /// continues the copies beside it, so that copies grow together; and where copies meet, they are blended over a few pixels.
 /// </summary>
@@ -35,7 +35,7 @@ public sealed record TensorCriminisi : Method<ImageHole>
 
     /// <summary>How far from a seam pixels are blended; 0 = seams stay.</summary>
     [Description("How far from a seam between copies pixels are blended, in pixels; 0 = seams stay."), Range(0, 50)]
-    public int BlendSize { get; init; } = 4;
+    public int BlendSize { get; init; } = 2;
 
     /// <summary>The decay of the blending away from seams.</summary>
     [Description("How fast blending ends away from a seam: its strength is exp(-decay * squared distance in pixels)."), Range(0.0, 10.0)]
@@ -48,7 +48,8 @@ public sealed record TensorCriminisi : Method<ImageHole>
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var options = new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius, UsesTensor = true, LookupFactor = LookupFactor };
-        return ExemplarSlices.Fill(problem, options, useDepth: false, run, new CopyBlend(BlendSize, BlendDecay, BlendScales).Apply);
+        var options = new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius, Data = DataTerm.StructureTensor, LookupFactor = LookupFactor };
+        var blend = new CopyBlend(BlendSize, BlendDecay, BlendScales);
+        return ExemplarSlices.Fill(problem, run, (work, z, part) => blend.Apply(work.Image, z, ExemplarFill.Fill(work, z, options, part), part));
     }
 }
