@@ -30,7 +30,8 @@ internal static class SeamBlend
     /// <param name="lambda">Weight λ of the copy, above 0.</param>
     /// <param name="edge">Disagreement above which a seam is an edge of the picture, and stays.</param>
     /// <param name="run">Where to compute.</param>
-    public static void Blend(PatchSamples samples, int colours, int[] origin, float lambda, float edge, Run run)
+    /// <param name="quarters">By how many quarters, x towards y, the surroundings of a missing point are turned to get those of its origin; null for none.</param>
+    public static void Blend(PatchSamples samples, int colours, int[] origin, float lambda, float edge, Run run, byte[]? quarters = null)
     {
         var s = samples.Shape;
         var hole = samples.Hole();
@@ -38,12 +39,23 @@ internal static class SeamBlend
         int black = hole.Count(p => !IsBlack(s, p));
         var number = new int[s.Count];
         for (int i = 0; i < points.Length; i++) number[points[i]] = i + 1;
-        for (int quad = 0; 4 * quad < colours; quad++) Blend(samples, quad, origin, points, black, number, lambda, edge, run);
+        for (int quad = 0; 4 * quad < colours; quad++) Blend(samples, quad, new Copies(origin, quarters), points, black, number, lambda, edge, run);
+    }
+
+    /// <summary>Where missing points come from.</summary>
+    readonly record struct Copies(int[] Origin, byte[]? Quarters)
+    {
+        /// <summary>The origin of a point, and what direction of its k-th neighbour is there.</summary>
+        public (int Origin, int Direction) Of(int point, int k)
+        {
+            for (int turn = k < 4 ? Quarters?[point] ?? 0 : 0; turn > 0; turn--) k = k switch { 0 => 2, 1 => 3, 2 => 1, _ => 0 };
+            return (Origin[point], k);
+        }
     }
 
     static bool IsBlack(in PatchShape shape, int point) => shape.Place(point) is var (x, y, z) && ((x + y + z) & 1) != 0;
 
-    static void Blend(PatchSamples samples, int quad, int[] origin, int[] points, int black, int[] number, float lambda, float edge, Run run)
+    static void Blend(PatchSamples samples, int quad, Copies copies, int[] points, int black, int[] number, float lambda, float edge, Run run)
     {
         int n = points.Length, first = quad * samples.Shape.Count;
         var values = MemoryMarshal.Cast<float, Vector128<float>>(samples.Values.AsSpan());
@@ -59,7 +71,7 @@ internal static class SeamBlend
                 neighbours[(6 * i) + k] = n;
                 if (!Neighbour(samples.Shape, p, k, out int step)) continue;
                 int q = p + step;
-                if (!Difference(samples, values, first, origin, p, q, k, out var g)) continue;
+                if (!Difference(samples, values, first, copies, p, q, k, out var g)) continue;
                 var disagreement = values[first + q] - values[first + p] - g;
                 float weight = 1 / (1 + (Vector128.Dot(disagreement, disagreement) / (edge * edge)));
                 diagonal += weight;
@@ -116,18 +128,20 @@ internal static class SeamBlend
     }
 
     /// <summary>What u_q − u_p is in the sources of p and of its k-th neighbour q; false where neither can tell.</summary>
-    static bool Difference(PatchSamples samples, ReadOnlySpan<Vector128<float>> values, int first, int[] origin, int p, int q, int k, out Vector128<float> g)
+    static bool Difference(PatchSamples samples, ReadOnlySpan<Vector128<float>> values, int first, Copies copies, int p, int q, int k, out Vector128<float> g)
     {
         (g, int told) = (Vector128<float>.Zero, 0);
-        if (IsKnownBeside(samples, origin[p], k, out int step))
+        var (origin, direction) = copies.Of(p, k);
+        if (IsKnownBeside(samples, origin, direction, out int step))
         {
-            g += values[first + origin[p] + step] - values[first + origin[p]];
+            g += values[first + origin + step] - values[first + origin];
             told++;
         }
         // Neighbours 2j and 2j + 1 are opposite.
-        if (samples.Missing[q] != 0 && IsKnownBeside(samples, origin[q], k ^ 1, out step))
+        (origin, direction) = copies.Of(q, k ^ 1);
+        if (samples.Missing[q] != 0 && IsKnownBeside(samples, origin, direction, out step))
         {
-            g += values[first + origin[q]] - values[first + origin[q] + step];
+            g += values[first + origin] - values[first + origin + step];
             told++;
         }
         if (told > 1) g *= 0.5f;

@@ -11,7 +11,7 @@ public class EveryMethodOnVulkan(ValidatedVulkan vulkan)
     const float Tolerance = 1e-5f;
 
     /// <summary>Methods that choose among sources. Where two are nearly equal, rounding decides, and what counts is how good the choice is.</summary>
-    static readonly string[] s_choosing = ["criminisi", "background-criminisi"];
+    static readonly string[] s_choosing = ["criminisi", "tensor-criminisi", "background-criminisi"];
 
     public static TheoryData<string> Names => EveryImageMethod.Names;
 

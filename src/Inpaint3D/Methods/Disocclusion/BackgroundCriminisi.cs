@@ -17,11 +17,15 @@ namespace Inpaint3D.Methods.Disocclusion;
 /// </remarks>
 [Method("background-criminisi", "P. Buyssens, O. Le Meur, M. Daisy, D. Tschumperlé, O. Lézoray. Depth-guided disocclusion inpainting of synthesized RGB-D images. IEEE Trans. Image Processing 26(2), 2017")]
 [Description("Copies patches of the background only, by the depth of a view.")]
-public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
+public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground, ICopiesFromSource
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 25)]
     public int Radius { get; init; } = 4;
+
+    /// <summary>Half the side of what is copied of a patch; at most the radius.</summary>
+    [Description("Half the side of what is copied of a patch without its centre, in pixels; at most the radius."), Range(0, 25)]
+    public int CopyRadius { get; init; } = 2;
 
     /// <summary>How far sources may lie; 0 = anywhere in the picture.</summary>
     [Description("How far in x and y sources may lie, in pixels; 0 = anywhere."), Range(0, 100_000)]
@@ -36,6 +40,14 @@ public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
     public double Tolerance { get; init; } = 2;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        ExemplarSlices.Fill(problem, new ExemplarOptions(Radius, SearchRadius) { DepthWeight = (float)DepthWeight, Tolerance = (float)Tolerance }, useDepth: true, run);
+    protected override ImageHole Solve(ImageHole problem, Run run)
+    {
+        var options = new ExemplarOptions(Radius, SearchRadius) { CopyRadius = CopyRadius, DepthWeight = (float)DepthWeight, Tolerance = (float)Tolerance };
+        return ExemplarSlices.Fill(problem, run, (work, z, part) =>
+        {
+            var nearness = problem.Depth is { } depth ? ExemplarSlices.Nearness(depth.Plane(0, z)) : null;
+            using var fill = new ExemplarFill(work, z, nearness, options, part);
+            fill.Fill(part);
+        });
+    }
 }

@@ -57,14 +57,14 @@ internal sealed class ExemplarSearch : IDisposable
         _results = device.Allocate<int>(2 * _candidates.Length);
     }
 
-    /// <summary>The best centre of a window as an index of the padded plane, or −1 if none is admitted.</summary>
+    /// <summary>The best centre of a window as an index of the padded plane, and its distance, or −1 if none is admitted.</summary>
     /// <param name="target">The centre of what is to be filled.</param>
     /// <param name="offsets">Where an entry lies, relative to the centre.</param>
     /// <param name="values">What the entry of the target is.</param>
     /// <param name="window">Columns and rows of centres, ends excluded.</param>
     /// <param name="nearLimit">Centres with a larger nearness are left out.</param>
     /// <param name="seeds">Centres of the window that are likely to be good; they only make the search shorter.</param>
-    internal int Best(int target, ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, (int Left, int Top, int Right, int Bottom) window, float nearLimit, ReadOnlySpan<int> seeds)
+    internal (float Distance, int Centre) Best(int target, ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, (int Left, int Top, int Right, int Bottom) window, float nearLimit, ReadOnlySpan<int> seeds)
     {
         float bound = float.PositiveInfinity;
         foreach (int seed in seeds)
@@ -86,7 +86,7 @@ internal sealed class ExemplarSearch : IDisposable
             var candidate = (distance, Square(y - targetY) + Square(x - targetX), (y * _stride) + x);
             if (candidate.CompareTo(best) < 0) best = candidate;
         }
-        return best.Centre;
+        return (best.Distance, best.Centre);
     }
 
     static long Square(long v) => v * v;

@@ -2,19 +2,18 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Patch;
 
-/// <summary>Runs an exemplar fill over the slices of an image or video.</summary>
+/// <summary>Runs a fill over the slices of an image or video.</summary>
 internal static class ExemplarSlices
 {
     /// <summary>Fills every slice by itself; a slice without a known pixel takes over its nearest filled neighbour.</summary>
-    /// <param name="problem">The picture; depth is used where <paramref name="useDepth"/> says so and there is one.</param>
-    /// <param name="options">Sizes and weights.</param>
-    /// <param name="useDepth">Keep to the background.</param>
-    /// <param name="run">Device, cancellation, progress.</param>
-    internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run) =>
+    /// <param name="problem">The picture.</param>
+    /// <param name="run">Cancellation, progress.</param>
+    /// <param name="fill">Fills the slice of a number: writes what is missing into the picture it is given.</param>
+    internal static ImageHole Fill(ImageHole problem, Run run, Action<ImageHole, int, Run> fill) =>
         HoleRegions.Fill(problem, new Cutting(Margin: 96, MostPoints: 1_200_000.0 * problem.Image.Depth, Context: double.PositiveInfinity, InTurn: true),
-            (piece, part) => FillPiece(piece, options, useDepth, part), run);
+            (piece, part) => FillPiece(piece, part, fill), run);
 
-    static ImageHole FillPiece(ImageHole problem, ExemplarOptions options, bool useDepth, Run run)
+    static ImageHole FillPiece(ImageHole problem, Run run, Action<ImageHole, int, Run> fill)
     {
         var image = problem.Canvas();
         int slices = image.Depth;
@@ -23,10 +22,7 @@ internal static class ExemplarSlices
         {
             var part = run.Part((double)z / slices, (z + 1.0) / slices);
             part.Step(0);
-            if (missing[z] == 0 || missing[z] == image.PlaneLength) continue;
-            var nearness = useDepth && problem.Depth is { } depth ? Nearness(depth.Plane(0, z)) : null;
-            using var fill = new ExemplarFill(image, problem.Hole, z, nearness, options, part);
-            fill.Fill(part);
+            if (missing[z] > 0 && missing[z] < image.PlaneLength) fill(problem with { Image = image }, z, part);
         }
         for (int z = 0; z < slices; z++)
         {
@@ -38,7 +34,7 @@ internal static class ExemplarSlices
     }
 
     /// <summary>1/z on a scale where the nearest pixel has 100, as colours have; 0 for unknown depths.</summary>
-    static float[] Nearness(ReadOnlySpan<float> depth)
+    internal static float[] Nearness(ReadOnlySpan<float> depth)
     {
         var nearness = new float[depth.Length];
         for (int i = 0; i < depth.Length; i++) nearness[i] = depth[i] > 0 && float.IsFinite(depth[i]) ? 1 / depth[i] : 0;

@@ -37,7 +37,7 @@ public class BackgroundCriminisiTests
             if (hole.Samples[i] != 0) image.Samples[i] = -1;
         using var cancel = new CancellationTokenSource();
         var nearness = depth.Samples.Select(z => 200 / z).ToArray();
-        using var fill = new ExemplarFill(image, hole, 0, nearness, new ExemplarOptions(4, 0) { DepthWeight = 1, Tolerance = 2 }, new Run());
+        using var fill = new ExemplarFill(new ImageHole(image, hole), 0, nearness, new ExemplarOptions(4, 0) { DepthWeight = 1, Tolerance = 2 }, new Run());
         Assert.Throws<OperationCanceledException>(() => fill.Fill(new Run { Cancel = cancel.Token, Progress = new FirstStep(cancel) }));
         var written = Enumerable.Range(0, image.PlaneLength).Where(i => hole.Samples[i] != 0 && image.Samples[i] != -1).Select(i => i % image.Width).ToArray();
         Assert.NotEmpty(written);

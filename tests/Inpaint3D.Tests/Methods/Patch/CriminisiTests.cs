@@ -17,7 +17,7 @@ public class CriminisiTests
             var hole = new Mask(64, 64);
             for (int y = 20; y < 38; y++) hole.Row(y)[25..45].Fill(1);
             for (int y = 50; y < 64; y++) hole.Row(y)[0..6].Fill(1);
-            var filled = new Criminisi { Radius = radius }.Fill(new ImageHole(image, hole), new Run()).Image;
+            var filled = new Criminisi { Radius = radius, CopyRadius = radius, SearchRadius = 0 }.Fill(new ImageHole(image, hole), new Run()).Image;
             Assert.Equal(new PlainCriminisi(image, hole, radius).Fill(useData: true).Samples, filled.Samples);
         }
     }
@@ -44,9 +44,9 @@ public class CriminisiTests
                                  where nearness[i] <= limit
                                  select (Distance: offsets.Zip(values, (o, v) => (features[i + o] - v) * (features[i + o] - v)).Sum(), Away: ((x - targetX) * (x - targetX)) + ((y - targetY) * (y - targetY)), Index: i);
                 int expected = candidates.DefaultIfEmpty((0, 0, -1)).Min().Index;
-                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, []));
+                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, []).Centre);
                 int[] seeds = [(window.Top * stride) + window.Right - 1, ((window.Bottom - 1) * stride) + window.Left];
-                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, seeds));
+                Assert.Equal(expected, search.Best(target, offsets, values, window, limit, seeds).Centre);
             }
         }
     }
@@ -72,14 +72,14 @@ public class CriminisiTests
     }
 
     [Fact]
-    public void A_line_of_any_slope_is_continued_through_40_pixels()
+    public void As_in_the_paper_a_line_of_any_slope_is_continued_through_40_pixels()
     {
         foreach (double slope in Slopes)
         {
             foreach (bool soft in new[] { false, true })
             {
                 var (image, hole) = Line(slope, soft, noise: 0);
-                var filled = new Criminisi().Fill(new ImageHole(image, hole), new Run()).Image;
+                var filled = new Criminisi { CopyRadius = 4, SearchRadius = 0 }.Fill(new ImageHole(image, hole), new Run()).Image;
                 double off = Enumerable.Range(30, 40).Max(x => Math.Abs(Enumerable.Range(0, 80).Count(y => filled[x, y] < 0.5f) - Truth(x, slope, soft)));
                 Assert.True(off <= 1, $"slope {slope}, soft {soft}: off by {off}");
             }
@@ -193,7 +193,7 @@ public class CriminisiTests
             for (int i = 0; i < time.Length; i++)
                 if (work.Samples[i] == -1) time[i] = fraction;
         });
-        using var fill = new ExemplarFill(work, hole, 0, null, new ExemplarOptions(4, 0), new Run());
+        using var fill = new ExemplarFill(new ImageHole(work, hole), 0, null, new ExemplarOptions(4, 0), new Run());
         fill.Fill(new Run { Progress = watch });
         return time;
     }
