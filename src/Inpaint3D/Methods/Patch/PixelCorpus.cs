@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
 
@@ -6,32 +7,37 @@ namespace Inpaint3D.Methods.Patch;
 /// <summary>A picture as whole numbers, four features side by side: colours, then the channels of the guide. Twice: as it is so far, and what of it may be copied.</summary>
 internal sealed class PixelCorpus
 {
+    readonly int _channels, _guideChannels;
+
     /// <summary>Prepares a picture.</summary>
     /// <param name="problem">The picture.</param>
-    /// <param name="useGuide">Whether the guide is compared.</param>
+    /// <param name="options">How wide the surroundings of the hole are, and whether the guide is compared.</param>
     /// <param name="reach">Longest step in x and y.</param>
     /// <param name="reachZ">Longest step in z.</param>
     /// <param name="run">Whether to stop.</param>
-    public PixelCorpus(ImageHole problem, bool useGuide, int reach, int reachZ, Run run)
+    public PixelCorpus(ImageHole problem, Resynthesis options, int reach, int reachZ, Run run)
     {
         var image = problem.Image;
         Grid = new ApronGrid(image.Width, image.Height, image.Depth, reach, reachZ);
-        Colours = (image.Channels + 3) / 4;
-        var guide = useGuide ? problem.Guide : null;
-        Guides = ((guide?.Channels ?? 0) + 3) / 4;
-        Sources = AllSources(problem, run);
+        var guide = options.GuideWeight > 0 ? problem.Guide : null;
+        (_channels, _guideChannels) = (image.Channels, guide?.Channels ?? 0);
+        (Colours, Guides) = ((_channels + 3) / 4, (_guideChannels + 3) / 4);
+        int[] all = AllSources(problem, run);
+        var around = problem.Hole.Grow(options.Context).Samples;
+        int[] near = [.. all.Where(i => around[i] != 0)];
+        Sources = near.Length < options.Probes ? all : near;
         if (Sources.Length == 0) throw new ArgumentException("Nothing can be copied: leave some samples with finite numbers outside the mask and inside the source region.");
         (SoFar, Source, Origin) = (new short[Grid.Count * 4 * (Colours + Guides)], new short[Grid.Count * 4 * (Colours + Guides)], new int[Grid.Count]);
         Origin.AsSpan().Fill(-1);
-        Source.AsSpan().Fill(CauchyMetric.Absent);
+        Source.AsSpan().Fill(CauchyTemplate.Absent);
         var (low, high) = Extremes(image);
         for (int c = 0; c < image.Channels; c++)
         {
             run.Step(0);
-            Code(problem, c, low, high > low ? CauchyMetric.Largest / (high - low) : 0);
+            Code(problem, c, low, high > low ? CauchyTemplate.Largest / (high - low) : 0);
         }
-        for (int c = 0; c < (guide?.Channels ?? 0); c++) CodeGuide(guide!, c);
-        foreach (int i in Sources)
+        for (int c = 0; c < _guideChannels; c++) CodeGuide(guide!, c);
+        foreach (int i in all)
             for (int quad = 0; quad < Colours + Guides; quad++) Quad(SoFar, quad, Index(i)).CopyTo(Quad(Source, quad, Index(i)));
     }
 
@@ -47,20 +53,30 @@ internal sealed class PixelCorpus
     public short[] Source { get; }
     /// <summary>For each point with a value the one that it is copied from, itself if it is known; else −1.</summary>
     public int[] Origin { get; }
-    /// <summary>The points that may be copied, as indices of samples.</summary>
+    /// <summary>The points around the hole that may be copied, as indices of samples; all that may be copied, where those are few.</summary>
     public int[] Sources { get; }
 
     /// <summary>Four codes of one point.</summary>
     public Span<short> Quad(short[] codes, int quad, int point) => codes.AsSpan(4 * ((quad * Grid.Count) + point), 4);
 
     /// <summary>True if a point may be copied.</summary>
-    public bool IsSource(int point) => Source[4 * point] != CauchyMetric.Absent;
+    public bool IsSource(int point) => Source[4 * point] != CauchyTemplate.Absent;
 
     /// <summary>Gives a missing point the value of a source.</summary>
     public void Copy(int point, int source)
     {
         Origin[point] = source;
         for (int quad = 0; quad < Colours; quad++) Quad(Source, quad, source).CopyTo(Quad(SoFar, quad, point));
+    }
+
+    /// <summary>1/s² for the samples of each quad; 0 where there are none.</summary>
+    public Vector128<float>[] Scales(double inverse, double guideWeight)
+    {
+        var scales = new Vector128<float>[Colours + Guides];
+        var (colour, guide) = ((float)(inverse * inverse), (float)(guideWeight * guideWeight * inverse * inverse));
+        for (int c = 0; c < _channels; c++) scales[c / 4] = scales[c / 4].WithElement(c % 4, colour);
+        for (int c = 0; c < _guideChannels; c++) scales[Colours + (c / 4)] = scales[Colours + (c / 4)].WithElement(c % 4, guide);
+        return scales;
     }
 
     /// <summary>The number of the point that has an index among the samples.</summary>
@@ -109,7 +125,7 @@ internal sealed class PixelCorpus
             if (channel == 0) Origin[point] = point;
             float value = problem.Image.Samples[(channel * hole.Length) + i];
             if (!float.IsFinite(value)) Origin[point] = -1;
-            else Quad(SoFar, channel / 4, point)[channel % 4] = (short)Math.Clamp(MathF.Round((value - low) * scale), 0, CauchyMetric.Largest);
+            else Quad(SoFar, channel / 4, point)[channel % 4] = (short)Math.Clamp(MathF.Round((value - low) * scale), 0, CauchyTemplate.Largest);
         }
     }
 
@@ -117,6 +133,6 @@ internal sealed class PixelCorpus
     {
         int count = guide.Samples.Length / guide.Channels;
         for (int i = 0; i < count; i++)
-            Quad(SoFar, Colours + (channel / 4), Index(i))[channel % 4] = (short)Math.Clamp(MathF.Round(guide.Samples[(channel * count) + i] * CauchyMetric.Largest), 0, CauchyMetric.Largest);
+            Quad(SoFar, Colours + (channel / 4), Index(i))[channel % 4] = (short)Math.Clamp(MathF.Round(guide.Samples[(channel * count) + i] * CauchyTemplate.Largest), 0, CauchyTemplate.Largest);
     }
 }

@@ -8,22 +8,18 @@ internal sealed class PixelNeighbours
 {
     readonly PixelCorpus _corpus;
     readonly (short X, short Y, short Z)[] _offsets;
-    readonly float _colourScale, _guideScale;
-    readonly int _most;
-    readonly int[] _steps, _points, _pointSteps, _continuations;
-    readonly Vector128<float>[] _values;
-    readonly float[] _scales;
-    int _count, _entries;
+    readonly CauchyTemplate _template;
+    readonly Vector128<float>[] _scales;
+    readonly int[] _points, _steps, _continuations;
+    int _count;
 
     /// <summary>Room for the neighbours of one point.</summary>
     public PixelNeighbours(PixelCorpus corpus, (short X, short Y, short Z)[] offsets, Resynthesis options)
     {
-        (_corpus, _offsets, _most) = (corpus, offsets, options.Neighbours);
-        _colourScale = (float)(1 / (options.Sensitivity * CauchyMetric.Largest));
-        _guideScale = (float)options.GuideWeight * _colourScale;
-        int entries = corpus.Guides + (_most * corpus.Colours);
-        (_steps, _values, _scales) = (new int[entries], new Vector128<float>[entries], new float[entries]);
-        (_points, _pointSteps, _continuations) = (new int[_most], new int[_most], new int[_most]);
+        (_corpus, _offsets) = (corpus, offsets);
+        (_points, _steps, _continuations) = (new int[options.Neighbours], new int[options.Neighbours], new int[options.Neighbours]);
+        _template = new CauchyTemplate(corpus.Guides + (options.Neighbours * corpus.Colours));
+        _scales = corpus.Scales(1 / (options.Sensitivity * CauchyTemplate.Largest), options.GuideWeight);
     }
 
     /// <summary>All steps of a grid but that of 0, shortest first.</summary>
@@ -52,25 +48,24 @@ internal sealed class PixelNeighbours
     {
         var grid = _corpus.Grid;
         var (px, py, pz) = grid.Place(point);
-        (_count, _entries) = (0, 0);
-        for (int quad = 0; quad < _corpus.Guides; quad++) Add(point, 0, _corpus.Colours + quad, _guideScale);
+        _count = 0;
+        _template.Clear();
+        for (int quad = 0; quad < _corpus.Guides; quad++) Add(point, 0, _corpus.Colours + quad);
         foreach (var (dx, dy, dz) in _offsets)
         {
             if ((uint)(px + dx) >= (uint)grid.Width || (uint)(py + dy) >= (uint)grid.Height || (uint)(pz + dz) >= (uint)grid.Depth) continue;
             int step = grid.Step(dx, dy, dz);
             if (_corpus.Origin[point + step] < 0) continue;
-            (_points[_count], _pointSteps[_count]) = (point + step, step);
-            for (int quad = 0; quad < _corpus.Colours; quad++) Add(point, step, quad, _colourScale);
-            if (++_count == _most) return;
+            (_points[_count], _steps[_count]) = (point + step, step);
+            for (int quad = 0; quad < _corpus.Colours; quad++) Add(point, step, quad);
+            if (++_count == _points.Length) return;
         }
     }
 
-    void Add(int point, int step, int quad, float scale)
+    void Add(int point, int step, int quad)
     {
-        _steps[_entries] = (quad * _corpus.Grid.Count) + step;
-        _scales[_entries] = scale;
         var codes = _corpus.Quad(_corpus.SoFar, quad, point + step);
-        _values[_entries++] = Vector128.Create(codes[0], codes[1], codes[2], (float)codes[3]) * scale;
+        _template.Add((quad * _corpus.Grid.Count) + step, Vector128.Create(codes[0], codes[1], codes[2], (float)codes[3]), _scales[quad]);
     }
 
     /// <summary>What continues the sources of the neighbours, nearest neighbours first, each once and none that is excluded.</summary>
@@ -79,13 +74,12 @@ internal sealed class PixelNeighbours
         int found = 0;
         for (int k = 0; k < _count; k++)
         {
-            int candidate = _corpus.Origin[_points[k]] - _pointSteps[k];
+            int candidate = _corpus.Origin[_points[k]] - _steps[k];
             if (candidate != excluded && _corpus.IsSource(candidate) && !_continuations.AsSpan(0, found).Contains(candidate)) _continuations[found++] = candidate;
         }
         return _continuations.AsSpan(0, found);
     }
 
     /// <summary>How badly the surroundings of a candidate agree; the largest number if that is not below a bound.</summary>
-    public long Cost(int candidate, long bound) =>
-        CauchyMetric.Cost(_corpus.Source, candidate, _steps.AsSpan(0, _entries), _values.AsSpan(0, _entries), _scales.AsSpan(0, _entries), bound);
+    public long Cost(int candidate, long bound) => _template.Cost(_corpus.Source, candidate, bound);
 }

@@ -18,6 +18,8 @@ internal sealed class PixelSynthesis
     const double Share = 0.75;
     /// <summary>A pass that improves a smaller share of its points is the last.</summary>
     const double Settled = 0.01;
+    /// <summary>Probes after which surroundings that have no source are given up.</summary>
+    const int Futile = 32;
     /// <summary>2³² times the inverses of the root g of g⁴ = g + 1 and of its powers: the steps of the additive recurrence.</summary>
     const uint StepX = 3518319155, StepY = 2882110345, StepZ = 2360945575;
 
@@ -35,7 +37,7 @@ internal sealed class PixelSynthesis
         (_problem, _options, _run) = (problem, options, run);
         _missing = new MissingPoints(problem.Hole, options.Order, run);
         int reach = Math.Min(Math.Min((int)_missing.Deepest + 4 + options.Neighbours, LongestReach), Math.Max(problem.Hole.Width, problem.Hole.Height) - 1);
-        _corpus = new PixelCorpus(problem, options.GuideWeight > 0, reach, Math.Min(problem.Hole.Depth - 1, LongestReachZ), run);
+        _corpus = new PixelCorpus(problem, options, reach, Math.Min(problem.Hole.Depth - 1, LongestReachZ), run);
         int batch = Math.Clamp(_missing.Count / LeastBatches, 1, LargestBatch);
         var offsets = PixelNeighbours.Offsets(_corpus.Grid);
         (_slots, _best) = (new PixelNeighbours[batch], new int[batch]);
@@ -94,10 +96,16 @@ internal sealed class PixelSynthesis
         foreach (int candidate in near.Continuations(best)) Try(candidate);
         uint number = (uint)_missing.Numbers[order], x = Random(0), y = Random(1), z = _corpus.Grid.Depth > 1 ? Random(2) : 0;
         var window = _missing.Window(order, _options.Context);
-        for (int probe = 0; probe < _options.Probes && (cost > 0 || best < 0); probe++, x += StepX, y += StepY, z += StepZ)
+        for (int probe = 0, met = 0; probe < _options.Probes && cost > 0; probe++, x += StepX, y += StepY, z += StepZ)
         {
             int candidate = _corpus.Grid.Index(window.X0 + Scaled(x, window.Width), window.Y0 + Scaled(y, window.Height), window.Z0 + Scaled(z, window.Depth));
-            Try(_corpus.IsSource(candidate) ? candidate : _corpus.Index(_corpus.Sources[Scaled(x, _corpus.Sources.Length)]));
+            if (!_corpus.IsSource(candidate))
+            {
+                if (met > 0 || probe < Futile) continue;
+                candidate = _corpus.Index(_corpus.Sources[Scaled(x, _corpus.Sources.Length)]);
+            }
+            else met++;
+            Try(candidate);
         }
         return best >= 0 ? best : _corpus.Index(_corpus.Sources[Scaled(Random(3), _corpus.Sources.Length)]);
 

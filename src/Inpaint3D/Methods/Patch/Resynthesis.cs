@@ -18,7 +18,7 @@ public enum FillingOrder
 /// <summary>
 /// Copies pixel by pixel. A pixel's surroundings are the nearest pixels, in any direction, that have a value so far; its candidates are
 /// what continues the sources of those pixels, and random probes; it takes the candidate whose surroundings agree best by the robust
-/// <see cref="CauchyMetric"/>. When all is filled, a shrinking share of the pixels, those that were filled first, is done again with the
+/// <see cref="CauchyTemplate"/>. When all is filled, a shrinking share of the pixels, those that were filled first, is done again with the
 /// surroundings that they have by then.
 /// </summary>
 /// <remarks>
