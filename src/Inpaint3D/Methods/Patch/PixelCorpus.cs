@@ -25,7 +25,7 @@ internal sealed class PixelCorpus
         int[] all = AllSources(problem, run);
         var around = problem.Hole.Grow(options.Context).Samples;
         int[] near = [.. all.Where(i => around[i] != 0)];
-        Sources = near.Length < options.Probes ? all : near;
+        Sources = near.Length < Math.Max(options.Probes, 1) ? all : near;
         if (Sources.Length == 0) throw new ArgumentException("Nothing can be copied: leave some samples with finite numbers outside the mask and inside the source region.");
         (SoFar, Source, Origin) = (new short[Grid.Count * 4 * (Colours + Guides)], new short[Grid.Count * 4 * (Colours + Guides)], new int[Grid.Count]);
         Origin.AsSpan().Fill(-1);

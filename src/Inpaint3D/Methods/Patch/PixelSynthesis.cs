@@ -10,8 +10,8 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 internal sealed class PixelSynthesis
 {
-    /// <summary>Batches of a pass at the least, and points of a batch at the most.</summary>
-    const int LeastBatches = 128, LargestBatch = 256;
+    /// <summary>A batch is at most one in so many of the points that have been filled, and has at most so many points.</summary>
+    const int Few = 64, LargestBatch = 256;
     /// <summary>Neighbours are not looked for farther away, in pixels and in frames.</summary>
     const int LongestReach = 256, LongestReachZ = 2;
     /// <summary>Each pass after the second does that share of the one before.</summary>
@@ -38,7 +38,7 @@ internal sealed class PixelSynthesis
         _missing = new MissingPoints(problem.Hole, options.Order, run);
         int reach = Math.Min(Math.Min((int)_missing.Deepest + 4 + options.Neighbours, LongestReach), Math.Max(problem.Hole.Width, problem.Hole.Height) - 1);
         _corpus = new PixelCorpus(problem, options, reach, Math.Min(problem.Hole.Depth - 1, LongestReachZ), run);
-        int batch = Math.Clamp(_missing.Count / LeastBatches, 1, LargestBatch);
+        int batch = Math.Clamp(_missing.Count / Few, 1, LargestBatch);
         var offsets = PixelNeighbours.Offsets(_corpus.Grid);
         (_slots, _best) = (new PixelNeighbours[batch], new int[batch]);
         for (int i = 0; i < batch; i++) _slots[i] = new PixelNeighbours(_corpus, offsets, options);
@@ -71,10 +71,11 @@ internal sealed class PixelSynthesis
     int Pass(ReadOnlySpan<int> points, int pass, Run run)
     {
         int changed = 0;
-        for (int start = 0; start < points.Length; start += _best.Length)
+        for (int start = 0, count; start < points.Length; start += count)
         {
             run.Step((double)start / points.Length);
-            int first = start, count = Math.Min(_best.Length, points.Length - start);
+            int first = start;
+            count = Math.Min(points.Length - start, pass > 0 ? _best.Length : Math.Clamp(start / Few, 1, _best.Length));
             int[] batch = points.Slice(start, count).ToArray();
             run.Device.Host.For(count, i => _best[i] = Best(_slots[i], batch[i], first + i, pass));
             for (int i = 0; i < count; i++)

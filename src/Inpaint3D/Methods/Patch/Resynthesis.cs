@@ -36,7 +36,7 @@ public sealed record Resynthesis : Method<ImageHole>
 
     /// <summary>Random probes.</summary>
     [Description("Random places tried for each pixel in each pass."), Range(0, 100_000)]
-    public int Probes { get; init; } = 500;
+    public int Probes { get; init; } = 200;
 
     /// <summary>The scale s of the metric.</summary>
     [Description("Difference, as a share of the picture's range, above which further difference matters less and less [s]."), Range(0.01, 10.0)]
