@@ -17,7 +17,7 @@ public class EveryImageMethod
         {
             var data = new TheoryData<string, int, int, int, int>();
             foreach (string name in Catalog.For<ImageHole>().Select(entry => entry.Name))
-                foreach (var (width, height, depth, channels) in new[] { (2, 1, 1, 1), (1, 7, 1, 3), (17, 1, 1, 1), (5, 5, 1, 2), (31, 17, 1, 1), (23, 40, 1, 4), (19, 12, 2, 3) })
+                foreach (var (width, height, depth, channels) in new[] { (2, 1, 1, 1), (1, 7, 1, 3), (17, 1, 1, 1), (5, 5, 1, 2), (31, 17, 1, 1), (23, 40, 1, 4), (19, 12, 2, 3), (16, 11, 3, 1), (13, 15, 3, 4) })
                     data.Add(name, width, height, depth, channels);
             return data;
         }
@@ -78,6 +78,85 @@ public class EveryImageMethod
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void Three_frames_give_the_same_bytes_at_any_number_of_threads(string name)
+    {
+        var problem = Problem(48, 40, 3, 3, scale: 1);
+        var one = Method(name).Fill(problem, new Run { Device = new CpuDevice(1) }).Image.Samples;
+        var many = Method(name).Fill(problem, new Run { Device = new CpuDevice(5) }).Image.Samples;
+        Assert.Equal(one, many);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_frame_of_which_nothing_is_known_is_filled_or_refused_in_a_clear_sentence(string name)
+    {
+        var problem = Problem(24, 20, 3, 3, scale: 1);
+        problem.Hole.Samples.AsSpan(problem.Image.PlaneLength, problem.Image.PlaneLength).Fill(1);
+        try
+        {
+            Assert.All(Method(name).Fill(problem, new Run()).Image.Samples, value => Assert.InRange(value, -0.5f, 1.5f));
+        }
+        catch (ArgumentException refusal)
+        {
+            Assert.Contains("covers the whole frame 1", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_source_region_of_everything_changes_nothing(string name)
+    {
+        var problem = Wide();
+        var everything = new Mask(problem.Hole.Width, problem.Hole.Height);
+        everything.Samples.AsSpan().Fill(1);
+        var expected = Method(name).Fill(problem, new Run()).Image.Samples;
+        Assert.Equal(expected, Method(name).Fill(problem with { Source = everything }, new Run()).Image.Samples);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_is_no_source_and_far_from_the_hole_does_not_matter(string name)
+    {
+        const int sourceEnd = 100;
+        var problem = Wide();
+        var source = new Mask(problem.Hole.Width, problem.Hole.Height);
+        for (int y = 0; y < source.Height; y++) source.Row(y)[..sourceEnd].Fill(1);
+        problem = problem with { Source = source };
+        var other = problem.Image.Clone();
+        for (int c = 0; c < other.Channels; c++)
+            for (int y = 0; y < other.Height; y++)
+                foreach (ref float value in other.Row(y, c)[sourceEnd..]) value = 5 - (7 * value);
+        var (expected, actual) = (Method(name).Fill(problem, new Run()).Image, Method(name).Fill(problem with { Image = other }, new Run()).Image);
+        for (int c = 0; c < other.Channels; c++)
+            for (int y = 0; y < other.Height; y++) Assert.Equal(expected.Row(y, c)[..sourceEnd], actual.Row(y, c)[..sourceEnd]);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Powers_of_2_scale_the_fill_and_shift_it(string name)
+    {
+        // Samples of 12 bits, so that scaling and shifting are exact; five channels, because methods may compare colours as an eye does.
+        var problem = Problem(40, 32, 1, 5, scale: 1);
+        for (int i = 0; i < problem.Image.Samples.Length; i++) problem.Image.Samples[i] = MathF.Round(problem.Image.Samples[i] * 4096) / 4096;
+        var filled = Method(name).Fill(problem, new Run()).Image.Samples;
+        foreach (var (scale, offset) in new[] { (0.25f, 0f), (64f, 0f), (1f, 1f), (8f, -4f) })
+        {
+            var image = problem.Image.With(Array.ConvertAll(problem.Image.Samples, value => (scale * value) + offset));
+            var other = Method(name).Fill(problem with { Image = image }, new Run()).Image.Samples;
+            for (int i = 0; i < filled.Length; i++) Assert.Equal(filled[i], (other[i] - offset) / scale, 1e-4);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_further_channel_like_alpha_stays_as_it_is(string name)
+    {
+        foreach (int colours in new[] { 1, 3 })
+        {
+            var problem = Problem(40, 32, 1, colours + 1, scale: 1);
+            problem.Image.Plane(colours).Fill(1);
+            var filled = Method(name).Fill(problem, new Run()).Image;
+            Assert.All(filled.Plane(colours).ToArray(), alpha => Assert.Equal(1, alpha, 1e-5f));
+            Assert.All(filled.Samples, value => Assert.InRange(value, -0.5f, 1.5f));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void An_empty_mask_is_the_identity(string name)
     {
         var image = Picture(1, 1, 1, 3, 1);
@@ -132,6 +211,14 @@ public class EveryImageMethod
     }
 
     static Method<ImageHole> Method(string name) => Catalog.Create<ImageHole>(name);
+
+    /// <summary>A wide picture with a hole near its left end.</summary>
+    static ImageHole Wide()
+    {
+        var hole = new Mask(300, 40);
+        for (int y = 10; y < 32; y++) hole.Row(y)[20..44].Fill(1);
+        return new ImageHole(Picture(300, 40, 1, 3, 1), hole);
+    }
 
     /// <summary>A picture with structure and noise; a hole that touches a border and a corner, a block, and single pixels.</summary>
     internal static ImageHole Problem(int width, int height, int depth, int channels, float scale, float offset = 0)

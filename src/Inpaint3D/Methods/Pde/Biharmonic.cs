@@ -17,20 +17,23 @@ namespace Inpaint3D.Methods.Pde;
 [Description("Thin-plate fill: solves the biharmonic equation; continues values and slopes smoothly.")]
 public sealed record Biharmonic : Method<ImageHole>
 {
+    /// <summary>How far known pixels may be from the hole to count as its surroundings.</summary>
+    const int Surroundings = 32;
+
     /// <summary>Largest residual and error of the solution, relative to the range of the values around the hole.</summary>
     [Description("Largest residual of the equation, as a fraction of the range of values around the hole.")]
     [Range(1e-9, 1e-1)]
     public double Tolerance { get; init; } = 1e-5;
 
-    /// <summary>Clips the fill to the least and largest known value of its channel and slice.</summary>
-    [Description("Whether the fill is clipped to the range of the known values of its channel.")]
+    /// <summary>Clips the fill to the least and largest value around the hole of its channel and slice.</summary>
+    [Description("Whether the fill is clipped to the range of the values around the hole.")]
     public bool Clip { get; init; } = true;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
         var filled = HoleRegions.Fill(problem, Cutting.AtRims(2 * Stencil.Bilaplacian.Radius), SolvePiece, run);
-        if (Clip) ClipToKnown(filled.Image, problem.Hole);
+        if (Clip) ClipToSurroundings(filled.Image, problem.Hole);
         return filled;
     }
 
@@ -41,18 +44,20 @@ public sealed record Biharmonic : Method<ImageHole>
         return piece with { Image = image };
     }
 
-    static void ClipToKnown(Field filled, Mask hole)
+    static void ClipToSurroundings(Field filled, Mask hole)
     {
+        var near = hole.Grow(Surroundings);
         for (int c = 0; c < filled.Channels; c++)
         {
             for (int z = 0; z < filled.Depth; z++)
             {
                 var plane = filled.Plane(c, z);
                 var missing = hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength);
+                var counts = near.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength);
                 var (least, largest) = (float.PositiveInfinity, float.NegativeInfinity);
                 for (int i = 0; i < plane.Length; i++)
                 {
-                    if (missing[i] != 0) continue;
+                    if (missing[i] != 0 || counts[i] == 0) continue;
                     least = Math.Min(least, plane[i]);
                     largest = Math.Max(largest, plane[i]);
                 }
