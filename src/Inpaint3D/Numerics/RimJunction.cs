@@ -128,9 +128,9 @@ internal sealed record RimJunction(double X, double Y, double Angle, double LogA
         double angle = Math.Atan2(-y.Slope, -x.Slope);
         if (!Colours(band, buffer, lengths, entry.Level, angle, out var left, out var right)) return null;
         float steepest = buffer.Max(point => point.Contrast);
-        // A step smoothed by a Gaussian of deviation σ rises over √(2π) σ pixels.
+        // A step smoothed by a Gaussian of deviation σ rises over √(2π) σ pixels; a ramp of width w has the deviation w / √12.
         double width = Math.Abs(left[^1] - right[^1]) / steepest, own = Math.Sqrt(2 * Math.PI) * RimBand.Smoothing;
-        return new RimJunction(x.Start, y.Start, angle, entry.LogChance + tests, Math.Sqrt(Math.Max(0, (width * width) - (own * own))), left, right);
+        return new RimJunction(x.Start, y.Start, angle, entry.LogChance + tests, Math.Sqrt(6 / Math.PI * Math.Max(0, (width * width) - (own * own))), left, right);
     }
 
     /// <summary>Least squares c₀ + c₁ s + c₂ s² for both coordinates, over the longest part of a line that is nearly a parabola.</summary>
