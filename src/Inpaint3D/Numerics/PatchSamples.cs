@@ -71,10 +71,13 @@ internal sealed class PatchSamples
     /// The level of half the width and height. A sample is the mean of the known ones among its four, a guide's of all; a point is missing when more
     /// than half of its points are, so that the hole keeps its area and thin parts of it vanish.
     /// </summary>
-    public PatchSamples Half(int radius, int radiusZ)
+    /// <param name="radius">Radius of a patch in x and y.</param>
+    /// <param name="radiusZ">Radius of a patch over frames.</param>
+    /// <param name="guide">Factor of the weights of guides.</param>
+    public PatchSamples Half(int radius, int radiusZ, float guide = 1)
     {
         var shape = PatchShape.On((Shape.Width + 1) / 2, (Shape.Height + 1) / 2, Shape.Depth, radius, radiusZ, Features.Length);
-        var half = new PatchSamples(shape, Features, Metric);
+        var half = new PatchSamples(shape, Array.ConvertAll(Features, feature => feature.Voted ? feature : feature with { Weight = guide * feature.Weight }), Metric);
         Span<int> children = stackalloc int[4], known = stackalloc int[4];
         for (int i = 0; i < shape.Count; i++)
         {

@@ -20,6 +20,8 @@ internal sealed record SynthesisOptions
     public float DepthWeight { get; init; }
     /// <summary>Weight of the squared channels of the guide, of a range of 1, where the problem has one; 0 = the guide is not compared.</summary>
     public float GuideWeight { get; init; }
+    /// <summary>Weight of the guide on a level as a share of that on the next coarser one, above 0; <see cref="GuideWeight"/> is that of the coarsest.</summary>
+    public float GuideRelaxation { get; init; } = 1;
     /// <summary>Halvings end when no missing point is farther from the known ones than that.</summary>
     public double Thickness { get; init; } = 4;
     /// <summary>Most alternations of search and vote on a level, and on the finest.</summary>
@@ -78,7 +80,7 @@ internal sealed class PatchSynthesis
     {
         (_options, _run, _colours) = (options, run, problem.Image.Channels);
         int halvings = Halvings(problem.Hole);
-        var (finest, range) = PatchPicture.Of(problem, options, spread: 1 << Math.Max(halvings - 1, 0), run);
+        var (finest, range) = PatchPicture.Of(problem, options with { GuideWeight = options.GuideWeight * MathF.Pow(options.GuideRelaxation, halvings) }, spread: 1 << Math.Max(halvings - 1, 0), run);
         while (!finest.Sources().Contains((byte)1))
         {
             if (_options.Radius == 0) throw new ArgumentException("Nothing can be copied: leave some samples with finite numbers outside the mask and inside the source region.");
@@ -93,7 +95,7 @@ internal sealed class PatchSynthesis
         {
             run.Step(0);
             int wider = _levels.Count < FirstWide ? 0 : _options.Wider;
-            var half = _levels[^1].Half(_options.Radius + wider, _options.RadiusZ);
+            var half = _levels[^1].Half(_options.Radius + wider, _options.RadiusZ, 1 / MathF.Sqrt(_options.GuideRelaxation));
             if (!half.Missing.Contains((byte)1) || !half.Sources().Contains((byte)1)) break;
             _levels.Add(half);
         }

@@ -28,7 +28,7 @@ public enum FillingOrder
 /// </remarks>
 [Method("resynthesis", "P. Harrison. A non-hierarchical procedure for re-synthesis of complex textures. Proc. WSCG 2001, 190-197; P. Harrison. Image texture tools. PhD thesis, Monash University, 2005")]
 [Description("Copies pixel by pixel what continues the pixels around best: for textures and long, thin holes.")]
-public sealed record Resynthesis : Method<ImageHole>
+public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource
 {
     /// <summary>Pixels compared.</summary>
     [Description("Nearest pixels with a value that are compared."), Range(1, 64)]

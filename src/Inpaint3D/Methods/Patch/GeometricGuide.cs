@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Methods.Patch;
+
+/// <summary>
+/// Long edges are continued through the hole first, as Euler spirals between the level lines that end there (<see cref="Sketch"/>); the picture of
+/// this sketch then guides the patches that fill the hole, which are compared by <c>‖I‖² + λ ‖sketch‖²</c>. Since the sketch has no
+/// texture, λ falls from coarse to fine levels of a picture that has some.
+/// </summary>
+/// <remarks>F. Cao, Y. Gousseau, S. Masnou, P. Pérez. Geometrically guided exemplar-based inpainting. SIAM J. Imaging Sciences 4(4), 2011.</remarks>
+[Method("geometric-guide", "F. Cao, Y. Gousseau, S. Masnou, P. Pérez. Geometrically guided exemplar-based inpainting. SIAM J. Imaging Sciences 4(4):1143-1179, 2011")]
+[Description("Continues long edges through the hole by smooth curves, then copies patches that agree with them.")]
+public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource
+{
+    /// <summary>Half the side of a patch.</summary>
+    [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
+    public int Radius { get; init; } = 3;
+
+    /// <summary>Weight λ of the sketch.</summary>
+    [Description("Weight of the sketch beside the colours on the coarsest level [lambda]; 0 = no guide."), Range(0, 1)]
+    public double Guidance { get; init; } = 1;
+
+    /// <inheritdoc/>
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, FillPiece, run);
+
+    ImageHole FillPiece(ImageHole problem, Run run)
+    {
+        if (Guidance == 0) return Synthesize(problem with { Guide = null }, 1, run);
+        var (picture, curves) = SketchPicture.Complete(problem, run.Part(0, 0.1));
+        if (Array.TrueForAll(curves, slice => slice.Count == 0)) return Synthesize(problem with { Guide = null }, 1, run.Part(0.1, 1));
+        var guide = new SketchGuide(picture, problem.Hole);
+        return Synthesize(problem with { Guide = guide.Field }, guide.Relaxation, run.Part(0.1, 1)) with { Guide = null };
+    }
+
+    ImageHole Synthesize(ImageHole problem, double relaxation, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions
+    {
+        Radius = Radius,
+        Wider = 1,
+        RadiusZ = 1,
+        Textures = 1,
+        TextureWeight = 45,
+        GuideWeight = (float)Guidance,
+        GuideRelaxation = (float)relaxation,
+        Iterations = (20, 4),
+        Sweeps = 1,
+        Window = 16,
+        Softness = (0.3f, 0.1f),
+        Trust = 1.1,
+        Blend = 0.03f,
+        Edge = 3,
+    }, run);
+}

@@ -1,0 +1,89 @@
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Methods.Patch;
+
+/// <summary>
+/// A picture whose hole shows its completed sketch: harmonic functions between the curves, whose boundary values are the rim and, on both sides of a
+/// curve, the colours that its edge has where it enters and leaves the hole; across a curve these are mixed as its edge is soft.
+/// </summary>
+internal static class SketchPicture
+{
+    /// <summary>Distance between the points by which a curve is drawn, in pixels.</summary>
+    const double Spacing = 0.25;
+
+    /// <summary>How far curves are drawn on into the known part, so that the mixed colours of an edge at the rim are no boundary values, in pixels.</summary>
+    const double Tail = 3;
+
+    /// <summary>Accuracy of the harmonic parts, relative to the range of values.</summary>
+    const double Tolerance = 1e-4;
+
+    /// <summary>The place on a curve that is nearest to a pixel: its distance, positive on the left, and its share of the length.</summary>
+    readonly record struct Foot(SketchCurve Curve, double Distance, double Share);
+
+    /// <summary>Completes the sketch of every slice.</summary>
+    /// <returns>The filled picture, and the curves of every slice.</returns>
+    public static (Field Picture, List<SketchCurve>[] Curves) Complete(ImageHole problem, Run run)
+    {
+        var (picture, open, slices) = (problem.Image.Clone(), problem.Hole.Clone(), problem.Image.Depth);
+        var (curves, feet) = (new List<SketchCurve>[slices], new SortedDictionary<int, Foot>[slices]);
+        for (int z = 0; z < slices; z++)
+        {
+            curves[z] = Sketch.Complete(problem.Image, problem.Hole, z, run.Part(0.5 * z / slices, 0.5 * (z + 1) / slices));
+            feet[z] = Feet(curves[z], open.Width, open.Height);
+            Paint(feet[z], picture, z, foot => foot.Distance > 0 ? 1 : 0);
+            foreach (int pixel in feet[z].Keys) open.Samples[(z * picture.PlaneLength) + pixel] = 0;
+        }
+        picture = new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(picture, open, run.Part(0.5, 1));
+        for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => Math.Clamp(0.5 + (foot.Distance / Math.Max(foot.Curve.Softness(foot.Share), 1e-3)), 0, 1));
+        for (int i = 0; i < picture.Samples.Length; i++)
+            if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) picture.Samples[i] = problem.Image.Samples[i];
+        return (picture, curves);
+    }
+
+    /// <summary>For every pixel less than one pixel from a curve the nearest place on one.</summary>
+    static SortedDictionary<int, Foot> Feet(List<SketchCurve> curves, int width, int height)
+    {
+        var feet = new SortedDictionary<int, Foot>();
+        foreach (var curve in curves)
+        {
+            var points = curve.Path.Points(Spacing);
+            for (int i = 0; i < points.Length; i++) Step(curve, points[i].X, points[i].Y, (double)i / (points.Length - 1));
+            for (double s = Spacing; s <= Tail; s += Spacing)
+            {
+                var ((startY, startX), (endY, endX)) = (Math.SinCos(curve.Path.Angle), Math.SinCos(curve.Path.AngleAt(curve.Path.Length)));
+                Step(curve, points[0].X - (s * startX), points[0].Y - (s * startY), 0);
+                Step(curve, points[^1].X + (s * endX), points[^1].Y + (s * endY), 1);
+            }
+        }
+        return feet;
+
+        void Step(SketchCurve curve, double px, double py, double share)
+        {
+            var (sine, cosine) = Math.SinCos(curve.Path.AngleAt(share * curve.Path.Length));
+            for (int y = (int)Math.Ceiling(Math.Max(0, py - 1)); y <= Math.Min(height - 1, py + 1); y++)
+            {
+                for (int x = (int)Math.Ceiling(Math.Max(0, px - 1)); x <= Math.Min(width - 1, px + 1); x++)
+                {
+                    double dx = x - px, dy = y - py, distance = Math.Sqrt((dx * dx) + (dy * dy));
+                    if (feet.TryGetValue((y * width) + x, out var known) && Math.Abs(known.Distance) <= distance) continue;
+                    feet[(y * width) + x] = new Foot(curve, (dy * cosine) - (dx * sine) < 0 ? -distance : distance, share);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives pixels beside curves their colours.</summary>
+    /// <param name="feet">Where they are.</param>
+    /// <param name="picture">Written.</param>
+    /// <param name="z">The slice.</param>
+    /// <param name="left">The share of the left side's colour.</param>
+    static void Paint(SortedDictionary<int, Foot> feet, Field picture, int z, Func<Foot, double> left)
+    {
+        foreach (var (pixel, foot) in feet)
+        {
+            double share = left(foot);
+            for (int c = 0; c < picture.Channels; c++) picture.Plane(c, z)[pixel] = (float)((share * foot.Curve.Left(c, foot.Share)) + ((1 - share) * foot.Curve.Right(c, foot.Share)));
+        }
+    }
+}
