@@ -1,0 +1,119 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Methods.Pde;
+
+/// <summary>
+/// Smooths the picture along its level lines only: ∂u/∂t = wᵀ H w + ∇uᵀ (Dw) w, where w is the unit vector along the level lines,
+/// H the second derivatives of u and Dw those of w. The second term keeps the curvature of the lines: it makes the right side
+/// d²u(C(a))/da² at a = 0, the heat equation on the integral curve C of w through the pixel.
+/// </summary>
+/// <remarks>
+/// Equations 12 to 15 of the reference for a tensor that smooths in one direction. The reference takes many short time steps, each a
+/// line integral convolution. Here w is held while the fill goes to the state that those steps tend to, which is known: on each curve u is
+/// linear between the two places where it leaves the hole. Then w is found anew, and so on, from coarse pictures to fine ones. The
+/// values thus come from the rim at once and stay as sharp as there. Across the level lines points the first eigenvector of the
+/// structure tensor, whose direction is averaged, each weighted by the steepness of the picture.
+/// </remarks>
+[Method("curvature-preserving", "D. Tschumperlé. Fast anisotropic smoothing of multi-valued images using curvature-preserving PDE's. Int. J. Computer Vision 68(1):65-82, 2006.")]
+[Description("Line art, cartoons, silhouettes: continues edges and strokes along smooth curves and keeps them sharp.")]
+public sealed record CurvaturePreserving : Method<ImageHole>
+{
+    /// <summary>How often the direction of the lines is found anew at each scale.</summary>
+    [Description("How often the level lines are found anew at each scale.")]
+    [Range(1, 100)]
+    public int Iterations { get; init; } = 6;
+
+    /// <summary>Standard deviation of the smoothing before differentiation (σ), in pixels.</summary>
+    [Description("Smoothing before the gradient is taken, standard deviation in pixels (sigma).")]
+    [Range(0.3, 10.0)]
+    public double PreSmoothing { get; init; } = 1;
+
+    /// <summary>Standard deviation of the smoothing of directions (ρ), in pixels.</summary>
+    [Description("Smoothing of the direction of level lines, standard deviation in pixels (rho).")]
+    [Range(0.3, 20.0)]
+    public double PostSmoothing { get; init; } = 3;
+
+    /// <summary>Distance from the rim, in pixels, up to which the coarsest picture's first guess, the harmonic fill, is good enough.</summary>
+    const int NearRim = 3;
+    /// <summary>Smallest side of a coarse picture, in pixels.</summary>
+    const int LeastSide = 8;
+    /// <summary>Largest residual of the first guess.</summary>
+    const double StartTolerance = 1e-3;
+
+    /// <inheritdoc/>
+    protected override ImageHole Solve(ImageHole problem, Run run)
+    {
+        // Where lines part, rounding decides on which side they pass, so all of it is the processor's.
+        run = run with { Device = run.Device.Host };
+        var filled = problem.Image.Clone();
+        int margin = (int)Math.Ceiling(8 * (PreSmoothing + PostSmoothing));
+        for (int z = 0; z < filled.Depth; z++)
+        {
+            var part = run.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth);
+            part.Step(0);
+            var slice = new Mask(filled.Width, filled.Height, 1, problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray());
+            if (slice.Count == 0) continue;
+            var box = slice.Bounds().Grow(margin, filled.Width, filled.Height);
+            var (image, hole) = Cut(filled, slice, z, box);
+            Write(Refine(image, hole, part), hole, filled, z, box);
+        }
+        return problem with { Image = filled };
+    }
+
+    /// <summary>Fills the picture at half the size, and goes on from there.</summary>
+    Field Refine(Field image, Mask hole, Run run)
+    {
+        const double coarseShare = 0.25;
+        float farthest = MathF.Sqrt(new DistanceTransform(hole, 0, new Box(0, 0, 0, hole.Width, hole.Height, 1)).Squared.Max());
+        Field guess;
+        if (farthest > NearRim && Math.Min(image.Width, image.Height) >= 2 * LeastSide)
+        {
+            var (coarse, absent) = Pyramid.Reduce(image, hole, run.Part(0, 0));
+            guess = Pyramid.Expand(absent.Count > 0 ? Refine(coarse, absent, run.Part(0, coarseShare)) : coarse, image.Width, image.Height, run.Part(coarseShare, coarseShare));
+        }
+        else
+        {
+            guess = new Harmonic { Tolerance = StartTolerance }.Fill(new ImageHole(image, hole), run.Part(0, coarseShare)).Image;
+        }
+        var lines = new LevelLines(image, hole, guess, farthest);
+        for (int k = 0; k < Iterations; k++)
+        {
+            lines.Direct(PreSmoothing, PostSmoothing, run.Device.Host);
+            lines.Carry(run.Part(coarseShare + ((1 - coarseShare) * k / Iterations), coarseShare + ((1 - coarseShare) * (k + 1) / Iterations)));
+        }
+        return lines.Image;
+    }
+
+    /// <summary>Copies the surroundings of the hole; 0 where missing.</summary>
+    static (Field Image, Mask Hole) Cut(Field from, Mask missing, int z, Box box)
+    {
+        var (image, hole) = (new Field(box.Width, box.Height, 1, from.Channels), new Mask(box.Width, box.Height));
+        for (int y = 0; y < box.Height; y++)
+        {
+            var absent = missing.Row(box.Y0 + y).Slice(box.X0, box.Width);
+            absent.CopyTo(hole.Row(y));
+            for (int c = 0; c < from.Channels; c++)
+            {
+                Span<float> row = from.Row(box.Y0 + y, c, z).Slice(box.X0, box.Width), target = image.Row(y, c);
+                for (int x = 0; x < row.Length; x++) target[x] = absent[x] == 0 ? row[x] : 0;
+            }
+        }
+        return (image, hole);
+    }
+
+    static void Write(Field image, Mask hole, Field to, int z, Box box)
+    {
+        for (int c = 0; c < to.Channels; c++)
+        {
+            for (int y = 0; y < box.Height; y++)
+            {
+                var missing = hole.Row(y);
+                Span<float> row = image.Row(y, c), target = to.Row(box.Y0 + y, c, z).Slice(box.X0, box.Width);
+                for (int x = 0; x < row.Length; x++) target[x] = missing[x] != 0 ? row[x] : target[x];
+            }
+        }
+    }
+}
