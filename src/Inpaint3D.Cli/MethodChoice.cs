@@ -54,6 +54,9 @@ internal sealed class MethodChoice
         return (Method<TProblem>)Chosen(parse).Create(given);
     }
 
+    /// <summary>The name of a method, as typed.</summary>
+    public static string Name(Method method) => Catalog.All.First(entry => entry.Type == method.GetType()).Name;
+
     /// <summary>Name and option values of a method, for the JSON result.</summary>
     public static JsonObject Describe(Method method)
     {

@@ -70,40 +70,45 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
     /// <summary>Fills and writes; returns the record.</summary>
     public JsonObject Fill(Prepared prepared, Run run)
     {
-        var (problem, record) = (prepared.Problem, Describe(prepared, written: true));
-        var clock = Stopwatch.StartNew();
-        long outside = 0;
-        if (Variants > 1)
-        {
-            var variants = new VariantSet(prepared.Job.Outputs[0], problem.Hole.Bounds(), Force);
-            for (int k = 0; k < Variants; k++)
-            {
-                ulong seed = run.Seed + (ulong)k;
-                var varied = k == 0 ? prepared : prepared with { Problem = Pipeline.Vary(problem, seed) };
-                var filled = FillOnce(varied, run.Part((double)k / Variants, (k + 1.0) / Variants) with { Seed = seed, Note = k == 0 ? run.Note : null });
-                if (Feather > 0) outside = Math.Max(outside, ChangedOutside(problem, filled, prepared.Alpha));
-                if (variants.Add(filled, seed)) continue;
-                run.Note?.Invoke($"{Catalog.All.First(entry => entry.Type == method.GetType()).Name} makes the same picture of every seed here, so there is one: choose another --method, such as patch, for variants.");
-                break;
-            }
-            variants.Finish();
-            (record["output"], record["variants"], record["sheet"]) = (Paths(variants.Paths), variants.Describe(), variants.Sheet);
-        }
+        var (record, clock) = (Describe(prepared, written: true), new Stopwatch());
+        long changed;
+        if (Variants > 1) changed = FillVariants(prepared, record, clock, run);
         else
         {
-            var filled = FillOnce(prepared, run);
-            if (Feather > 0) outside = ChangedOutside(problem, filled, prepared.Alpha);
-            for (int z = 0; z < filled.Depth; z++) Save(filled.Depth == 1 ? filled : filled.Slice(z), prepared.Job.Outputs[z]);
+            var filled = FillOnce(prepared, clock, run);
+            changed = ChangedOutside(prepared, filled);
+            Save(filled, prepared.Job.Outputs);
         }
-        for (int z = 0; z < problem.Hole.Depth && prepared.Job.Masks is { } paths; z++) Save(problem.Hole.ToField().Slice(z), paths[z]);
-        if (Feather > 0) record["changed_outside_px"] = outside;
+        if (Feather > 0) record["changed_outside_px"] = changed;
+        if (prepared.Job.Masks is { } masks) Save(prepared.Problem.Hole.ToField(), masks);
         record["elapsed_ms"] = Math.Round(clock.Elapsed.TotalMilliseconds, 3);
         return record;
     }
 
-    Field FillOnce(Prepared prepared, Run run)
+    /// <summary>Fills by one seed after the other and writes the sheet; returns the most pixels that one of them changed outside of the hole.</summary>
+    long FillVariants(Prepared prepared, JsonObject record, Stopwatch clock, Run run)
     {
+        var (variants, outside) = (new VariantSet(prepared.Job.Outputs[0], prepared.Problem.Hole.Bounds(), Force), 0L);
+        for (int k = 0; k < Variants; k++)
+        {
+            ulong seed = run.Seed + (ulong)k;
+            var part = run.Part((double)k / Variants, (k + 1.0) / Variants) with { Seed = seed, Note = k == 0 ? run.Note : null };
+            var filled = FillOnce(k == 0 ? prepared : prepared with { Problem = Pipeline.Vary(prepared.Problem, seed) }, clock, part);
+            outside = Math.Max(outside, ChangedOutside(prepared, filled));
+            if (variants.Add(filled, seed) || variants.Paths.Count > 1) continue;
+            run.Note?.Invoke($"{MethodChoice.Name(method)} makes the same picture of every seed here, so there is one: choose another --method, such as patch, for variants.");
+            break;
+        }
+        variants.Finish();
+        (record["output"], record["variants"], record["sheet"]) = (Paths(variants.Paths), variants.Describe(), variants.Sheet);
+        return outside;
+    }
+
+    Field FillOnce(Prepared prepared, Stopwatch clock, Run run)
+    {
+        clock.Start();
         var filled = Input.Blame(() => Pipeline.FillImage(prepared.Problem, method, run, Feather));
+        clock.Stop();
         if (prepared.Alpha is not { } alpha) return filled;
         // The hole becomes opaque; all other pixels are as transparent as they were.
         filled = filled.Clone();
@@ -115,10 +120,10 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
     static JsonNode Paths(IReadOnlyList<string> paths) => paths is [var single] ? single : new JsonArray([.. paths.Select(path => JsonValue.Create(path))]);
 
     /// <summary>Pixels that are known and not as they were: those that a feather mixes, and no others.</summary>
-    static long ChangedOutside(ImageHole problem, Field filled, float[]? alpha)
+    static long ChangedOutside(Prepared prepared, Field filled)
     {
-        var (before, missing) = (problem.Image, problem.Hole.Samples);
-        int colors = alpha is null ? before.Channels : before.Channels - 1;
+        var (before, missing) = (prepared.Problem.Image, prepared.Problem.Hole.Samples);
+        int colors = prepared.Alpha is null ? before.Channels : before.Channels - 1;
         long changed = 0;
         for (int i = 0; i < missing.Length; i++)
         {
@@ -130,9 +135,10 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
         return changed;
     }
 
-    void Save(Field picture, string path)
+    /// <summary>Writes each slice to its path; the folder of several is made with the first.</summary>
+    void Save(Field picture, string[] paths)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        Formats.SaveImage(picture, path, Force);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(paths[0]))!);
+        for (int z = 0; z < picture.Depth; z++) Formats.SaveImage(picture.Depth == 1 ? picture : picture.Slice(z), paths[z], Force);
     }
 }

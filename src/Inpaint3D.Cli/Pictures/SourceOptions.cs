@@ -35,7 +35,7 @@ internal sealed class SourceOptions
     {
         if (method is TUser || call.Parse.GetResult(option) is not { Implicit: false }) return;
         var able = Catalog.For<ImageHole>().Where(entry => entry.Type.IsAssignableTo(typeof(TUser))).Select(entry => entry.Name);
-        throw new ArgumentException($"{option.Name}: the method {Catalog.All.First(entry => entry.Type == method.GetType()).Name} {why}: choose --method {string.Join(", ", able)}.");
+        throw new ArgumentException($"{option.Name}: the method {MethodChoice.Name(method)} {why}: choose --method {string.Join(", ", able)}.");
     }
 }
 

@@ -70,6 +70,7 @@ internal sealed class ImageVerb : Verb
         if (isVideo && !files.AreMany) throw new ArgumentException($"--video: {files.Path} is one picture; give the folder of the frames.");
         if (isVideo && call.Get(_variants) is not null) throw new ArgumentException("--variants: is not for videos.");
         string output = call.Get(_output)!;
+        if (call.Get(_maskOut) is { } same && Path.GetFullPath(same) == Path.GetFullPath(output)) throw new ArgumentException($"--mask-out {same}: is the output itself; give another name.");
         bool areNumbered = !files.AreMany && call.Get(_variants) is > 1;
         string[] outputs = areNumbered ? [output] : files.Outputs(output, call.Force);
         foreach (string path in areNumbered ? VariantSet.AllPaths(output, call.Get(_variants)!.Value) : []) Output.Check(Formats.Images, path, call.Force);

@@ -159,6 +159,7 @@ public sealed class CliImageEditTests : IDisposable
     [InlineData("--threshold 1: must be below 1", "mask.png", "--threshold", "1")]
     [InlineData("--source: the method harmonic copies nothing", "mask.png", "--source", "mask.png", "--method", "harmonic")]
     [InlineData("--guide: the method wexler does not go by a guide: choose --method auto, patch", "mask.png", "--guide", "in.png", "--method", "wexler")]
+    [InlineData("--mask-out ./out.png: is the output itself", "mask.png", "--mask-out", "./out.png")]
     [InlineData("--video: in.png is one picture", "mask.png", "--video")]
     [InlineData("--invert-mask: says how to read MASK, and there is none", "--extend", "5", "--invert-mask")]
     public void What_makes_no_sense_ends_with_2_and_a_sentence(string sentence, params string[] arguments)

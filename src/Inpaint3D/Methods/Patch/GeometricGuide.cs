@@ -23,7 +23,7 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource
     public double Guidance { get; init; } = 1;
 
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, FillPiece, run);
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, PatchSynthesis.Cutting, FillPiece, run);
 
     ImageHole FillPiece(ImageHole problem, Run run)
     {

@@ -60,5 +60,5 @@ public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        HoleRegions.Fill(problem, (piece, part) => new PixelSynthesis(piece, this, part).Fill(), run);
+        HoleRegions.Fill(problem, PatchSynthesis.Cutting, (piece, part) => new PixelSynthesis(piece, this, part).Fill(), run);
 }

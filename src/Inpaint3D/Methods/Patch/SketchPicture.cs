@@ -34,7 +34,7 @@ internal static class SketchPicture
             Paint(feet[z], picture, z, foot => foot.Distance > 0 ? 1 : 0);
             foreach (int pixel in feet[z].Keys) open.Samples[(z * picture.PlaneLength) + pixel] = 0;
         }
-        picture = new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(picture, open, run.Part(0.5, 1));
+        new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(picture, open, run.Part(0.5, 1));
         for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => Math.Clamp(0.5 + (foot.Distance / Math.Max(foot.Curve.Softness(foot.Share), 1e-3)), 0, 1));
         for (int i = 0; i < picture.Samples.Length; i++)
             if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) picture.Samples[i] = problem.Image.Samples[i];
