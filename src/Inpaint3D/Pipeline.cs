@@ -19,6 +19,22 @@ public static class Pipeline
     public static Field FillImage(Field image, Mask hole, Method<ImageHole> method, Run run, bool inPlace = false) =>
         method.Fill(new ImageHole(image, hole, InPlace: inPlace), run).Image;
 
+    /// <summary>About how many bytes <see cref="FillImage"/> takes in place: the picture, its masks, the largest piece that is worked on, and the program.</summary>
+    /// <param name="problem">The picture and its hole.</param>
+    /// <param name="method">How to fill.</param>
+    /// <param name="run">Cancellation.</param>
+    public static double Memory(ImageHole problem, Method<ImageHole> method, Run run)
+    {
+        const double program = 60e6, unknown = 100;
+        double points = problem.Hole.Samples.Length, work = method switch
+        {
+            IFillsPieces pieces => HoleRegions.Bytes(problem.Hole, pieces.Cutting, run),
+            Auto => Auto.Bytes(problem.Hole, run),
+            _ => unknown * points,
+        };
+        return program + (sizeof(float) * (double)problem.Image.Samples.Length) + (2 * points) + work;
+    }
+
     /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>

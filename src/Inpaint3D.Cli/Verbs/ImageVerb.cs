@@ -50,13 +50,15 @@ internal sealed class ImageVerb : Verb
         Input.Check(new ImageHole(image, hole));
 
         string name = Catalog.All.First(entry => entry.Type == method.GetType()).Name;
-        var result = Summary(call, image, hole, method);
+        double memory = Pipeline.Memory(new ImageHole(image, hole), method, new Run { Cancel = call.Cancel });
+        var result = Summary(call, image, hole, method, memory);
         if (call.DryRun)
         {
-            call.Report.Line($"would fill {hole.Count:N0} of {image.PlaneLength:N0} pixels with {name} in at least {LeastMemory(image):N0} MB of memory and write {output}");
+            call.Report.Line($"would fill {hole.Count:N0} of {image.PlaneLength:N0} pixels with {name} in about {memory / 1e6:N0} MB of memory and write {output}");
             call.Report.Result(result);
             return Exit.Ok;
         }
+        Limits.CheckMemory(memory, $"Filling {call.Get(_image)} with {name}");
 
         var clock = Stopwatch.StartNew();
         var filled = call.Work($"filling with {name}", run => Pipeline.FillImage(image, hole, method, run, inPlace: true));
@@ -91,7 +93,7 @@ internal sealed class ImageVerb : Verb
         for (int i = 0; i < alpha.Length; i++) if (hole.Samples[i] != 0) alpha[i] = 1;
     }
 
-    JsonObject Summary(Call call, Field image, Mask hole, Method method) => new()
+    JsonObject Summary(Call call, Field image, Mask hole, Method method, double memory) => new()
     {
         ["command"] = Name,
         ["input"] = call.Get(_image),
@@ -103,9 +105,6 @@ internal sealed class ImageVerb : Verb
         ["hole_px"] = hole.Count,
         ["method"] = MethodChoice.Describe(method),
         ["seed"] = call.Seed,
-        ["least_memory_mb"] = LeastMemory(image),
+        ["least_memory_mb"] = Math.Ceiling(memory / 1e6),
     };
-
-    /// <summary>The picture, its result and one field of work, in 10⁶ bytes.</summary>
-    static double LeastMemory(Field image) => Math.Ceiling(3.0 * sizeof(float) * image.Samples.Length / 1e6);
 }

@@ -5,14 +5,16 @@ namespace Inpaint3D.Methods.Patch;
 /// <summary>Runs an exemplar fill over the slices of an image or video.</summary>
 internal static class ExemplarSlices
 {
+    /// <summary>As much to copy from as is still searched quickly in one slice.</summary>
+    internal static Cutting Cutting { get; } = new(Margin: 96, MostPoints: 1_200_000, Context: double.PositiveInfinity, InTurn: true) { Bytes = (100, 0) };
+
     /// <summary>Fills every slice by itself; a slice without a known pixel takes over its nearest filled neighbour.</summary>
     /// <param name="problem">The picture; depth is used where <paramref name="useDepth"/> says so and there is one.</param>
     /// <param name="options">Sizes and weights.</param>
     /// <param name="useDepth">Keep to the background.</param>
     /// <param name="run">Device, cancellation, progress.</param>
     internal static ImageHole Fill(ImageHole problem, ExemplarOptions options, bool useDepth, Run run) =>
-        HoleRegions.Fill(problem, new Cutting(Margin: 96, MostPoints: 1_200_000.0 * problem.Image.Depth, Context: double.PositiveInfinity, InTurn: true),
-            (piece, part) => FillPiece(piece, options, useDepth, part), run);
+        HoleRegions.Fill(problem, Cutting with { MostPoints = Cutting.MostPoints * problem.Image.Depth }, (piece, part) => FillPiece(piece, options, useDepth, part), run);
 
     static ImageHole FillPiece(ImageHole problem, ExemplarOptions options, bool useDepth, Run run)
     {

@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("non-local-means", "P. Arias, G. Facciolo, V. Caselles, G. Sapiro. A variational framework for exemplar-based image inpainting. Int. J. Computer Vision 93(3):319-347, 2011")]
 [Description("Fills with the mean of what all patches over a pixel say; smooth, for fine textures.")]
-public sealed record NonLocalMeans : Method<ImageHole>
+public sealed record NonLocalMeans : Method<ImageHole>, IFillsPieces
 {
     /// <summary>Half the side of a patch; 9 × 9 is 4.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -32,6 +32,8 @@ public sealed record NonLocalMeans : Method<ImageHole>
     /// <summary>Most alternations on a level.</summary>
     [Description("Most alternations of search and reconstruction on each level of the pyramid."), Range(1, 1000)]
     public int Iterations { get; init; } = 10;
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions

@@ -62,7 +62,7 @@ internal sealed class PatchSynthesis
     const int FirstWide = 3;
 
     /// <summary>Enough surroundings to copy from, in pieces that are still searched quickly.</summary>
-    static readonly Cutting s_cutting = new(Margin: 96, MostPoints: 1_000_000, Context: 2, InTurn: true);
+    internal static readonly Cutting Cutting = new(Margin: 96, MostPoints: 900_000, Context: 2, InTurn: true) { Bytes = (150, 0) };
 
     readonly SynthesisOptions _options;
     readonly Run _run;
@@ -102,7 +102,7 @@ internal sealed class PatchSynthesis
     public static ImageHole Fill(ImageHole problem, SynthesisOptions options, Run run)
     {
         double all = problem.Hole.Count, done = 0;
-        foreach (var (region, box, scale) in HoleRegions.Wide(problem.Hole, s_cutting, run))
+        foreach (var (region, box, scale) in HoleRegions.Wide(problem.Hole, Cutting, run))
         {
             if (done == 0) problem = problem with { Image = problem.Canvas(), Hole = problem.Hole.Clone(), InPlace = true };
             double share = HoleRegions.Count(problem.Hole, region) / all;
@@ -110,7 +110,7 @@ internal sealed class PatchSynthesis
             HoleRegions.Close(problem.Hole, region);
             done += share;
         }
-        return problem.IsFilled ? problem : HoleRegions.Fill(problem, s_cutting, (piece, part) => piece with { Image = FillPiece(piece, options, part).Filled }, run.Part(done, 1));
+        return problem.IsFilled ? problem : HoleRegions.Fill(problem, Cutting, (piece, part) => piece with { Image = FillPiece(piece, options, part).Filled }, run.Part(done, 1));
     }
 
     /// <summary>The filled piece, and for each missing point the one that it copies.</summary>
