@@ -43,6 +43,22 @@ public static class Pipeline
     /// <param name="seed">Another third for each.</param>
     public static ImageHole Vary(ImageHole problem, ulong seed) => Variation.Of(problem, seed);
 
+    /// <summary>About how many bytes a fill takes: the picture, with a copy if it is not filled in place, its masks, the largest piece that is worked on, and the program.</summary>
+    /// <param name="problem">The picture and its hole.</param>
+    /// <param name="method">How to fill.</param>
+    /// <param name="run">Cancellation.</param>
+    public static double Memory(ImageHole problem, Method<ImageHole> method, Run run)
+    {
+        const double program = 60e6, unknown = 100;
+        double points = problem.Hole.Samples.Length, work = method switch
+        {
+            IFillsPieces pieces => HoleRegions.Bytes(problem.Hole, pieces.Cutting, run),
+            Auto => Auto.Bytes(problem.Hole, run),
+            _ => unknown * points,
+        };
+        return program + ((problem.InPlace ? 1.0 : 2.0) * sizeof(float) * problem.Image.Samples.Length) + (2 * points) + work;
+    }
+
     /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>

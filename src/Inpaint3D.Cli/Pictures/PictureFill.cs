@@ -20,11 +20,8 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
     /// <param name="Job">Its files.</param>
     /// <param name="Problem">What to fill.</param>
     /// <param name="Alpha">The picture's own alpha, which said where the hole is, or null.</param>
-    internal sealed record Prepared(PictureJob Job, ImageHole Problem, float[]? Alpha)
-    {
-        /// <summary>The picture, its result and one field of work, in 10⁶ bytes.</summary>
-        public double LeastMemory => Math.Ceiling(3.0 * sizeof(float) * Problem.Image.Samples.Length / 1e6);
-    }
+    /// <param name="Memory">About how many bytes the fill takes.</param>
+    internal sealed record Prepared(PictureJob Job, ImageHole Problem, float[]? Alpha, double Memory);
 
     /// <summary>The paths to write for a picture.</summary>
     public string[] Outputs(PictureJob job) => Variants > 1 ? VariantSet.AllPaths(job.Outputs[0], Variants) : job.Outputs;
@@ -39,7 +36,7 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
         if (image.Depth > 1) record["frames"] = image.Depth;
         record["hole_px"] = problem.Hole.Count;
         if (problem.Source is { } allowed) record["source_px"] = allowed.And(problem.Hole.Inverse()).Count;
-        record["least_memory_mb"] = prepared.LeastMemory;
+        record["least_memory_mb"] = Math.Ceiling(prepared.Memory / 1e6);
         return record;
     }
 
@@ -64,12 +61,14 @@ internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, Sou
         }
         // One hard fill may be written into the picture that was read: a large one is copied for nothing.
         bool inPlace = Feather == 0 && Variants == 1;
-        return new Prepared(job, source.Apply(Input.Check(new ImageHole(canvas, missing, InPlace: inPlace)), image, margins, job.Images), alpha);
+        var problem = source.Apply(Input.Check(new ImageHole(canvas, missing, InPlace: inPlace)), image, margins, job.Images);
+        return new Prepared(job, problem, alpha, Pipeline.Memory(problem, method, new Run()));
     }
 
     /// <summary>Fills and writes; returns the record.</summary>
     public JsonObject Fill(Prepared prepared, Run run)
     {
+        Limits.CheckMemory(prepared.Memory, $"Filling {prepared.Job.Images[0]} with {MethodChoice.Name(method)}");
         var (record, clock) = (Describe(prepared, written: true), new Stopwatch());
         long changed;
         if (Variants > 1) changed = FillVariants(prepared, record, clock, run);

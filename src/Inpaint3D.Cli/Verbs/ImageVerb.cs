@@ -86,7 +86,7 @@ internal sealed class ImageVerb : Verb
         string of = $"{prepared.Problem.Hole.Count:N0} of {prepared.Problem.Hole.Samples.Length:N0} pixels";
         if (call.DryRun)
         {
-            call.Report.Line($"would fill {of} with {name} in at least {prepared.LeastMemory:N0} MB of memory and write {(job.Images.Length > 1 ? folder : string.Join(", ", fill.Outputs(job)))}");
+            call.Report.Line($"would fill {of} with {name} in about {prepared.Memory / 1e6:N0} MB of memory and write {(job.Images.Length > 1 ? folder : string.Join(", ", fill.Outputs(job)))}");
             call.Report.Result(Describe(call, method, fill.Describe(prepared, written: false)));
             return Exit.Ok;
         }

@@ -10,14 +10,27 @@ public static class Limits
     /// <summary>Faces or vertices of a mesh.</summary>
     public static long Faces { get; set; } = 200_000_000;
 
+    /// <summary>Bytes that may be taken: those of this machine, or what its container or the runtime's settings leave of them.</summary>
+    public static long Memory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    /// <summary>Refuses what does not fit into memory.</summary>
+    /// <param name="bytes">About how many bytes it takes.</param>
+    /// <param name="what">What takes them: the beginning of a sentence.</param>
+    /// <exception cref="InvalidDataException">They are more than <see cref="Memory"/>.</exception>
+    public static void CheckMemory(double bytes, string what)
+    {
+        if (bytes > Memory) throw Exceeded($"{what} takes about {bytes / 1e6:N0} MB of memory, and {Memory / 1e6:N0} MB are there");
+    }
+
     /// <summary>Refuses a picture whose header asks for too much.</summary>
-    /// <exception cref="InvalidDataException">It has no pixels, more than <see cref="Pixels"/>, or more samples in all or in a row than an array holds.</exception>
+    /// <exception cref="InvalidDataException">It has no pixels, more than <see cref="Pixels"/>, more samples in all or in a row than an array holds, or does not fit into memory.</exception>
     public static void CheckPixels(long width, long height, int channels = 1)
     {
         if (width <= 0 || height <= 0) throw new InvalidDataException($"the header gives a size of {width} x {height} pixels");
         if (width > Pixels / height) throw Exceeded($"the header asks for {width} x {height} pixels, over the limit of {Pixels:N0}");
         // Rows must fit arrays of bytes, too: 4 bytes a sample and some room.
         if (width * height > Array.MaxLength / channels || width > (Array.MaxLength / 4 - 64) / channels) throw Exceeded($"{width} x {height} pixels of {channels} channels are too many for one array");
+        CheckMemory((double)sizeof(float) * width * height * channels, $"a picture of {width} x {height} pixels and {channels} channels");
     }
 
     /// <summary>The error of a file that asks for too much; its inner exception tells it from the error of a damaged one.</summary>

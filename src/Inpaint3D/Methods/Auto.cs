@@ -38,6 +38,13 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
         return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near, InPlace = true }, run.Part(0.7, 1)).Image };
     }
 
+    /// <summary>About how many bytes it needs, beside the picture and its masks, whatever it chooses.</summary>
+    internal static double Bytes(Mask hole, Run run)
+    {
+        double choice = 3.0 * hole.Samples.Length, near = hole.Samples.Length;
+        return Math.Max(choice, near + Math.Max(HoleRegions.Bytes(hole, PatchSynthesis.Cutting, run), HoleRegions.Bytes(hole, new NonLocalBayes().Cutting, run)));
+    }
+
     /// <summary>The holes that the pixels around them determine.</summary>
     internal static Mask Near(Mask hole, Run run, Mask? source = null)
     {

@@ -15,9 +15,19 @@ namespace Inpaint3D.Methods;
 /// </param>
 internal sealed record Cutting(int Margin, double MostPoints, double Context, bool InTurn)
 {
+    /// <summary>About how many bytes the method needs for each point of a piece, and for each missing one besides.</summary>
+    public (double Point, double Missing) Bytes { get; init; }
+
     /// <summary>For methods by which each hole of each frame depends on its rim alone.</summary>
     /// <param name="reach">How far the method looks from the hole, in pixels.</param>
-    public static Cutting AtRims(int reach) => new(reach, 500_000, Context: 0, InTurn: false);
+    public static Cutting AtRims(int reach) => new(reach, 500_000, Context: 0, InTurn: false) { Bytes = (20, 250) };
+}
+
+/// <summary>A method for images that fills them piece by piece.</summary>
+internal interface IFillsPieces
+{
+    /// <summary>How it cuts.</summary>
+    Cutting Cutting { get; }
 }
 
 /// <summary>Missing points to be filled, and the piece of the picture that they are filled in.</summary>
@@ -74,7 +84,7 @@ internal static class HoleRegions
     }
 
     /// <summary>
-    /// Regions that are neither thin nor leave room in a piece for surroundings of a quarter of their length; what to fill them from, as
+    /// Regions that are neither thin nor leave room in a piece for surroundings of half their length; what to fill them from, as
     /// far again as they are long; and how many times that has to be reduced to make a piece.
     /// </summary>
     public static IEnumerable<(Box Region, Box Box, int Scale)> Wide(Mask hole, Cutting cutting, Run run)
@@ -82,10 +92,19 @@ internal static class HoleRegions
         foreach (var region in Groups(Whole(hole), hole))
         {
             int side = Math.Max(region.Width, region.Height);
-            if (!IsLarge(region, hole, cutting with { Margin = Math.Max(cutting.Margin, side / 4) }) || Deepest(region, hole, run) < Thin) continue;
+            if (!IsLarge(region, hole, cutting with { Margin = Math.Max(cutting.Margin, side / 2) }) || Deepest(region, hole, run) < Thin) continue;
             var box = region.Grow(side, hole.Width, hole.Height);
             yield return (region, box, (int)Math.Ceiling(Math.Sqrt((double)box.Width * box.Height * box.Depth / cutting.MostPoints)));
         }
+    }
+
+    /// <summary>About how many bytes the method needs for the largest piece, beside the picture and its masks.</summary>
+    public static double Bytes(Mask hole, Cutting cutting, Run run)
+    {
+        double most = 0;
+        foreach (var (_, box) in Of(hole, cutting, run))
+            most = Math.Max(most, (cutting.Bytes.Point * box.Width * box.Height * box.Depth) + (cutting.Bytes.Missing * Count(hole, box)));
+        return most;
     }
 
     /// <summary>Missing points of a region.</summary>

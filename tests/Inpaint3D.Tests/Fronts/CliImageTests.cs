@@ -45,6 +45,19 @@ public sealed class CliImageTests : IDisposable
     }
 
     [Fact]
+    public void What_does_not_fit_into_memory_is_refused_before_the_work()
+    {
+        _cli.Variables["DOTNET_GCHeapHardLimit"] = "0x3C00000";     // 63 MB
+        Formats.SaveImage(Square(400, 300), _cli["large.png"]);
+        var ended = _cli.Run("image", "large.png", "large.png", "-o", "out.png", "--method", "patch");
+        Assert.Equal((int)Exit.Limit, ended.ExitCode);
+        Assert.Matches(@"large\.png with patch takes about \d+ MB of memory, and 63 MB are there", ended.Error);
+        Assert.False(File.Exists(_cli["out.png"]));
+        ended = _cli.Run("image", "large.png", "large.png", "-o", "out.png", "--method", "patch", "--dry-run", "--json");
+        Assert.InRange(ended.Json.GetProperty("least_memory_mb").GetDouble(), 64, 200);
+    }
+
+    [Fact]
     public void Without_a_mask_alpha_0_is_the_hole_and_becomes_opaque()
     {
         var image = Ramp(4);

@@ -1,3 +1,4 @@
+using Inpaint3D.Data;
 using Inpaint3D.Numerics;
 using Inpaint3D.Tests.Methods.Pde;
 
@@ -26,5 +27,26 @@ public class DistanceTransformTests
         var transform = new DistanceTransform(hole, 0, new Inpaint3D.Data.Box(0, 0, 0, 30, 20, 1));
         var expected = Enumerable.Range(0, 600).Where(i => hole.Samples[i] != 0).OrderBy(i => transform.Squared[i]).ThenBy(i => i);
         Assert.Equal(expected, transform.Order());
+    }
+
+    [Fact]
+    public void Row_by_row_distances_are_those_of_the_whole_up_to_a_largest()
+    {
+        const int most = 6;
+        var hole = new Mask(50, 70);
+        for (int i = 0; i < hole.Samples.Length; i++) hole.Samples[i] = CounterRandom.Below(60, 3, (uint)i, 0) == 0 ? (byte)0 : (byte)1;
+        var box = new Box(0, 0, 0, 50, 70, 1);
+        var whole = new DistanceTransform(hole, 0, box).Squared;
+        int rows = 0;
+        DistanceTransform.ByRows(hole, 0, box, most, (y, squared) =>
+        {
+            Assert.Equal(rows++, y);
+            for (int x = 0; x < 50; x++)
+            {
+                if (whole[(y * 50) + x] <= most * most) Assert.Equal(whole[(y * 50) + x], squared[x]);
+                else Assert.True(squared[x] > most * most);
+            }
+        });
+        Assert.Equal(70, rows);
     }
 }

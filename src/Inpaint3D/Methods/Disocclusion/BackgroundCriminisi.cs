@@ -17,7 +17,7 @@ namespace Inpaint3D.Methods.Disocclusion;
 /// </remarks>
 [Method("background-criminisi", "P. Buyssens, O. Le Meur, M. Daisy, D. Tschumperlé, O. Lézoray. Depth-guided disocclusion inpainting of synthesized RGB-D images. IEEE Trans. Image Processing 26(2), 2017")]
 [Description("Copies patches of the background only, by the depth of a view.")]
-public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground, ICopiesFromSource
+public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 25)]
@@ -38,6 +38,8 @@ public sealed record BackgroundCriminisi : Method<ImageHole>, IKeepsToBackground
     /// <summary>How much nearer than the filled depth a source may lie, in percent of the nearest pixel's inverse depth.</summary>
     [Description("How much nearer than the filled depth sources may lie, in percent of the largest inverse depth (epsilon)."), Range(0.0, 100.0)]
     public double Tolerance { get; init; } = 2;
+
+    Cutting IFillsPieces.Cutting => ExemplarSlices.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)

@@ -16,7 +16,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("criminisi", "A. Criminisi, P. Pérez, K. Toyama. Region filling and object removal by exemplar-based image inpainting. IEEE Trans. Image Processing 13(9), 2004")]
 [Description("Copies patches of the known part, along strong edges first.")]
-public sealed record Criminisi : Method<ImageHole>, ICopiesFromSource
+public sealed record Criminisi : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch; the paper's 9 × 9 is 4.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 25)]
@@ -29,6 +29,8 @@ public sealed record Criminisi : Method<ImageHole>, ICopiesFromSource
     /// <summary>How far sources may lie; 0 = anywhere in the picture, as in the paper.</summary>
     [Description("How far in x and y sources may lie, in pixels; 0 = anywhere, as in the paper."), Range(0, 100_000)]
     public int SearchRadius { get; init; } = 50;
+
+    Cutting IFillsPieces.Cutting => ExemplarSlices.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)

@@ -5,13 +5,15 @@ namespace Inpaint3D.Methods.Patch;
 /// <summary>Runs a fill over the slices of an image or video.</summary>
 internal static class ExemplarSlices
 {
+    /// <summary>As much to copy from as is still searched quickly in one slice.</summary>
+    internal static Cutting Cutting { get; } = new(Margin: 96, MostPoints: 1_200_000, Context: double.PositiveInfinity, InTurn: true) { Bytes = (100, 0) };
+
     /// <summary>Fills every slice by itself; a slice without a known pixel takes over its nearest filled neighbour.</summary>
     /// <param name="problem">The picture.</param>
     /// <param name="run">Cancellation, progress.</param>
     /// <param name="fill">Fills the slice of a number: writes what is missing into the picture it is given.</param>
     internal static ImageHole Fill(ImageHole problem, Run run, Action<ImageHole, int, Run> fill) =>
-        HoleRegions.Fill(problem, new Cutting(Margin: 96, MostPoints: 1_200_000.0 * problem.Image.Depth, Context: double.PositiveInfinity, InTurn: true),
-            (piece, part) => FillPiece(piece, part, fill), run);
+        HoleRegions.Fill(problem, Cutting with { MostPoints = Cutting.MostPoints * problem.Image.Depth }, (piece, part) => FillPiece(piece, part, fill), run);
 
     static ImageHole FillPiece(ImageHole problem, Run run, Action<ImageHole, int, Run> fill)
     {

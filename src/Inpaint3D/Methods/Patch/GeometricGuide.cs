@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Patch;
 /// <remarks>F. Cao, Y. Gousseau, S. Masnou, P. Pérez. Geometrically guided exemplar-based inpainting. SIAM J. Imaging Sciences 4(4), 2011.</remarks>
 [Method("geometric-guide", "F. Cao, Y. Gousseau, S. Masnou, P. Pérez. Geometrically guided exemplar-based inpainting. SIAM J. Imaging Sciences 4(4):1143-1179, 2011")]
 [Description("Continues long edges through the hole by smooth curves, then copies patches that agree with them.")]
-public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource
+public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -21,6 +21,8 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource
     /// <summary>Weight λ of the sketch.</summary>
     [Description("Weight of the sketch beside the colours on the coarsest level [lambda]; 0 = no guide."), Range(0, 1)]
     public double Guidance { get; init; } = 1;
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, PatchSynthesis.Cutting, FillPiece, run);

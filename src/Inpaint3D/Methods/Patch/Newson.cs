@@ -16,7 +16,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("newson", "A. Newson, A. Almansa, M. Fradet, Y. Gousseau, P. Pérez. Video inpainting of complex scenes. SIAM J. Imaging Sciences 7(4):1993-2019, 2014")]
 [Description("Fills from similar patches, coarse to fine; texture features keep textures from fading.")]
-public sealed record Newson : Method<ImageHole>, ICopiesFromSource
+public sealed record Newson : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch; the paper's 7 × 7 is 3.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -33,6 +33,8 @@ public sealed record Newson : Method<ImageHole>, ICopiesFromSource
     /// <summary>Most alternations on a level.</summary>
     [Description("Most alternations of search and reconstruction on each level of the pyramid."), Range(1, 1000)]
     public int Iterations { get; init; } = 10;
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);

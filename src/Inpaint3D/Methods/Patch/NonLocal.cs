@@ -14,7 +14,7 @@ namespace Inpaint3D.Methods.Patch;
 /// 93(3):319-347, 2011, without temperature; constants after V. Fedorov, G. Facciolo, P. Arias. Variational framework for non-local
 /// inpainting. Image Processing On Line 5:362-386, 2015. The correspondences are found by <see cref="PatchMatch"/>.
 /// </remarks>
-public abstract record NonLocal : Method<ImageHole>, ICopiesFromSource
+public abstract record NonLocal : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch; 9 × 9 is 4.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -38,6 +38,8 @@ public abstract record NonLocal : Method<ImageHole>, ICopiesFromSource
 
     /// <summary>The distance d.</summary>
     private protected abstract PatchMetric Metric { get; }
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);

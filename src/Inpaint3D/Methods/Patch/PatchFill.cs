@@ -16,7 +16,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("patch", "A. Newson, A. Almansa, Y. Gousseau, P. Pérez. Non-local patch-based image inpainting. Image Processing On Line 7:373-385, 2017; P. Pérez, M. Gangnet, A. Blake. Poisson image editing. ACM Trans. Graphics 22(3):313-318, 2003")]
 [Description("Copies matching patches, coarse to fine, without blur or seams: for large holes.")]
-public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, IComparesGuide
+public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, IComparesGuide, IFillsPieces
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -41,6 +41,8 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
     /// <summary>Weight λ of the copy against its gradients.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
     public double Blend { get; init; } = 0.03;
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);

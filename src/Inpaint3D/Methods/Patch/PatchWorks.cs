@@ -16,7 +16,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("patchworks", "P. Pérez, M. Gangnet, A. Blake. PatchWorks: example-based region tiling for image editing. Microsoft Research, technical report MSR-TR-2004-04, 2004")]
 [Description("Tiles the hole with blocks of the known part, where most is known first, turned if wanted, and removes their seams.")]
-public sealed record PatchWorks : Method<ImageHole>, ICopiesFromSource
+public sealed record PatchWorks : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>The radius p.</summary>
     [Description("Half the side of the blocks that are copied, without their centre [p], in pixels."), Range(0, 25)]
@@ -41,6 +41,8 @@ public sealed record PatchWorks : Method<ImageHole>, ICopiesFromSource
     /// <summary>Weight λ of the copy against its gradients; 0 = seams stay.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
     public double Blend { get; init; } = 0.01;
+
+    Cutting IFillsPieces.Cutting => ExemplarSlices.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)

@@ -92,10 +92,11 @@ internal sealed class ReducedFill
                     if (open) continue;
                     for (int c = 0; c < _image.Channels; c++)
                     {
-                        float mean = Mean(_image, x0, y0, x1, y1, c, z);
-                        _cells[column, row, z, c] = mean;
-                        if (mean < _least[c]) _least[c] = mean;
-                        if (mean > _largest[c]) _largest[c] = mean;
+                        _cells[column, row, z, c] = Mean(_image, x0, y0, x1, y1, c, z);
+                        for (int y = y0; y < y1; y++)
+                        {
+                            foreach (float value in _image.Row(y, c, z)[x0..x1]) (_least[c], _largest[c]) = (float.MinNumber(_least[c], value), float.MaxNumber(_largest[c], value));
+                        }
                     }
                 }
             }

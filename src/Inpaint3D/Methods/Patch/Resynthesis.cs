@@ -28,7 +28,7 @@ public enum FillingOrder
 /// </remarks>
 [Method("resynthesis", "P. Harrison. A non-hierarchical procedure for re-synthesis of complex textures. Proc. WSCG 2001, 190-197; P. Harrison. Image texture tools. PhD thesis, Monash University, 2005")]
 [Description("Copies pixel by pixel what continues the pixels around best: for textures and long, thin holes.")]
-public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource
+public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Pixels compared.</summary>
     [Description("Nearest pixels with a value that are compared."), Range(1, 64)]
@@ -57,6 +57,8 @@ public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource
     /// <summary>Weight of the guide.</summary>
     [Description("Weight of the guide beside the colours, where there is one; 0 = none."), Range(0.0, 1000.0)]
     public double GuideWeight { get; init; } = 1;
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>

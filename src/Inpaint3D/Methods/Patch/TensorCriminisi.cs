@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("tensor-criminisi", "P. Buyssens, M. Daisy, D. Tschumperlé, O. Lézoray. Exemplar-based inpainting: technical review and new heuristics for better geometric reconstructions. IEEE Trans. Image Processing 24(6):1809-1824, 2015; M. Daisy, D. Tschumperlé, O. Lézoray. A fast spatial patch blending algorithm for artefact reduction in pattern-based image inpainting. SIGGRAPH Asia Technical Briefs, 2013")]
 [Description("Copies patches along strong edges first, each near its neighbours' sources, and blends where they meet.")]
-public sealed record TensorCriminisi : Method<ImageHole>, ICopiesFromSource
+public sealed record TensorCriminisi : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 25)]
@@ -44,6 +44,8 @@ public sealed record TensorCriminisi : Method<ImageHole>, ICopiesFromSource
     /// <summary>Strengths of blending that are told apart.</summary>
     [Description("How many strengths of blending are told apart."), Range(1, 100)]
     public int BlendScales { get; init; } = 10;
+
+    Cutting IFillsPieces.Cutting => ExemplarSlices.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)

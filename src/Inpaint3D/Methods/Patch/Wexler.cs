@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 [Method("wexler", "Y. Wexler, E. Shechtman, M. Irani. Space-time completion of video. IEEE Trans. Pattern Analysis and Machine Intelligence 29(3):463-476, 2007")]
 [Description("Fills so that every patch of the fill resembles a known one; smooth.")]
-public sealed record Wexler : Method<ImageHole>, ICopiesFromSource
+public sealed record Wexler : Method<ImageHole>, ICopiesFromSource, IFillsPieces
 {
     /// <summary>Half the side of a patch; the paper's 5 × 5 × 5 is 2.</summary>
     [Description("Half the side of a patch without its centre, in pixels."), Range(1, 12)]
@@ -32,6 +32,8 @@ public sealed record Wexler : Method<ImageHole>, ICopiesFromSource
     /// <summary>Most alternations on a level.</summary>
     [Description("Most alternations of search and reconstruction on each level of the pyramid."), Range(1, 1000)]
     public int Iterations { get; init; } = 10;
+
+    Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, Synthesis, run);

@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Pde;
 /// </remarks>
 [Method("biharmonic", "S. B. Damelin, N. S. Hoang. On surface completion and image inpainting by biharmonic functions: numerical aspects. Int. J. Math. Math. Sci. 2018:3950312, 2018.")]
 [Description("Thin-plate fill: solves the biharmonic equation; continues values and slopes smoothly.")]
-public sealed record Biharmonic : Method<ImageHole>
+public sealed record Biharmonic : Method<ImageHole>, IFillsPieces
 {
     /// <summary>How far known pixels may be from the hole to count as its surroundings.</summary>
     const int Surroundings = 32;
@@ -29,10 +29,14 @@ public sealed record Biharmonic : Method<ImageHole>
     [Description("Whether the fill is clipped to the range of the values around the hole.")]
     public bool Clip { get; init; } = true;
 
+    Cutting IFillsPieces.Cutting => s_cutting;
+
+    static readonly Cutting s_cutting = Cutting.AtRims(2 * Stencil.Bilaplacian.Radius);
+
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var filled = HoleRegions.Fill(problem, Cutting.AtRims(2 * Stencil.Bilaplacian.Radius), SolvePiece, run);
+        var filled = HoleRegions.Fill(problem, s_cutting, SolvePiece, run);
         if (Clip) ClipToSurroundings(filled.Image, problem.Hole);
         return filled;
     }

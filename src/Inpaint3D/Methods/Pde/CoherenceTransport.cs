@@ -18,7 +18,7 @@ namespace Inpaint3D.Methods.Pde;
 /// </remarks>
 [Method("coherence-transport", "F. Bornemann, T. März. Fast image inpainting based on coherence transport. J. Math. Imaging Vis. 28(3):259-278, 2007.")]
 [Description("Fast fill in one sweep: continues edges straight into the hole.")]
-public sealed record CoherenceTransport : Method<ImageHole>
+public sealed record CoherenceTransport : Method<ImageHole>, IFillsPieces
 {
     /// <summary>Radius of the average (ε), in pixels.</summary>
     [Description("Radius of the average in pixels (epsilon).")]
@@ -46,8 +46,12 @@ public sealed record CoherenceTransport : Method<ImageHole>
     /// <summary>Pixels between two reports.</summary>
     const int Batch = 32_768;
 
+    Cutting IFillsPieces.Cutting => Cutting;
+
+    Cutting Cutting => Cutting.AtRims(Reach + Gather) with { Bytes = (60, 40) };
+
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting.AtRims(Reach + Gather), SolvePiece, run);
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting, SolvePiece, run);
 
     /// <summary>Half the sides of the windows of the two smoothings.</summary>
     int Smooth => (int)Math.Round(2 * PreSmoothing);

@@ -14,15 +14,19 @@ namespace Inpaint3D.Methods.Pde;
 /// </remarks>
 [Method("harmonic", "T. F. Chan, J. Shen. Mathematical models for local nontexture inpaintings. SIAM J. Appl. Math. 62(3):1019-1043, 2002.")]
 [Description("Smoothest fill: solves the Laplace equation; blurs edges but never overshoots.")]
-public sealed record Harmonic : Method<ImageHole>
+public sealed record Harmonic : Method<ImageHole>, IFillsPieces
 {
     /// <summary>Largest residual and error of the solution, relative to the range of the values around the hole.</summary>
     [Description("Largest residual of the equation, as a fraction of the range of values around the hole.")]
     [Range(1e-9, 1e-1)]
     public double Tolerance { get; init; } = 1e-6;
 
+    Cutting IFillsPieces.Cutting => s_cutting;
+
+    static readonly Cutting s_cutting = Cutting.AtRims(Stencil.Laplacian.Radius);
+
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting.AtRims(Stencil.Laplacian.Radius), SolvePiece, run);
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, s_cutting, SolvePiece, run);
 
     ImageHole SolvePiece(ImageHole piece, Run run)
     {

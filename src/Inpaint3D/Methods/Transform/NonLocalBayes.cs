@@ -20,7 +20,7 @@ namespace Inpaint3D.Methods.Transform;
 /// </remarks>
 [Method("non-local-bayes", "C. Aguerrebere, A. Almansa, J. Delon, Y. Gousseau, P. Musé. A Bayesian hyperprior approach for joint image denoising and interpolation, with an application to HDR imaging. IEEE Trans. Computational Imaging 3(4):633-646, 2017.")]
 [Description("Sharpest fill of missing pixels, scratches and small blocks: predicts each patch from the similar ones around it.")]
-public sealed record NonLocalBayes : Method<ImageHole>
+public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
 {
     /// <summary>Similar patches per patch (n).</summary>
     [Description("How many similar patches predict a patch (n).")]
@@ -50,9 +50,12 @@ public sealed record NonLocalBayes : Method<ImageHole>
     /// <summary>Largest residual of the fill that the first patches are looked for in.</summary>
     const double StartTolerance = 1e-2;
 
+    Cutting IFillsPieces.Cutting => Cutting;
+
+    internal Cutting Cutting => new(4 * (Reach + PatchMatcher.Patch), MostPoints: 1_000_000, Context: 0.5, InTurn: true) { Bytes = (60, 200) };
+
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run) =>
-        HoleRegions.Fill(problem, new Cutting(4 * (Reach + PatchMatcher.Patch), MostPoints: 1_000_000, Context: 0.5, InTurn: true), SolvePiece, run);
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting, SolvePiece, run);
 
     ImageHole SolvePiece(ImageHole problem, Run run)
     {
