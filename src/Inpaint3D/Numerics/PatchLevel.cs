@@ -112,7 +112,7 @@ internal sealed class PatchLevel : IDisposable
 
     void Vote(DeviceBuffer points, int count, float rank, float softness)
     {
-        var kernel = _samples.Metric.Norm == PatchNorm.Magnitudes && softness > 0 ? PatchVote.Median : PatchVote.Mean;
+        var kernel = _samples.Metric.Norm == PatchNorm.Magnitudes && softness > 0 ? PatchMedian.Median : PatchVote.Mean;
         for (int start = 0; start < count; start += MostPoints)
         {
             _run.Cancel.ThrowIfCancellationRequested();

@@ -33,7 +33,7 @@ static partial class KernelCases
                 yield return new KernelCase<PatchMatch.SearchArgs>(PatchMatch.Exhaust, $"{norm}, {depth} frames", Row, Rows(few.Length), args with { End = few.Length, Window = sources.Length }, codes, few, known, sources, source, new int[shape.Count]) { Written = [4, 5], Tolerance = 0, Traffic = traffic };
             }
             foreach (float softness in new[] { 0, 0.5f, PatchVote.Equal }) yield return Votes(PatchVote.Mean, shape, centres, softness);
-            yield return Votes(PatchVote.Median, shape, centres, PatchVote.Equal);
+            yield return Votes(PatchMedian.Median, shape, centres, PatchVote.Equal);
             foreach (var one in Poisson(shape, centres)) yield return one;
         }
         yield return Blend(size);

@@ -53,6 +53,8 @@ public abstract record NonLocal : Method<ImageHole>, ICopiesFromSource, IFillsPi
         Metric = Metric,
         Trust = Math.Exp(1 / Decay),
         TrustFloor = Floor,
+        // Medians are sharp themselves.
+        Start = Metric.Norm == PatchNorm.Magnitudes ? PatchVote.Equal : 0,
         Softness = (PatchVote.Equal, PatchVote.Equal),
         Iterations = (Iterations, Iterations),
         Copy = false,

@@ -60,6 +60,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
         Iterations = (20, 4),
         Sweeps = 1,
         Window = 16,
+        Start = 0.3f,
         Softness = (0.3f, 0.1f),
         Trust = 1.1,
         Blend = (float)Blend,

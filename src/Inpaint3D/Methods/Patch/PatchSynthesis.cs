@@ -38,6 +38,11 @@ internal sealed record SynthesisOptions
     public float Rank { get; init; } = 0.75f;
     /// <summary>The softness of the votes of a level's first and last alternation.</summary>
     public (float First, float Last) Softness { get; init; } = (1, 1);
+    /// <summary>
+    /// The softness of the vote from the coarser level that another one starts with. Patches do not agree to the pixel there: means of them are
+    /// blurred, and then find flat patches, where copies, 0, stay sharp.
+    /// </summary>
+    public float Start { get; init; }
     /// <summary>Votes of a patch one point farther from what is known count so many times less.</summary>
     public double Trust { get; init; } = 1;
     /// <summary>The share of a vote that this leaves in the middle of a large hole.</summary>
@@ -167,7 +172,7 @@ internal sealed class PatchSynthesis
         using var level = new PatchLevel(samples, _coding, samples.Targets(), field.Source, field.Distance, Confidence(samples), run);
         int widest = Math.Max(samples.Shape.Width, samples.Shape.Height);
         int window = k == _levels.Count - 1 ? widest : Math.Min(widest, _options.Window), iterations = k == 0 ? _options.Iterations.Fine : _options.Iterations.Coarse;
-        if (k < _levels.Count - 1) level.Vote(_options.Rank, _options.Softness.First);
+        if (k < _levels.Count - 1) level.Vote(_options.Rank, _options.Start);
         for (int i = 0; i < iterations; i++)
         {
             run.Step((double)i / iterations);
