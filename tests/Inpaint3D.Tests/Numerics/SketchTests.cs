@@ -83,6 +83,15 @@ public class SketchTests
         Assert.Equal(3, Sketch.Complete(image, hole, 0, new Run()).Count);
     }
 
+    [Fact]
+    public void A_hole_at_the_border_of_the_picture_has_curves_between_its_known_sides()
+    {
+        var image = Picture(140, 90, (x, y) => Step(30 - y + (0.2 * x)));
+        var curve = Assert.Single(Sketch.Complete(image, Box(140, 90, 40, 0, 100, 70), 0, new Run()));
+        foreach (var (x, y) in curve.Path.Points(1)) Assert.Equal(30 + (0.2 * x), y, 0.5);
+        Assert.Empty(Sketch.Complete(image, Box(140, 90, 90, 0, 140, 90), 0, new Run()));
+    }
+
     static Field Picture(int width, int height, Func<double, double, double> value)
     {
         var image = new Field(width, height);
