@@ -11,7 +11,7 @@ internal sealed class RimBand
     const int Reach = 3;
 
     /// <summary>Takes a box that holds the hole.</summary>
-    public RimBand(Field image, Mask hole, int z, Box box)
+    public RimBand(Field image, Mask hole, int z, Box box, Run run)
     {
         (Image, Z, Box) = (image, z, box);
         int width = box.Width, colours = Math.Min(image.Channels, 3) - (image.Channels == 2 ? 1 : 0);
@@ -32,7 +32,9 @@ internal sealed class RimBand
                 if (!Known[(y * width) + x]) grey[x] = 0;
             }
         }
+        run.Cancel.ThrowIfCancellationRequested();
         Smooth();
+        run.Cancel.ThrowIfCancellationRequested();
         Lines = new LevelLines(Grey, Known, width);
     }
 

@@ -130,7 +130,9 @@ internal sealed record RimJunction(double X, double Y, double Angle, double LogA
         float steepest = buffer.Max(point => point.Contrast);
         // A step smoothed by a Gaussian of deviation σ rises over √(2π) σ pixels; a ramp of width w has the deviation w / √12.
         double width = Math.Abs(left[^1] - right[^1]) / steepest, own = Math.Sqrt(2 * Math.PI) * RimBand.Smoothing;
-        return new RimJunction(x.Start, y.Start, angle, entry.LogChance + tests, Math.Sqrt(6 / Math.PI * Math.Max(0, (width * width) - (own * own))), left, right);
+        // The edge lies where the grey value is midway, which need not be the level of its most meaningful line.
+        double shift = Math.Clamp(((0.5 * (left[^1] + right[^1])) - entry.Level) / steepest * Math.Sign(left[^1] - right[^1]), -1, 1);
+        return new RimJunction(x.Start - (shift * Math.Sin(angle)), y.Start + (shift * Math.Cos(angle)), angle, entry.LogChance + tests, Math.Sqrt(6 / Math.PI * Math.Max(0, (width * width) - (own * own))), left, right);
     }
 
     /// <summary>Least squares c₀ + c₁ s + c₂ s² for both coordinates, over the longest part of a line that is nearly a parabola.</summary>

@@ -40,7 +40,7 @@ internal static class Sketch
         var box = Bounds(hole, z).Grow(Surroundings, hole.Width, hole.Height);
         if (box.IsEmpty) return curves;
         run.Step(0);
-        var band = new RimBand(image, hole, z, box);
+        var band = new RimBand(image, hole, z, box, run);
         bool[] left = (bool[])band.Missing.Clone();
         for (int i = 0; i < left.Length; i++)
         {

@@ -15,9 +15,10 @@ internal sealed class SketchGuide
     const int MostSamples = 1 << 16;
 
     /// <summary>Smooths every plane, and measures the texture of the known part.</summary>
-    public SketchGuide(Field picture, Mask hole)
+    public SketchGuide(Field picture, Mask hole, Run run)
     {
         Field = Scaled(picture, hole);
+        run.Step(0);
         float[] before = (float[])Field.Samples.Clone();
         var weights = new float[1 + (int)Math.Ceiling(3 * Smoothing)];
         for (int k = 0; k < weights.Length; k++) weights[k] = (float)Math.Exp(-k * k / (2 * Smoothing * Smoothing));
@@ -25,7 +26,9 @@ internal sealed class SketchGuide
         {
             for (int z = 0; z < Field.Depth; z++)
             {
+                run.Step(0);
                 for (int y = 0; y < Field.Height; y++) Smooth(Field.Plane(c, z), y * Field.Width, 1, Field.Width, weights);
+                run.Step(0);
                 for (int x = 0; x < Field.Width; x++) Smooth(Field.Plane(c, z), x, Field.Width, Field.Height, weights);
             }
         }

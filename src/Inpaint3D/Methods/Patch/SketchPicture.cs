@@ -25,7 +25,8 @@ internal static class SketchPicture
     /// <returns>The filled picture, and the curves of every slice.</returns>
     public static (Field Picture, List<SketchCurve>[] Curves) Complete(ImageHole problem, Run run)
     {
-        var (picture, open, slices) = (problem.Image.Clone(), problem.Hole.Clone(), problem.Image.Depth);
+        var (picture, slices) = (problem.Image.Clone(), problem.Image.Depth);
+        var open = Open(problem);
         var (curves, feet) = (new List<SketchCurve>[slices], new SortedDictionary<int, Foot>[slices]);
         for (int z = 0; z < slices; z++)
         {
@@ -34,11 +35,40 @@ internal static class SketchPicture
             Paint(feet[z], picture, z, foot => foot.Distance > 0 ? 1 : 0);
             foreach (int pixel in feet[z].Keys) open.Samples[(z * picture.PlaneLength) + pixel] = 0;
         }
+        FillBlank(picture, open);
         new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(picture, open, run.Part(0.5, 1));
         for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => Math.Clamp(0.5 + (foot.Distance / Math.Max(foot.Curve.Softness(foot.Share), 1e-3)), 0, 1));
         for (int i = 0; i < picture.Samples.Length; i++)
             if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) picture.Samples[i] = problem.Image.Samples[i];
         return (picture, curves);
+    }
+
+    /// <summary>The hole, and what is known but not finite.</summary>
+    static Mask Open(ImageHole problem)
+    {
+        var open = problem.Hole.Clone();
+        for (int i = 0; i < problem.Image.Samples.Length; i++)
+            if (!float.IsFinite(problem.Image.Samples[i])) open.Samples[i % open.Samples.Length] = 1;
+        return open;
+    }
+
+    /// <summary>Slices of which nothing is known become copies of those nearest to them, or 0: no harmonic function has values for them.</summary>
+    static void FillBlank(Field picture, Mask open)
+    {
+        bool IsBlank(int z) => !open.Samples.AsSpan(z * picture.PlaneLength, picture.PlaneLength).Contains((byte)0);
+        int[] blank = [.. Enumerable.Range(0, picture.Depth).Where(IsBlank)], others = [.. Enumerable.Range(0, picture.Depth).Except(blank)];
+        foreach (int z in blank)
+        {
+            if (others.Length == 0)
+            {
+                for (int c = 0; c < picture.Channels; c++) picture.Plane(c, z).Clear();
+                open.Samples.AsSpan(z * picture.PlaneLength, picture.PlaneLength).Clear();
+                continue;
+            }
+            int nearest = others.MinBy(other => Math.Abs(other - z));
+            for (int c = 0; c < picture.Channels; c++) picture.Plane(c, nearest).CopyTo(picture.Plane(c, z));
+            open.Samples.AsSpan(nearest * picture.PlaneLength, picture.PlaneLength).CopyTo(open.Samples.AsSpan(z * picture.PlaneLength));
+        }
     }
 
     /// <summary>For every pixel less than one pixel from a curve the nearest place on one.</summary>
