@@ -1,63 +1,90 @@
 using System.ComponentModel;
 using Inpaint3D.Data;
 using Inpaint3D.Methods.Patch;
+using Inpaint3D.Methods.Pde;
 using Inpaint3D.Methods.Transform;
 using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods;
 
 /// <summary>
-/// Chooses by the shape of each hole, a set of missing pixels that hang together by sides or corners. The mean distance d of its pixels
-/// to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square. Where it is little, the pixels
-/// around determine the fill (<see cref="NonLocalBayes"/>); where it is much, something plausible has to be put there
-/// (<see cref="PatchFill"/>).
+/// Chooses for each hole, a set of missing pixels that hang together by sides or corners, by its shape and its surroundings. The mean
+/// distance d of its pixels to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square.
+/// <list type="number">
+/// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
+/// <item>Line art around the hole, flat but for few sharp edges (<see cref="Surroundings"/>): the edges go on (<see cref="CurvaturePreserving"/>).</item>
+/// <item>Still thin, d ≤ 2.5, or small, d ≤ 3.5 and no side longer than 8 d: as 1.</item>
+/// <item>Else something plausible has to be put there (<see cref="PatchFill"/>).</item>
+/// </list>
 /// </summary>
 [Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
-[Description("Chooses by the holes: non-local-bayes for thin and small ones, patch for the others.")]
+[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, curvature-preserving in line art, patch for the others.")]
 public sealed record Auto : Method<ImageHole>
 {
+    /// <summary>Largest d of a hole that is filled by statistics in line art too, in pixels.</summary>
+    const double Fine = 1.5;
     /// <summary>Largest d of a hole of any length that counts as thin, in pixels.</summary>
     const double Thin = 2.5;
     /// <summary>Largest d of a hole that counts as small, in pixels, and its largest side in units of d.</summary>
     const double Small = 3.5, Compact = 8;
 
+    /// <summary>A method and the holes it is to fill, which are of one kind.</summary>
+    internal sealed record Choice(Method<ImageHole> Method, string Kind, Mask Hole);
+
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var near = Near(problem.Hole, run);
-        long count = near.Count, all = problem.Hole.Count;
-        run.Note?.Invoke(count == all ? "auto takes non-local-bayes: all holes are thin or small."
-            : count == 0 ? "auto takes patch: no hole is thin or small."
-            : $"auto takes patch for large holes, and non-local-bayes for the {100.0 * count / all:0.#} % of the missing pixels that lie in thin or small ones.");
-        if (count == all) return new NonLocalBayes().Fill(problem, run);
-        var filled = new PatchFill().Fill(problem, run.Part(0, count == 0 ? 1 : 0.7));
-        return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near }, run.Part(0.7, 1)).Image };
+        const double most = 0.7;
+        var choices = Choose(problem, run);
+        run.Note?.Invoke(Tell(choices));
+        // The first fills all holes, so that for each of the others everything else is known.
+        var filled = choices[0].Method.Fill(problem, run.Part(0, choices.Length == 1 ? 1 : most));
+        for (int k = 1; k < choices.Length; k++)
+        {
+            double Share(int done) => most + ((1 - most) * (done - 1) / (choices.Length - 1));
+            filled = choices[k].Method.Fill(filled with { Hole = choices[k].Hole }, run.Part(Share(k), Share(k + 1)));
+        }
+        return problem with { Image = filled.Image };
     }
 
-    /// <summary>The holes that the pixels around them determine.</summary>
-    internal static Mask Near(Mask hole, Run run)
+    /// <summary>The methods that are needed, each with its holes, in the order in which they are to fill.</summary>
+    internal static Choice[] Choose(ImageHole problem, Run run)
     {
-        var near = new Mask(hole.Width, hole.Height, hole.Depth);
-        var box = hole.Bounds().Grow(1, hole.Width, hole.Height);
+        var hole = problem.Hole;
+        Mask None() => new(hole.Width, hole.Height, hole.Depth);
+        Choice large = new(new PatchFill(), "large", None()), drawn = new(new CurvaturePreserving(), "in line art", None()), near = new(new NonLocalBayes(), "thin or small", None());
         for (int z = 0; z < hole.Depth; z++)
         {
             run.Cancel.ThrowIfCancellationRequested();
-            float[] squared = new DistanceTransform(hole, z, box).Squared;
+            var slice = new Mask(hole.Width, hole.Height, 1, hole.Samples.AsSpan(z * problem.Image.PlaneLength, problem.Image.PlaneLength).ToArray());
+            if (slice.Count == 0) continue;
+            var box = slice.Bounds().Grow(1, hole.Width, hole.Height);
+            float[] squared = new DistanceTransform(slice, 0, box).Squared;
+            var surroundings = new Lazy<Surroundings>(() => new Surroundings(problem, z, box));
             bool[] isLeft = Array.ConvertAll(squared, distance => distance != 0);
             for (int i = 0; i < squared.Length; i++)
             {
                 if (!isLeft[i]) continue;
                 var component = GridComponent.Take(isLeft, box.Width, i);
-                if (!IsNear(component, squared)) continue;
-                foreach (int j in component.Cells) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
+                double d = component.Cells.Average(cell => Math.Sqrt(squared[cell]));
+                double side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
+                var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, 0, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, 1);
+                var choice = d <= Fine ? near
+                    : surroundings.Value.IsLineArt(bounds) ? drawn
+                    : d <= Thin || (d <= Small && side <= Compact * d) ? near
+                    : large;
+                foreach (int cell in component.Cells) choice.Hole[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }
         }
-        return near;
+        return [.. new[] { large, drawn, near }.Where(choice => choice.Hole.Count > 0)];
     }
 
-    static bool IsNear(GridComponent hole, float[] squared)
+    static string Tell(Choice[] choices)
     {
-        double d = hole.Cells.Average(i => Math.Sqrt(squared[i]));
-        return d <= Thin || (d <= Small && Math.Max(hole.Right - hole.Left, hole.Bottom - hole.Top) + 1 <= Compact * d);
+        double all = choices.Sum(choice => (double)choice.Hole.Count);
+        string Name(Choice choice) => Catalog.All.First(entry => entry.Type == choice.Method.GetType()).Name;
+        return choices.Length == 1
+            ? $"auto takes {Name(choices[0])}: all holes are {choices[0].Kind}."
+            : $"auto takes {string.Join(", ", choices.Select(choice => $"{Name(choice)} for the {100 * choice.Hole.Count / all:0.#} % of the missing pixels in holes that are {choice.Kind}"))}.";
     }
 }

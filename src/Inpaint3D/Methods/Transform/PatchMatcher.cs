@@ -18,6 +18,7 @@ internal sealed class PatchMatcher
     const int Block = 16, Lanes = 8;
 
     readonly float[] _plane, _trust;
+    readonly bool[]? _barred;
     readonly int _width, _columns, _rows, _left, _top, _stride;
 
     /// <summary>Prepares a search.</summary>
@@ -26,8 +27,10 @@ internal sealed class PatchMatcher
     /// <param name="width">Columns of the picture, no fewer than a patch has.</param>
     /// <param name="height">Rows of the picture, no fewer than a patch has.</param>
     /// <param name="reach">Half the side of the window of candidates, in pixels.</param>
-    internal PatchMatcher(float[] plane, float[] trust, int width, int height, int reach)
+    /// <param name="barred">Where no patch may be taken, by its top left pixel, but the patch itself that others are looked for; null for nowhere.</param>
+    internal PatchMatcher(float[] plane, float[] trust, int width, int height, int reach, bool[]? barred = null)
     {
+        _barred = barred;
         (_plane, _trust, _width, _left, _top) = (plane, trust, width, width - Patch + 1, height - Patch + 1);
         (_columns, _rows) = (Math.Min(2 * reach, _left), Math.Min((2 * reach) + 1, _top));
         (_left, _top) = (_left - _columns, _top - _rows);
@@ -51,8 +54,12 @@ internal sealed class PatchMatcher
             for (int column = 0; column < _stride; column += Block) Compare(patch, ((top + row) * _width) + left + column, distances.Slice((row * _stride) + column, Block));
             distances.Slice((row * _stride) + _columns, _stride - _columns).Fill(float.PositiveInfinity);
         }
+        if (_barred is not null) Bar(_barred, (top * _width) + left, distances);
         distances[((y - top) * _stride) + x - left] = 0;
-
+        // Where fewer may be taken than are asked for, the patch itself stands for the rest.
+        int allowed = Below(distances, float.PositiveInfinity);
+        if (allowed < found.Length) found[allowed..].Fill(patch);
+        found = found[..Math.Min(allowed, found.Length)];
         float limit = Smallest(distances, found.Length);
         int ties = found.Length - Below(distances, limit);
         for (int i = 0, n = 0; n < found.Length; i++)
@@ -60,6 +67,16 @@ internal sealed class PatchMatcher
             if (!(distances[i] < limit || (distances[i] == limit && ties-- > 0))) continue;
             var (row, column) = Math.DivRem(i, _stride);
             found[n++] = ((top + row) * _width) + left + column;
+        }
+    }
+
+    /// <summary>Puts the patches that may not be taken infinitely far away.</summary>
+    void Bar(bool[] barred, int first, Span<float> distances)
+    {
+        for (int i = 0; i < distances.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i, _stride);
+            if (column < _columns && barred[first + (row * _width) + column]) distances[i] = float.PositiveInfinity;
         }
     }
 
