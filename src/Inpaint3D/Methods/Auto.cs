@@ -37,7 +37,7 @@ public sealed record Auto : Method<ImageHole>
         const double most = 0.7;
         var choices = Choose(problem, run);
         run.Note?.Invoke(Tell(choices));
-        // The first fills all holes, so that for each of the others everything else is known.
+        // The first, which has the most to do, fills all holes, so that for each of the others everything else is known.
         var filled = choices[0].Method.Fill(problem, run.Part(0, choices.Length == 1 ? 1 : most));
         for (int k = 1; k < choices.Length; k++)
         {
@@ -47,7 +47,7 @@ public sealed record Auto : Method<ImageHole>
         return problem with { Image = filled.Image };
     }
 
-    /// <summary>The methods that are needed, each with its holes, in the order in which they are to fill.</summary>
+    /// <summary>The methods that are needed, each with its holes, that with the most missing pixels first.</summary>
     internal static Choice[] Choose(ImageHole problem, Run run)
     {
         var hole = problem.Hole;
@@ -76,7 +76,7 @@ public sealed record Auto : Method<ImageHole>
                 foreach (int cell in component.Cells) choice.Hole[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }
         }
-        return [.. new[] { large, drawn, near }.Where(choice => choice.Hole.Count > 0)];
+        return [.. new[] { large, drawn, near }.Where(choice => choice.Hole.Count > 0).OrderByDescending(choice => choice.Hole.Count)];
     }
 
     static string Tell(Choice[] choices)

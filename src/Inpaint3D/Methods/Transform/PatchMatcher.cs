@@ -15,7 +15,7 @@ internal sealed class PatchMatcher
     internal const int Patch = 8;
     /// <summary>Samples that must lie behind the last row of both planes.</summary>
     internal const int Padding = Block;
-    const int Block = 16, Lanes = 8;
+    const int Block = 16;
 
     readonly float[] _plane, _trust;
     readonly bool[]? _barred;
@@ -86,21 +86,19 @@ internal sealed class PatchMatcher
     {
         ref float u = ref MemoryMarshal.GetArrayDataReference(_plane);
         ref float c = ref MemoryMarshal.GetArrayDataReference(_trust);
-        Vector256<float> sum0 = default, sum1 = default, mass0 = default, mass1 = default;
+        Vector512<float> sum = default, mass = default;
         for (int y = 0; y < Patch; y++)
         {
             int a = patch + (y * _width), b = candidate + (y * _width);
             for (int x = 0; x < Patch; x++)
             {
-                var (value, trust) = (Vector256.Create(Unsafe.Add(ref u, a + x)), Vector256.Create(Unsafe.Add(ref c, a + x)));
-                var (d0, d1) = (value - Vector256.LoadUnsafe(ref u, (nuint)(b + x)), value - Vector256.LoadUnsafe(ref u, (nuint)(b + x + Lanes)));
-                var (c0, c1) = (trust * Vector256.LoadUnsafe(ref c, (nuint)(b + x)), trust * Vector256.LoadUnsafe(ref c, (nuint)(b + x + Lanes)));
-                (mass0, mass1) = (mass0 + c0, mass1 + c1);
-                (sum0, sum1) = (Vector256.FusedMultiplyAdd(c0 * d0, d0, sum0), Vector256.FusedMultiplyAdd(c1 * d1, d1, sum1));
+                var difference = Vector512.Create(Unsafe.Add(ref u, a + x)) - Vector512.LoadUnsafe(ref u, (nuint)(b + x));
+                var trust = Vector512.Create(Unsafe.Add(ref c, a + x)) * Vector512.LoadUnsafe(ref c, (nuint)(b + x));
+                mass += trust;
+                sum = Vector512.FusedMultiplyAdd(trust * difference, difference, sum);
             }
         }
-        (sum0 / mass0).CopyTo(distances);
-        (sum1 / mass1).CopyTo(distances[Lanes..]);
+        (sum / mass).CopyTo(distances);
     }
 
     /// <summary>The distance of rank <paramref name="rank"/>, from 1, by bisection of its bits: those of floats that are not negative are ordered as the floats are.</summary>
