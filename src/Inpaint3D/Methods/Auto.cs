@@ -1,41 +1,93 @@
 using System.ComponentModel;
 using Inpaint3D.Data;
 using Inpaint3D.Methods.Patch;
+using Inpaint3D.Methods.Pde;
 using Inpaint3D.Methods.Transform;
 using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods;
 
 /// <summary>
-/// Chooses by the shape of each hole, a set of missing pixels that hang together by sides or corners. The mean distance d of its pixels
-/// to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square. Where it is little, the pixels
-/// around determine the fill (<see cref="NonLocalBayes"/>); where it is much, something plausible has to be put there
-/// (<see cref="PatchFill"/>), as where pixels around may not be copied from, or where there is a guide.
+/// Chooses for each hole, a set of missing pixels that hang together by sides or corners, by its shape and its surroundings. The mean
+/// distance d of its pixels to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square.
+/// <list type="number">
+/// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
+/// <item>Line art around the hole, flat but for few sharp edges (<see cref="Surroundings"/>): the edges go on (<see cref="CurvaturePreserving"/>).</item>
+/// <item>Still thin, d ≤ 2.5, or small, d ≤ 3.5 and no side longer than 8 d: as 1.</item>
+/// <item>Long, of an area of more than 5 squares (6 d)² of the same d: much of the picture has to fit on both sides, pixel by pixel (<see cref="Resynthesis"/>).</item>
+/// <item>Else something plausible has to be put there (<see cref="PatchFill"/>), as in videos, in views with depth, and where there is a guide.</item>
+/// </list>
 /// </summary>
 [Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
-[Description("Chooses by the holes: non-local-bayes for thin and small ones, patch for the others.")]
+[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, curvature-preserving in line art, resynthesis for long ones, patch for the others.")]
 public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
 {
+    /// <summary>Largest d of a hole that is filled by statistics in line art too, in pixels.</summary>
+    const double Fine = 1.5;
     /// <summary>Largest d of a hole of any length that counts as thin, in pixels.</summary>
     const double Thin = 2.5;
     /// <summary>Largest d of a hole that counts as small, in pixels, and its largest side in units of d.</summary>
     const double Small = 3.5, Compact = 8;
+    /// <summary>Least area of a hole that counts as long, in units of (6 d)².</summary>
+    const double Long = 5;
     /// <summary>Steps of a pixel in which distances are told apart; those above 255 of them count as 255.</summary>
     const int Steps = 4;
-    /// <summary>How far from a hole pixels determine its fill.</summary>
-    const int Reach = 16;
+
+    /// <summary>A method and the holes it is to fill, which are of one kind.</summary>
+    internal sealed record Choice(Method<ImageHole> Method, string Kind, Mask Hole);
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        var near = problem.Guide is null ? Near(problem.Hole, run, problem.Source) : new Mask(problem.Hole.Width, problem.Hole.Height, problem.Hole.Depth);
-        long count = near.Count, all = problem.Hole.Count;
-        run.Note?.Invoke(count == all ? "auto takes non-local-bayes: all holes are thin or small."
-            : count == 0 ? $"auto takes patch: {(problem.Guide is null && problem.Source is null ? "no hole is thin or small" : "no hole is to be filled by its surroundings alone")}."
-            : $"auto takes patch for large holes, and non-local-bayes for the {100.0 * count / all:0.#} % of the missing pixels that lie in thin or small ones.");
-        if (count == all) return new NonLocalBayes().Fill(problem, run);
-        var filled = new PatchFill().Fill(problem, run.Part(0, count == 0 ? 1 : 0.7));
-        return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near, InPlace = true }, run.Part(0.7, 1)).Image };
+        const double most = 0.7;
+        var choices = Choose(problem, run);
+        run.Note?.Invoke(Tell(choices));
+        // The first, which has the most to do, fills all holes, so that for each of the others everything else is known.
+        var filled = choices[0].Method.Fill(problem, run.Part(0, choices.Length == 1 ? 1 : most));
+        for (int k = 1; k < choices.Length; k++)
+        {
+            double Share(int done) => most + ((1 - most) * (done - 1) / (choices.Length - 1));
+            filled = choices[k].Method.Fill(filled with { Hole = choices[k].Hole, InPlace = true }, run.Part(Share(k), Share(k + 1)));
+        }
+        return problem with { Image = filled.Image };
+    }
+
+    /// <summary>The methods that are needed, each with its holes, that with the most missing pixels first.</summary>
+    internal static Choice[] Choose(ImageHole problem, Run run)
+    {
+        var hole = problem.Hole;
+        bool isPicture = hole.Depth == 1 && problem.Depth is null;
+        var choices = new List<Choice>();
+        for (int z = 0; z < hole.Depth; z++)
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            if (!hole.Frame(z).Contains((byte)1)) continue;
+            var box = (z == 0 && hole.Depth == 1 ? hole : new Mask(hole.Width, hole.Height, 1, hole.Frame(z).ToArray())).Bounds().Grow(1, hole.Width, hole.Height);
+            byte[] distance = Distances(hole, z, box);
+            bool[] isLeft = Array.ConvertAll(distance, d => d != 0);
+            for (int i = 0; i < distance.Length; i++)
+            {
+                if (!isLeft[i]) continue;
+                var component = GridComponent.Take(isLeft, box.Width, i);
+                double d = component.Cells.Average(cell => (double)distance[cell]) / Steps, side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
+                var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, z, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, z + 1);
+                var mask = problem.Guide is not null ? Of<PatchFill>("large")
+                    : d <= Fine ? Of<NonLocalBayes>("thin or small")
+                    : Surroundings.AreLineArt(problem, bounds) ? Of<CurvaturePreserving>("in line art")
+                    : d <= Thin || (d <= Small && side <= Compact * d) ? Of<NonLocalBayes>("thin or small")
+                    : isPicture && component.Cells.Count > Long * 36 * d * d ? Of<Resynthesis>("long")
+                    : Of<PatchFill>("large");
+                foreach (int cell in component.Cells) mask[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
+            }
+        }
+        return [.. choices.OrderByDescending(choice => choice.Hole.Count)];
+
+        Mask Of<TMethod>(string kind) where TMethod : Method<ImageHole>, new()
+        {
+            if (choices.Find(choice => choice.Method is TMethod) is { } there) return there.Hole;
+            choices.Add(new Choice(new TMethod(), kind, new Mask(hole.Width, hole.Height, hole.Depth)));
+            return choices[^1].Hole;
+        }
     }
 
     /// <summary>About how many bytes it needs, beside the picture and its masks, whatever it chooses.</summary>
@@ -43,29 +95,6 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     {
         double choice = 3.0 * hole.Samples.Length, near = hole.Samples.Length;
         return Math.Max(choice, near + Math.Max(HoleRegions.Bytes(hole, PatchSynthesis.Cutting, run), HoleRegions.Bytes(hole, new NonLocalBayes().Cutting, run)));
-    }
-
-    /// <summary>The holes that the pixels around them determine.</summary>
-    internal static Mask Near(Mask hole, Run run, Mask? source = null)
-    {
-        var barred = source?.Inverse().And(hole.Inverse()).Grow(Reach);
-        var near = new Mask(hole.Width, hole.Height, hole.Depth);
-        var box = hole.Bounds().Grow(1, hole.Width, hole.Height);
-        for (int z = 0; z < hole.Depth; z++)
-        {
-            run.Cancel.ThrowIfCancellationRequested();
-            byte[] distance = Distances(hole, z, box);
-            bool[] isLeft = Array.ConvertAll(distance, d => d != 0);
-            for (int i = 0; i < distance.Length; i++)
-            {
-                if (!isLeft[i]) continue;
-                var component = GridComponent.Take(isLeft, box.Width, i);
-                var at = component.Cells.ConvertAll(j => (X: box.X0 + (j % box.Width), Y: box.Y0 + (j / box.Width)));
-                if (!IsNear(component, distance) || (barred is not null && at.Exists(p => barred[p.X, p.Y, z]))) continue;
-                foreach (var (x, y) in at) near[x, y, z] = true;
-            }
-        }
-        return near;
     }
 
     /// <summary>The distance of every pixel of a box to the nearest known one in units of 1/<see cref="Steps"/>, one byte each for the sake of large pictures.</summary>
@@ -80,9 +109,12 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
         return distances;
     }
 
-    static bool IsNear(GridComponent hole, byte[] distance)
+    static string Tell(Choice[] choices)
     {
-        double d = hole.Cells.Average(i => (double)distance[i]) / Steps;
-        return d <= Thin || (d <= Small && Math.Max(hole.Right - hole.Left, hole.Bottom - hole.Top) + 1 <= Compact * d);
+        double all = choices.Sum(choice => (double)choice.Hole.Count);
+        string Name(Choice choice) => Catalog.All.First(entry => entry.Type == choice.Method.GetType()).Name;
+        return choices.Length == 1
+            ? $"auto takes {Name(choices[0])}: all holes are {choices[0].Kind}."
+            : $"auto takes {string.Join(", ", choices.Select(choice => $"{Name(choice)} for the {100 * choice.Hole.Count / all:0.#} % of the missing pixels in holes that are {choice.Kind}"))}.";
     }
 }

@@ -103,41 +103,41 @@ internal sealed class SampleGaussian
     /// <summary>E[x | y] of one entry.</summary>
     internal float Expect(int entry) => _mean[entry] + Dot(_samples.AsSpan(entry * _stride, _stride), _weights);
 
-    /// <summary>The upper triangle of Xₖᵀ Xₖ, in tiles of four rows and two vectors.</summary>
+    /// <summary>The upper triangle of Xₖᵀ Xₖ, in tiles of eight rows and two vectors of eight columns, which are one where the processor has it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Gram(ReadOnlySpan<int> known)
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_samples);
-        for (int i = 0; i < _stride; i += Tile)
+        for (int i = 0; i < _stride; i += Lanes)
         {
             for (int j = i / (2 * Lanes) * (2 * Lanes); j < _stride; j += 2 * Lanes)
             {
-                Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
+                Vector512<float> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
                 foreach (int k in known)
                 {
-                    ref float row = ref Unsafe.Add(ref x, k * _stride);
-                    var (v0, v1) = (Vector256.LoadUnsafe(ref row, (nuint)j), Vector256.LoadUnsafe(ref row, (nuint)(j + Lanes)));
-                    var s = Vector256.Create(Unsafe.Add(ref row, i));
-                    (a0, a1) = (Vector256.FusedMultiplyAdd(s, v0, a0), Vector256.FusedMultiplyAdd(s, v1, a1));
-                    s = Vector256.Create(Unsafe.Add(ref row, i + 1));
-                    (b0, b1) = (Vector256.FusedMultiplyAdd(s, v0, b0), Vector256.FusedMultiplyAdd(s, v1, b1));
-                    s = Vector256.Create(Unsafe.Add(ref row, i + 2));
-                    (c0, c1) = (Vector256.FusedMultiplyAdd(s, v0, c0), Vector256.FusedMultiplyAdd(s, v1, c1));
-                    s = Vector256.Create(Unsafe.Add(ref row, i + 3));
-                    (d0, d1) = (Vector256.FusedMultiplyAdd(s, v0, d0), Vector256.FusedMultiplyAdd(s, v1, d1));
+                    ref float row = ref Unsafe.Add(ref x, k * _stride), s = ref Unsafe.Add(ref row, i);
+                    var v = Vector512.LoadUnsafe(ref row, (nuint)j);
+                    a = Vector512.FusedMultiplyAdd(Vector512.Create(s), v, a);
+                    b = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 1)), v, b);
+                    c = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 2)), v, c);
+                    d = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 3)), v, d);
+                    e = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 4)), v, e);
+                    f = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 5)), v, f);
+                    g = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 6)), v, g);
+                    h = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref s, 7)), v, h);
                 }
-                Store(i, j, a0, a1);
-                Store(i + 1, j, b0, b1);
-                Store(i + 2, j, c0, c1);
-                Store(i + 3, j, d0, d1);
+                Store(i, j, a, b, c, d);
+                Store(i + 4, j, e, f, g, h);
             }
         }
     }
 
-    void Store(int row, int column, Vector256<float> low, Vector256<float> high)
+    void Store(int row, int column, Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
     {
-        low.CopyTo(_gram, (row * _stride) + column);
-        high.CopyTo(_gram, (row * _stride) + column + Lanes);
+        a.CopyTo(_gram, (row * _stride) + column);
+        b.CopyTo(_gram, ((row + 1) * _stride) + column);
+        c.CopyTo(_gram, ((row + 2) * _stride) + column);
+        d.CopyTo(_gram, ((row + 3) * _stride) + column);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
+using Inpaint3D.Methods.Pde;
 using Inpaint3D.Methods.Transform;
 using Inpaint3D.Numerics;
 
@@ -13,40 +14,98 @@ public class AutoTests
     [InlineData("a block", 20, 20, 15, 15, true)]
     [InlineData("a cable", 0, 30, 90, 13, false)]
     [InlineData("a large block", 20, 20, 25, 25, false)]
-    public void Thin_and_small_holes_are_told_from_large_ones(string _, int x, int y, int width, int height, bool isNear)
+    public void In_a_photograph_thin_and_small_holes_are_told_from_large_ones(string _, int x, int y, int width, int height, bool isNear) =>
+        Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(PatchFill)], Types(Photograph(), Holes((x, y, width, height))));
+
+    [Theory]
+    [InlineData("a scratch", 2, 30, 60, 2, true)]
+    [InlineData("a block", 38, 20, 15, 15, false)]
+    [InlineData("a cable", 0, 30, 90, 13, false)]
+    [InlineData("a large block", 30, 20, 25, 25, false)]
+    public void In_a_drawing_lines_are_followed_but_across_scratches(string _, int x, int y, int width, int height, bool isNear) =>
+        Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(CurvaturePreserving)], Types(Drawing(), Holes((x, y, width, height))));
+
+    [Fact]
+    public void A_plane_without_any_edge_counts_as_drawn() =>
+        Assert.Equal([typeof(CurvaturePreserving)], Types(Picture((_, _) => 0.7), Holes((20, 20, 30, 30))));
+
+    [Fact]
+    public void Shading_fine_texture_and_noise_are_no_drawing()
     {
-        var hole = Holes((x, y, width, height));
-        Assert.Equal(isNear ? hole.Samples : new byte[hole.Samples.Length], Auto.Near(hole, new Run()).Samples);
+        var hole = Holes((20, 20, 30, 30));
+        Assert.Equal([typeof(PatchFill)], Types(Picture((x, y) => 0.002 * (x + y)), hole));
+        Assert.Equal([typeof(PatchFill)], Types(Picture((x, y) => ((x / 2) + (y / 2)) % 2), hole));
+        Assert.Equal([typeof(PatchFill)], Types(Picture((x, y) => CounterRandom.Uniform(4, (uint)x, (uint)y)), hole));
     }
+
+    [Fact]
+    public void A_drawing_with_a_noise_of_one_grey_level_is_one_still() =>
+        Assert.Equal([typeof(CurvaturePreserving)], Types(Picture((x, y) => Edge(x, y) + (0.004 * CounterRandom.Uniform(4, (uint)x, (uint)y))), Holes((30, 20, 25, 25))));
 
     [Fact]
     public void Each_hole_is_judged_by_itself()
     {
-        var near = Auto.Near(Holes((5, 5, 1, 1), (40, 40, 30, 30), (80, 3, 2, 60)), new Run());
-        Assert.Equal(Holes((5, 5, 1, 1), (80, 3, 2, 60)).Samples, near.Samples);
+        // A photograph on the left, a drawing on the right.
+        var image = Picture((x, y) => x < 45 ? Shades(x, y) : Edge(x, y));
+        var choices = Auto.Choose(new ImageHole(image, Holes((2, 5, 1, 30), (5, 40, 20, 30), (66, 20, 20, 30))), new Run());
+        Assert.Equal([typeof(PatchFill), typeof(CurvaturePreserving), typeof(NonLocalBayes)], choices.Select(choice => choice.Method.GetType()));
+        Assert.Equal(Holes((5, 40, 20, 30)).Samples, choices[0].Hole.Samples);
+        Assert.Equal(Holes((66, 20, 20, 30)).Samples, choices[1].Hole.Samples);
+        Assert.Equal(Holes((2, 5, 1, 30)).Samples, choices[2].Hole.Samples);
     }
 
     [Fact]
     public void Nine_of_ten_pixels_missing_at_random_are_thin_although_they_hang_together()
     {
-        var hole = new Mask(60, 60);
-        for (int i = 0; i < hole.Samples.Length; i++) hole.Samples[i] = CounterRandom.Below(10, 3, (uint)(i / 60), (uint)(i % 60)) == 0 ? (byte)0 : (byte)1;
-        Assert.Equal(hole.Samples, Auto.Near(hole, new Run()).Samples);
+        var hole = new Mask(90, 80);
+        for (int i = 0; i < hole.Samples.Length; i++) hole.Samples[i] = CounterRandom.Below(10, 3, (uint)(i / 90), (uint)(i % 90)) == 0 ? (byte)0 : (byte)1;
+        Assert.Equal([typeof(NonLocalBayes)], Types(Photograph(), hole));
+    }
+
+    [Fact]
+    public void What_lies_under_the_mask_does_not_change_the_choice()
+    {
+        var (image, hole) = (Drawing(), Holes((30, 20, 25, 25)));
+        for (int i = 0; i < image.Samples.Length; i++)
+            if (hole.Samples[i] != 0) image.Samples[i] = float.NaN;
+        Assert.Equal([typeof(CurvaturePreserving)], Types(image, hole));
     }
 
     [Fact]
     public void The_chosen_methods_fill_and_the_choice_is_told()
     {
-        var image = new Field(90, 80, 1, 3);
-        for (int i = 0; i < image.Samples.Length; i++) image.Samples[i] = 0.5f + (0.3f * MathF.Sin(0.4f * (i % 90)) * MathF.Cos(0.3f * (i / 90)));
+        var image = Photograph();
         var notes = new List<string>();
         var run = new Run { Note = notes.Add };
         var (thin, large) = (new ImageHole(image, Holes((10, 10, 3, 40))), new ImageHole(image, Holes((30, 20, 30, 30))));
+        var drawn = new ImageHole(Drawing(), large.Hole);
         Assert.Equal(new NonLocalBayes().Fill(thin, run).Image.Samples, new Auto().Fill(thin, run).Image.Samples);
         Assert.Equal(new PatchFill().Fill(large, run).Image.Samples, new Auto().Fill(large, run).Image.Samples);
+        Assert.Equal(new CurvaturePreserving().Fill(drawn, run).Image.Samples, new Auto().Fill(drawn, run).Image.Samples);
         new Auto().Fill(new ImageHole(image, Holes((10, 10, 3, 40), (30, 20, 30, 30))), run);
-        Assert.Collection(notes, first => Assert.Contains("takes non-local-bayes", first), second => Assert.Contains("takes patch:", second),
-            third => Assert.Contains("patch for large holes, and non-local-bayes for the 11.8 %", third));
+        Assert.Equal(
+        [
+            "auto takes non-local-bayes: all holes are thin or small.", "auto takes patch: all holes are large.", "auto takes curvature-preserving: all holes are in line art.",
+            "auto takes patch for the 88.2 % of the missing pixels in holes that are large, non-local-bayes for the 11.8 % of the missing pixels in holes that are thin or small.",
+        ], notes);
+    }
+
+    static Type[] Types(Field image, Mask hole) => [.. Auto.Choose(new ImageHole(image, hole), new Run()).Select(choice => choice.Method.GetType())];
+
+    static Field Photograph() => Picture(Shades);
+
+    static Field Drawing() => Picture(Edge);
+
+    static double Shades(int x, int y) => 0.5 + (0.3 * Math.Sin(0.4 * x) * Math.Cos(0.3 * y));
+
+    /// <summary>Light on the upper right of a slanted edge, dark on the lower left.</summary>
+    static double Edge(int x, int y) => Math.Clamp(0.5 + (0.9 * (x - 40 - (0.5 * (y - 30)))), 0.1, 0.9);
+
+    static Field Picture(Func<int, int, double> value)
+    {
+        var image = new Field(90, 80);
+        for (int i = 0; i < image.Samples.Length; i++) image.Samples[i] = (float)value(i % 90, i / 90);
+        return image;
     }
 
     [Fact]

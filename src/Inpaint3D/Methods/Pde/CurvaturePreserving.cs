@@ -37,9 +37,11 @@ public sealed record CurvaturePreserving : Method<ImageHole>
     public double PostSmoothing { get; init; } = 3;
 
     /// <summary>Distance from the rim, in pixels, up to which the coarsest picture's first guess, the harmonic fill, is good enough.</summary>
-    const int NearRim = 3;
+    const int NearRim = 6;
     /// <summary>Smallest side of a coarse picture, in pixels.</summary>
     const int LeastSide = 8;
+    /// <summary>Share of a coarse pixel's weight that must be known.</summary>
+    const double LeastKnown = 0.25;
     /// <summary>Largest residual of the first guess.</summary>
     const double StartTolerance = 1e-3;
 
@@ -63,28 +65,32 @@ public sealed record CurvaturePreserving : Method<ImageHole>
         return problem with { Image = filled };
     }
 
-    /// <summary>Fills the picture at half the size, and goes on from there.</summary>
+    /// <summary>Takes turns between the lines and the values on them.</summary>
     Field Refine(Field image, Mask hole, Run run)
     {
-        const double coarseShare = 0.25;
+        const double guessShare = 0.25;
         float farthest = MathF.Sqrt(new DistanceTransform(hole, 0, new Box(0, 0, 0, hole.Width, hole.Height, 1)).Squared.Max());
-        Field guess;
-        if (farthest > NearRim && Math.Min(image.Width, image.Height) >= 2 * LeastSide)
-        {
-            var (coarse, absent) = Pyramid.Reduce(image, hole, run.Part(0, 0));
-            guess = Pyramid.Expand(absent.Count > 0 ? Refine(coarse, absent, run.Part(0, coarseShare)) : coarse, image.Width, image.Height, run.Part(coarseShare, coarseShare));
-        }
-        else
-        {
-            guess = new Harmonic { Tolerance = StartTolerance }.Fill(new ImageHole(image, hole), run.Part(0, coarseShare)).Image;
-        }
-        var lines = new LevelLines(image, hole, guess, farthest);
+        var lines = new LevelLines(image, hole, Guess(image, hole, farthest, run.Part(0, guessShare)), farthest);
         for (int k = 0; k < Iterations; k++)
         {
-            lines.Direct(PreSmoothing, PostSmoothing, run.Device.Host);
-            lines.Carry(run.Part(coarseShare + ((1 - coarseShare) * k / Iterations), coarseShare + ((1 - coarseShare) * (k + 1) / Iterations)));
+            // A harmonic guess has no lines worth following, but the directions around the hole reach to its middle.
+            bool isFirst = k == 0 && farthest <= NearRim;
+            lines.Direct(PreSmoothing, isFirst ? Math.Max(PostSmoothing, farthest / 2) : PostSmoothing, isFirst, run.Device.Host);
+            lines.Carry(run.Part(guessShare + ((1 - guessShare) * k / Iterations), guessShare + ((1 - guessShare) * (k + 1) / Iterations)));
         }
         return lines.Image;
+    }
+
+    /// <summary>What the fill at half the size shows, or the harmonic fill where the rim is near or the picture small.</summary>
+    Field Guess(Field image, Mask hole, float farthest, Run run)
+    {
+        if (farthest > NearRim && Math.Min(image.Width, image.Height) >= 2 * LeastSide)
+        {
+            var (coarse, absent) = Pyramid.Reduce(image, hole, run.Part(0, 0), LeastKnown);
+            if (absent.Count == 0) return Pyramid.Expand(coarse, image.Width, image.Height, run.Part(0, 1));
+            if (absent.Count < absent.Samples.Length) return Pyramid.Expand(Refine(coarse, absent, run.Part(0, 1)), image.Width, image.Height, run.Part(1, 1));
+        }
+        return new Harmonic { Tolerance = StartTolerance }.Fill(new ImageHole(image, hole), run).Image;
     }
 
     /// <summary>Copies the surroundings of the hole; 0 where missing.</summary>

@@ -41,20 +41,36 @@ internal sealed class LevelLines
         _open = new bool[hole.Samples.Length];
         foreach (int i in _missing)
         {
-            for (int c = 0; c < known.Channels; c++) Image.Plane(c)[i] = guess.Plane(c)[i];
             // The cells between four pixels of which this is one.
             var (y, x) = Math.DivRem(i, _width);
             int up = y > 0 ? _width : 0, left = x > 0 ? 1 : 0;
             _open[i] = _open[i - left] = _open[i - up] = _open[i - up - left] = true;
         }
+        for (int c = 0; c < known.Channels; c++)
+        {
+            var (least, largest) = Range(known.Plane(c), hole.Samples);
+            foreach (int i in _missing) Image.Plane(c)[i] = Math.Clamp(guess.Plane(c)[i], least, largest);
+        }
         _next = Image.Clone();
+    }
+
+    static (float Least, float Largest) Range(ReadOnlySpan<float> plane, byte[] missing)
+    {
+        var (least, largest) = (float.PositiveInfinity, float.NegativeInfinity);
+        for (int i = 0; i < plane.Length; i++)
+            if (missing[i] == 0) (least, largest) = (Math.Min(least, plane[i]), Math.Max(largest, plane[i]));
+        return (least, largest);
     }
 
     /// <summary>The picture, filled so far.</summary>
     internal Field Image { get; }
 
     /// <summary>Finds the direction across the lines from the structure tensor.</summary>
-    internal void Direct(double preSmoothing, double postSmoothing, CpuDevice threads)
+    /// <param name="preSmoothing">Deviation of the smoothing before differentiation, in pixels.</param>
+    /// <param name="postSmoothing">Deviation of the smoothing of directions, in pixels.</param>
+    /// <param name="fromKnown">Whether the directions in the hole come from those around it alone.</param>
+    /// <param name="threads">Where to compute.</param>
+    internal void Direct(double preSmoothing, double postSmoothing, bool fromKnown, CpuDevice threads)
     {
         float[] xx = new float[_across.Length], xy = new float[_across.Length], yy = new float[_across.Length], plane = new float[_across.Length], scratch = new float[_across.Length];
         for (int c = 0; c < Image.Channels; c++)
@@ -63,6 +79,7 @@ internal sealed class LevelLines
             Smooth(plane, scratch, preSmoothing, threads);
             threads.For(_height, y => AddProducts(plane, y, xx, xy, yy));
         }
+        if (fromKnown) ClearNearHole(xx, xy, yy);
         threads.For(_height, y =>
         {
             for (int i = y * _width; i < (y + 1) * _width; i++)
@@ -77,6 +94,19 @@ internal sealed class LevelLines
         {
             for (int i = y * _width; i < (y + 1) * _width; i++) _across[i] = new Vector2(xx[i], xy[i]);
         });
+    }
+
+    /// <summary>Clears the products of derivatives that a missing pixel has a large share in.</summary>
+    void ClearNearHole(params ReadOnlySpan<float[]> products)
+    {
+        const int near = 2;
+        foreach (int i in _missing)
+        {
+            var (y, x) = Math.DivRem(i, _width);
+            int left = Math.Max(0, x - near), right = Math.Min(_width, x + near + 1);
+            for (int row = Math.Max(0, y - near); row < Math.Min(_height, y + near + 1); row++)
+                foreach (float[] product in products) product.AsSpan((row * _width) + left, right - left).Clear();
+        }
     }
 
     /// <summary>Makes the picture linear along each line between the places where the line enters and leaves the hole.</summary>

@@ -9,7 +9,8 @@ namespace Inpaint3D.Methods.Transform;
 /// <param name="missing">1 where the pixel is to be filled.</param>
 /// <param name="planes">The channels, row by row and padded, with a first guess where they are missing; written by <see cref="Fill"/>.</param>
 /// <param name="bounds">Least and largest value of each channel.</param>
-internal sealed class BayesLayer(int width, int height, byte[] missing, float[][] planes, (float Least, float Largest)[] bounds)
+/// <param name="excluded">1 where the pixel is known but patches with it may not be taken for similar ones; null for nowhere.</param>
+internal sealed class BayesLayer(int width, int height, byte[] missing, float[][] planes, (float Least, float Largest)[] bounds, byte[]? excluded = null)
 {
     const int Patch = PatchMatcher.Patch, Area = Patch * Patch;
     /// <summary>Iterations between two searches for similar patches.</summary>
@@ -41,6 +42,7 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
         var (columns, rows) = (width / 2, height / 2);
         if (Math.Min(columns, rows) < 2 * Patch) return null;
         byte[] absent = new byte[columns * rows];
+        byte[]? outside = excluded is null ? null : new byte[absent.Length];
         float[][] halves = [.. planes.Select(_ => new float[absent.Length + PatchMatcher.Padding])];
         for (int y = 0; y < rows; y++)
         {
@@ -48,10 +50,11 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
             {
                 int i = (2 * y * width) + (2 * x), j = (y * columns) + x;
                 absent[j] = (byte)(missing[i] & missing[i + 1] & missing[i + width] & missing[i + width + 1]);
+                if (outside is not null) outside[j] = (byte)(excluded![i] | excluded[i + 1] | excluded[i + width] | excluded[i + width + 1]);
                 for (int c = 0; c < planes.Length; c++) halves[c][j] = 0.25f * (planes[c][i] + planes[c][i + 1] + planes[c][i + width] + planes[c][i + width + 1]);
             }
         }
-        return absent.AsSpan().Contains((byte)1) ? new BayesLayer(columns, rows, absent, halves, bounds) : null;
+        return absent.AsSpan().Contains((byte)1) ? new BayesLayer(columns, rows, absent, halves, bounds, outside) : null;
     }
 
     /// <summary>Adds what changed at half the size, interpolated linearly, to the missing pixels.</summary>
@@ -115,7 +118,22 @@ internal sealed class BayesLayer(int width, int height, byte[] missing, float[][
                 trust[i] = missing[i] != 0 ? filled : 1;
             }
         });
-        return new PatchMatcher(mean, trust, width, height, reach);
+        return new PatchMatcher(mean, trust, width, height, reach, Barred());
+    }
+
+    /// <summary>The patches with an excluded pixel, by their top left pixels.</summary>
+    bool[]? Barred()
+    {
+        if (excluded is null) return null;
+        bool[] barred = new bool[excluded.Length];
+        for (int i = 0; i < excluded.Length; i++)
+        {
+            if (excluded[i] == 0) continue;
+            var (y, x) = Math.DivRem(i, width);
+            int left = Math.Max(0, x - Patch + 1);
+            for (int row = Math.Max(0, y - Patch + 1); row <= y; row++) barred.AsSpan((row * width) + left, x - left + 1).Fill(true);
+        }
+        return barred;
     }
 
     /// <summary>Adds up the predictions of all patches; tiles of one colour share no pixel, so their order does not matter.</summary>

@@ -16,7 +16,7 @@ namespace Inpaint3D.Methods.Transform;
 /// M. Lebrun, A. Buades, J.-M. Morel. A nonlocal Bayesian image denoising algorithm. SIAM J. Imaging Sci. 6(3):1665-1688,
 /// 2013, against noise. Here the prior on μ and Σ is the identity of the ridge λ alone, each step goes 1.8 times as far as it says
 /// (over-relaxation), and what is still missing at half the size is filled there first. The fill stays within the known values of
-/// its channel.
+/// its channel. Where a source is given, a patch and those like it that lie in the source alone make up its distribution.
 /// </remarks>
 [Method("non-local-bayes", "C. Aguerrebere, A. Almansa, J. Delon, Y. Gousseau, P. Musé. A Bayesian hyperprior approach for joint image denoising and interpolation, with an application to HDR imaging. IEEE Trans. Computational Imaging 3(4):633-646, 2017.")]
 [Description("Sharpest fill of missing pixels, scratches and small blocks: predicts each patch from the similar ones around it.")]
@@ -67,18 +67,18 @@ public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
         for (int z = 0; z < filled.Depth; z++)
         {
             var missing = new Mask(filled.Width, filled.Height, 1, problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray());
-            if (missing.Count > 0) SolveSlice(filled, missing, z, part.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth));
+            if (missing.Count > 0) SolveSlice(filled, missing, problem.Source, z, part.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth));
         }
         return problem with { Image = filled };
     }
 
     /// <summary>Fills the part of a slice around its hole.</summary>
-    void SolveSlice(Field filled, Mask missing, int z, Run run)
+    void SolveSlice(Field filled, Mask missing, Mask? source, int z, Run run)
     {
         var hole = missing.Bounds();
         int context = Math.Max(4 * (Reach + PatchMatcher.Patch), Math.Max(hole.Width, hole.Height) / 2);
         var window = new PatchWindow(filled, missing, z, hole.Grow(context, filled.Width, filled.Height));
-        Refine(window.Layer(), run);
+        Refine(window.Layer(source), run);
         window.Write();
     }
 

@@ -15,9 +15,10 @@ internal sealed class PatchMatcher
     internal const int Patch = 8;
     /// <summary>Samples that must lie behind the last row of both planes.</summary>
     internal const int Padding = Block;
-    const int Block = 16, Lanes = 8;
+    const int Block = 16;
 
     readonly float[] _plane, _trust;
+    readonly bool[]? _barred;
     readonly int _width, _columns, _rows, _left, _top, _stride;
 
     /// <summary>Prepares a search.</summary>
@@ -26,8 +27,10 @@ internal sealed class PatchMatcher
     /// <param name="width">Columns of the picture, no fewer than a patch has.</param>
     /// <param name="height">Rows of the picture, no fewer than a patch has.</param>
     /// <param name="reach">Half the side of the window of candidates, in pixels.</param>
-    internal PatchMatcher(float[] plane, float[] trust, int width, int height, int reach)
+    /// <param name="barred">Where no patch may be taken, by its top left pixel, but the patch itself that others are looked for; null for nowhere.</param>
+    internal PatchMatcher(float[] plane, float[] trust, int width, int height, int reach, bool[]? barred = null)
     {
+        _barred = barred;
         (_plane, _trust, _width, _left, _top) = (plane, trust, width, width - Patch + 1, height - Patch + 1);
         (_columns, _rows) = (Math.Min(2 * reach, _left), Math.Min((2 * reach) + 1, _top));
         (_left, _top) = (_left - _columns, _top - _rows);
@@ -51,8 +54,12 @@ internal sealed class PatchMatcher
             for (int column = 0; column < _stride; column += Block) Compare(patch, ((top + row) * _width) + left + column, distances.Slice((row * _stride) + column, Block));
             distances.Slice((row * _stride) + _columns, _stride - _columns).Fill(float.PositiveInfinity);
         }
+        if (_barred is not null) Bar(_barred, (top * _width) + left, distances);
         distances[((y - top) * _stride) + x - left] = 0;
-
+        // Where fewer may be taken than are asked for, the patch itself stands for the rest.
+        int allowed = Below(distances, float.PositiveInfinity);
+        if (allowed < found.Length) found[allowed..].Fill(patch);
+        found = found[..Math.Min(allowed, found.Length)];
         float limit = Smallest(distances, found.Length);
         int ties = found.Length - Below(distances, limit);
         for (int i = 0, n = 0; n < found.Length; i++)
@@ -63,27 +70,35 @@ internal sealed class PatchMatcher
         }
     }
 
+    /// <summary>Puts the patches that may not be taken infinitely far away.</summary>
+    void Bar(bool[] barred, int first, Span<float> distances)
+    {
+        for (int i = 0; i < distances.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i, _stride);
+            if (column < _columns && barred[first + (row * _width) + column]) distances[i] = float.PositiveInfinity;
+        }
+    }
+
     /// <summary>Distances of the patches at sixteen pixels side by side.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Compare(int patch, int candidate, Span<float> distances)
     {
         ref float u = ref MemoryMarshal.GetArrayDataReference(_plane);
         ref float c = ref MemoryMarshal.GetArrayDataReference(_trust);
-        Vector256<float> sum0 = default, sum1 = default, mass0 = default, mass1 = default;
+        Vector512<float> sum = default, mass = default;
         for (int y = 0; y < Patch; y++)
         {
             int a = patch + (y * _width), b = candidate + (y * _width);
             for (int x = 0; x < Patch; x++)
             {
-                var (value, trust) = (Vector256.Create(Unsafe.Add(ref u, a + x)), Vector256.Create(Unsafe.Add(ref c, a + x)));
-                var (d0, d1) = (value - Vector256.LoadUnsafe(ref u, (nuint)(b + x)), value - Vector256.LoadUnsafe(ref u, (nuint)(b + x + Lanes)));
-                var (c0, c1) = (trust * Vector256.LoadUnsafe(ref c, (nuint)(b + x)), trust * Vector256.LoadUnsafe(ref c, (nuint)(b + x + Lanes)));
-                (mass0, mass1) = (mass0 + c0, mass1 + c1);
-                (sum0, sum1) = (Vector256.FusedMultiplyAdd(c0 * d0, d0, sum0), Vector256.FusedMultiplyAdd(c1 * d1, d1, sum1));
+                var difference = Vector512.Create(Unsafe.Add(ref u, a + x)) - Vector512.LoadUnsafe(ref u, (nuint)(b + x));
+                var trust = Vector512.Create(Unsafe.Add(ref c, a + x)) * Vector512.LoadUnsafe(ref c, (nuint)(b + x));
+                mass += trust;
+                sum = Vector512.FusedMultiplyAdd(trust * difference, difference, sum);
             }
         }
-        (sum0 / mass0).CopyTo(distances);
-        (sum1 / mass1).CopyTo(distances[Lanes..]);
+        (sum / mass).CopyTo(distances);
     }
 
     /// <summary>The distance of rank <paramref name="rank"/>, from 1, by bisection of its bits: those of floats that are not negative are ordered as the floats are.</summary>

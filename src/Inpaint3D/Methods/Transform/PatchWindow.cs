@@ -31,15 +31,26 @@ internal sealed class PatchWindow
         _deviation = deviation > 0 ? deviation : 1;
     }
 
-    /// <summary>The scaled planes, to be filled.</summary>
-    internal BayesLayer Layer()
+    /// <summary>The scaled planes, to be filled from the patches of a mask, or from all where there is none.</summary>
+    internal BayesLayer Layer(Mask? source)
     {
         float Scale(double value, double mean) => (float)((value - mean) / _deviation);
         foreach (var (plane, (mean, _, _)) in _planes.Zip(_known))
         {
             for (int i = 0; i < _missing.Length; i++) plane[i] = Scale(plane[i], mean);
         }
-        return new BayesLayer(_box.Width, _box.Height, _missing, _planes, [.. _known.Select(k => (Scale(k.Least, k.Mean), Scale(k.Largest, k.Mean)))]);
+        return new BayesLayer(_box.Width, _box.Height, _missing, _planes, [.. _known.Select(k => (Scale(k.Least, k.Mean), Scale(k.Largest, k.Mean)))], source is null ? null : Excluded(source));
+    }
+
+    byte[] Excluded(Mask source)
+    {
+        byte[] excluded = new byte[_missing.Length];
+        for (int y = 0, i = 0; y < _box.Height; y++)
+        {
+            var row = source.Row(_box.Y0 + y, _slice).Slice(_box.X0, _box.Width);
+            for (int x = 0; x < row.Length; x++, i++) excluded[i] = (byte)(1 - Math.Max(row[x], _missing[i]));
+        }
+        return excluded;
     }
 
     /// <summary>Writes the missing samples of the filled planes into the field, within the range of the known ones.</summary>

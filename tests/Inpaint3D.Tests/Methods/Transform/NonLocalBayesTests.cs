@@ -40,6 +40,29 @@ public class NonLocalBayesTests
     }
 
     [Fact]
+    public void Only_patches_of_the_source_are_taken_as_examples()
+    {
+        // Waves on the left may be copied from; those on the right, more like what is at the hole, may not, and nothing of them shows.
+        var hole = Holes.Where(64, 40, (x, y) => x is >= 30 and < 33 && y is >= 8 and < 32);
+        var source = Holes.Where(64, 40, (x, _) => x < 44);
+        static double Left(int x, int y, int _) => 0.5 + (0.3 * Math.Sin(0.8 * x) * Math.Cos(0.3 * y));
+        var one = Holes.Problem(hole, 1, (x, y, c) => x < 44 ? Left(x, y, c) : 0.9) with { Source = source };
+        var other = Holes.Problem(hole, 1, (x, y, c) => x < 44 ? Left(x, y, c) : x == 63 ? 0.9 : Left(x + 1, y, c)) with { Source = source };
+        var (fill, same) = (Fill(one), Fill(other));
+        Assert.All(HarmonicTests.Missing(hole), p => Assert.Equal(fill[p.X, p.Y], same[p.X, p.Y], 2e-2));
+        Assert.InRange(Error(fill, hole, Left), 0, 0.06);
+    }
+
+    [Fact]
+    public void Where_the_source_has_no_patch_in_reach_the_first_guess_stays()
+    {
+        var hole = Holes.Where(90, 60, (x, y) => x is >= 70 and < 73 && y is >= 8 and < 52);
+        var problem = Holes.Problem(hole, 2, Holes.Scene) with { Source = Holes.Where(90, 60, (x, _) => x < 20) };
+        var (filled, guess) = (Fill(problem), new Harmonic { Tolerance = 1e-2 }.Fill(problem, new Run()).Image);
+        Assert.All(HarmonicTests.Missing(hole), p => Assert.Equal(guess[p.X, p.Y], filled[p.X, p.Y], 0.03));
+    }
+
+    [Fact]
     public void A_ramp_is_continued()
     {
         static double Ramp(int x, int y, int c) => 0.1 + (0.004 * x) + (0.003 * y) + (0.1 * c);
