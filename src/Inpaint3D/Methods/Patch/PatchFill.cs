@@ -6,8 +6,9 @@ namespace Inpaint3D.Methods.Patch;
 
 /// <summary>
 /// The patch method for every day: a pyramid whose coarsest hole is filled from its rim inwards, then, level by level, patches of the
-/// known part that vote on the missing samples, ever more sharply, compared by colour and by the strength of the texture around them. At
-/// the end every sample is a copy from one patch, so that nothing is blurred, and seams are removed in the gradient domain.
+/// known part that vote on the missing samples, ever more sharply, compared by colour and by the strength of the texture around them. On
+/// the coarsest level a smooth fill of the hole guides them (<see cref="Sketch"/>). At the end every sample is a copy from one patch, so
+/// that nothing is blurred, and seams are removed in the gradient domain.
 /// </summary>
 /// <remarks>
 /// After A. Newson, A. Almansa, Y. Gousseau, P. Pérez. Non-local patch-based image inpainting. Image Processing On Line 7:373-385, 2017,
@@ -28,15 +29,19 @@ public sealed record PatchFill : Method<ImageHole>
 
     /// <summary>Weight of the texture feature.</summary>
     [Description("Weight of the strength of the texture beside the colours; 0 = colours alone."), Range(0, 10_000)]
-    public double TextureWeight { get; init; } = 45;
+    public double TextureWeight { get; init; } = 150;
 
     /// <summary>Weight of depth, for views.</summary>
     [Description("Weight of depth beside the colours, where a view has it; 0 = none."), Range(0, 10_000)]
     public double DepthWeight { get; init; } = 4;
 
+    /// <summary>Weight of <see cref="ImageHole.Guide"/>, where the problem has one.</summary>
+    [Description("Weight of the guide beside the colours, where there is one; 0 = none."), Range(0, 10_000)]
+    public double GuideWeight { get; init; } = 1;
+
     /// <summary>Weight λ of the copy against its gradients.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
-    public double Blend { get; init; } = 0.03;
+    public double Blend { get; init; } = 0.15;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions
@@ -47,6 +52,7 @@ public sealed record PatchFill : Method<ImageHole>
         Textures = 1,
         TextureWeight = (float)TextureWeight,
         DepthWeight = (float)DepthWeight,
+        GuideWeight = (float)GuideWeight,
         Iterations = (20, 4),
         Sweeps = 1,
         Window = 16,
@@ -54,5 +60,6 @@ public sealed record PatchFill : Method<ImageHole>
         Trust = 1.1,
         Blend = (float)Blend,
         Edge = 3,
+        SketchWeight = 1,
     }, run);
 }

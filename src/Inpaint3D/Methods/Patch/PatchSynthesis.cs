@@ -20,6 +20,8 @@ internal sealed record SynthesisOptions
     public float DepthWeight { get; init; }
     /// <summary>Weight of the squared channels of the guide, of a range of 1, where the problem has one; 0 = the guide is not compared.</summary>
     public float GuideWeight { get; init; }
+    /// <summary>Weight of the <see cref="Sketch"/> on the coarsest level, where the hole is large enough for one; 0 = none.</summary>
+    public float SketchWeight { get; init; }
     /// <summary>Halvings end when no missing point is farther from the known ones than that.</summary>
     public double Thickness { get; init; } = 4;
     /// <summary>Most alternations of search and vote on a level, and on the finest.</summary>
@@ -81,8 +83,6 @@ internal sealed class PatchSynthesis
             _options = _options with { Radius = radius, RadiusZ = Math.Min(_options.RadiusZ, radius) };
             finest = finest.WithRadius(radius, _options.RadiusZ);
         }
-        int largest = finest.WithRadius(_options.Radius + _options.Wider, _options.RadiusZ).Shape.LargestCode;
-        (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
         _levels.Add(finest);
         while (_levels.Count <= halvings)
         {
@@ -92,6 +92,9 @@ internal sealed class PatchSynthesis
             if (!half.Missing.Contains((byte)1) || !half.Sources().Contains((byte)1)) break;
             _levels.Add(half);
         }
+        if (_options.SketchWeight > 0 && _levels.Count > FirstWide) _levels[^1] = Sketch.Beside(_levels[^1], _colours, _options.SketchWeight, run.Part(0, 0));
+        int largest = _levels.Min(level => level.Shape.LargestCode);
+        (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
     }
 
     /// <summary>Fills the hole.</summary>
