@@ -41,7 +41,7 @@ public sealed record PatchFill : Method<ImageHole>
 
     /// <summary>Weight λ of the copy against its gradients.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
-    public double Blend { get; init; } = 0.15;
+    public double Blend { get; init; } = 0.3;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions
