@@ -33,6 +33,17 @@ internal sealed class PatchSamples
     public PatchSamples WithRadius(int radius, int radiusZ) =>
         new(PatchShape.On(Shape.Width, Shape.Height, Shape.Depth, radius, radiusZ, Features.Length), Features, Metric, Values, Missing, Barred);
 
+    /// <summary>The same samples and further features, whose planes stand one after another.</summary>
+    public PatchSamples With(PatchFeature[] more, ReadOnlySpan<float> planes)
+    {
+        PatchFeature[] features = [.. Features, .. more];
+        var shape = Shape with { Quads = (features.Length + 3) / 4 };
+        var samples = new PatchSamples(shape, features, new float[4 * shape.Quads * shape.Count], Missing, Barred);
+        Values.CopyTo(samples.Values, 0);
+        for (int i = 0; i < planes.Length; i++) samples.Values[samples.Index(i % shape.Count, Features.Length + (i / shape.Count))] = planes[i];
+        return samples;
+    }
+
     /// <summary>Where sample f of a point stands.</summary>
     public int Index(int point, int feature) => (4 * ((feature / 4 * Shape.Count) + point)) + (feature % 4);
 

@@ -8,7 +8,8 @@ namespace Inpaint3D.Numerics;
 /// <summary>
 /// Removes the seams of a copy: minimises <c>Σ_{p~q} w_pq |u_q − u_p − g_pq|² + λ Σ_p |u_p − f_p|²</c> over the missing points p, where f is
 /// the copy and g the difference of the two points in the source of p, in that of q, or the mean of both. Inside one source nothing
-/// changes; where two sources or a source and the rim meet, their disagreement fades over about 1/√λ points.
+/// changes; where two sources or a source and the rim meet, their disagreement fades over about 1/√λ points. Across the rim the
+/// weight is <see cref="Rim"/> times as large: what changes from one point of the rim to the next cannot fade, and an eye finds it there first.
 /// </summary>
 /// <remarks>
 /// P. Pérez, M. Gangnet, A. Blake. Poisson image editing. ACM Trans. Graphics 22(3), 2003, with the data term of P. Bhat, B. Curless,
@@ -17,6 +18,9 @@ namespace Inpaint3D.Numerics;
 /// </remarks>
 internal static class SeamBlend
 {
+    /// <summary>Weight of a difference across the rim; 1 between missing points.</summary>
+    internal const float Rim = 8;
+
     /// <summary>The points <c>Start ≤ i &lt; End</c>, six neighbours each; Omega: the over-relaxation.</summary>
     internal readonly record struct Args(int Start, int End, float Omega);
 
@@ -73,7 +77,7 @@ internal static class SeamBlend
                 int q = p + step;
                 if (!Difference(samples, values, first, copies, p, q, k, out var g)) continue;
                 var disagreement = values[first + q] - values[first + p] - g;
-                float weight = 1 / (1 + (Vector128.Dot(disagreement, disagreement) / (edge * edge)));
+                float weight = (samples.Missing[q] != 0 ? 1 : Rim) / (1 + (Vector128.Dot(disagreement, disagreement) / (edge * edge)));
                 diagonal += weight;
                 b[i] -= weight * g;
                 if (samples.Missing[q] != 0) (neighbours[(6 * i) + k], weights[(6 * i) + k]) = (number[q] - 1, weight);

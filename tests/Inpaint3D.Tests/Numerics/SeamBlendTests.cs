@@ -43,7 +43,8 @@ public class SeamBlendTests
     [Fact]
     public void The_result_solves_its_equations()
     {
-        // With a copy of one constant beside another, the solution falls off like exp(−√λ t) from the rim.
+        // With a copy of one constant beside another, the solution falls off like exp(−√λ t) from the first point t = 1, and there
+        // Rim · (1 − u) = (1 + λ − exp(−√λ)) u.
         var samples = PatchMatchTests.Texture(400, 3);
         for (int i = 0; i < samples.Shape.Count; i++)
         {
@@ -51,7 +52,7 @@ public class SeamBlendTests
             samples.Values[samples.Index(i, 0)] = samples.Missing[i] != 0 ? 0 : 1;
         }
         SeamBlend.Blend(samples, 1, [.. Enumerable.Repeat(401, samples.Shape.Count)], 0.01f, 1e6f, new Run());
-        double step = Math.Exp(-Math.Acosh(1 + (0.5 * 0.01)));
-        for (int t = 1; t < 60; t++) Assert.Equal(Math.Pow(step, t), samples.Values[samples.Index(400 + 10 + t, 0)], 0.01);
+        double step = Math.Exp(-Math.Acosh(1 + (0.5 * 0.01))), first = SeamBlend.Rim / (SeamBlend.Rim + 1 + 0.01 - step);
+        for (int t = 1; t < 60; t++) Assert.Equal(first * Math.Pow(step, t - 1), samples.Values[samples.Index(400 + 10 + t, 0)], 0.01);
     }
 }

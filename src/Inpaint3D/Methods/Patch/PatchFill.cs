@@ -6,8 +6,9 @@ namespace Inpaint3D.Methods.Patch;
 
 /// <summary>
 /// The patch method for every day: a pyramid whose coarsest hole is filled from its rim inwards, then, level by level, patches of the
-/// known part that vote on the missing samples, ever more sharply, compared by colour and by the strength of the texture around them. At
-/// the end every sample is a copy from one patch, so that nothing is blurred, and seams are removed in the gradient domain.
+/// known part that vote on the missing samples, ever more sharply, compared by colour and by the strength of the texture around them. On
+/// the coarsest level a smooth fill of the hole guides them (<see cref="HarmonicSketch"/>). At the end every sample is a copy from one patch, so
+/// that nothing is blurred, and seams are removed in the gradient domain.
 /// </summary>
 /// <remarks>
 /// After A. Newson, A. Almansa, Y. Gousseau, P. Pérez. Non-local patch-based image inpainting. Image Processing On Line 7:373-385, 2017,
@@ -28,7 +29,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
 
     /// <summary>Weight of the texture feature.</summary>
     [Description("Weight of the strength of the texture beside the colours; 0 = colours alone."), Range(0, 10_000)]
-    public double TextureWeight { get; init; } = 45;
+    public double TextureWeight { get; init; } = 150;
 
     /// <summary>Weight of depth, for views.</summary>
     [Description("Weight of depth beside the colours, where a view has it; 0 = none."), Range(0, 10_000)]
@@ -40,7 +41,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
 
     /// <summary>Weight λ of the copy against its gradients.</summary>
     [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
-    public double Blend { get; init; } = 0.03;
+    public double Blend { get; init; } = 0.3;
 
     Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
@@ -65,5 +66,6 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
         Trust = 1.1,
         Blend = (float)Blend,
         Edge = 3,
+        SketchWeight = 1,
     };
 }

@@ -22,6 +22,8 @@ internal sealed record SynthesisOptions
     public float GuideWeight { get; init; }
     /// <summary>Weight of the guide on a level as a share of that on the next coarser one, above 0; <see cref="GuideWeight"/> is that of the coarsest.</summary>
     public float GuideRelaxation { get; init; } = 1;
+    /// <summary>Weight of the <see cref="HarmonicSketch"/> on the coarsest level, where the hole is large enough for one; 0 = none.</summary>
+    public float SketchWeight { get; init; }
     /// <summary>Halvings end when no missing point is farther from the known ones than that.</summary>
     public double Thickness { get; init; } = 4;
     /// <summary>Most alternations of search and vote on a level, and on the finest.</summary>
@@ -93,8 +95,6 @@ internal sealed class PatchSynthesis
             _options = _options with { Radius = radius, RadiusZ = Math.Min(_options.RadiusZ, radius) };
             finest = finest.WithRadius(radius, _options.RadiusZ);
         }
-        int largest = _options.Metric.LargestCode(finest.WithRadius(_options.Radius + _options.Wider, _options.RadiusZ).Shape);
-        (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
         _levels.Add(finest);
         while (_levels.Count <= halvings)
         {
@@ -104,6 +104,9 @@ internal sealed class PatchSynthesis
             if (!half.Missing.Contains((byte)1) || !half.Sources().Contains((byte)1)) break;
             _levels.Add(half);
         }
+        if (_options.SketchWeight > 0 && _levels.Count > FirstWide) _levels[^1] = HarmonicSketch.Beside(_levels[^1], _colours, _options.SketchWeight, run.Part(0, 0));
+        int largest = _levels.Min(level => _options.Metric.LargestCode(level.Shape));
+        (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
     }
 
     /// <summary>Fills the hole: wide parts of it at a reduced size first, then the others piece by piece.</summary>

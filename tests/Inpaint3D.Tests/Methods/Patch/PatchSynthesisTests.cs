@@ -75,6 +75,64 @@ public class PatchSynthesisTests
         Assert.InRange(error / (3 * hole.Count), 0, 0.02);
     }
 
+    [Theory, InlineData(0), InlineData(25), InlineData(50), InlineData(90), InlineData(145)]
+    public void A_straight_edge_in_noise_goes_on_through_a_hole_of_60_pixels_within_a_pixel(double degrees)
+    {
+        var (image, hole) = (new Field(200, 160), new Mask(200, 160));
+        var (nx, ny) = (Math.Sin(degrees * Math.PI / 180), -Math.Cos(degrees * Math.PI / 180));
+        int length = 0, wrong = 0;
+        for (int i = 0; i < image.Samples.Length; i++)
+        {
+            int x = i % 200, y = i / 200;
+            image.Samples[i] = (Side(x, y) > 0 ? 0.7f : 0.3f) + (0.3f * (CounterRandom.Uniform(5, (uint)i, 0) - 0.5f));
+            hole[x, y] = ((x - 106) * (x - 106)) + ((y - 77) * (y - 77)) < 900;
+            if (hole[x, y] && Math.Abs(Side(x, y)) <= 0.5) length++;
+        }
+        var filled = new PatchFill().Fill(new ImageHole(image, hole), new Run()).Image;
+        for (int i = 0; i < image.Samples.Length; i++)
+            if (filled.Samples[i] > 0.5f != Side(i % 200, i / 200) > 0) wrong++;
+        // The area between the two edges over their length is how far they are apart.
+        Assert.InRange((double)wrong / length, 0, 1);
+
+        double Side(int x, int y) => (nx * (x - 100)) + (ny * (y - 80));
+    }
+
+    [Theory, InlineData(0), InlineData(1)]
+    public void A_guide_decides_where_the_picture_leaves_the_choice(int side)
+    {
+        var (image, guide, hole) = (new Field(120, 90), new Field(120, 90), new Mask(120, 90));
+        for (int i = 0; i < image.Samples.Length; i++)
+        {
+            int x = i % 120, y = i / 120;
+            hole[x, y] = ((x - 60) * (x - 60)) + ((y - 45) * (y - 45)) < 280;
+            guide.Samples[i] = hole[x, y] ? side : x < 60 ? 0 : 1;
+            image.Samples[i] = (x < 60 ? 0.3f : 0.7f) + (0.3f * (CounterRandom.Uniform(6, (uint)i, 0) - 0.5f));
+        }
+        var problem = new ImageHole(image, hole, Guide: guide);
+        Assert.InRange(Bright(new PatchFill { GuideWeight = 10, Blend = 0 }.Fill(problem, new Run()).Image), side == 0 ? 0 : 0.9, side == 0 ? 0.1 : 1);
+        Assert.Equal(new PatchFill().Fill(problem with { Guide = null }, new Run()).Image.Samples, new PatchFill { GuideWeight = 0 }.Fill(problem, new Run()).Image.Samples);
+
+        double Bright(Field filled) => Enumerable.Range(0, filled.Samples.Length).Count(i => hole.Samples[i] != 0 && filled.Samples[i] > 0.5f) / (double)hole.Count;
+    }
+
+    [Fact]
+    public void A_sketch_is_the_picture_where_it_is_known_and_between_the_values_of_the_rim_elsewhere()
+    {
+        var level = PatchMatchTests.Texture(40, 30);
+        foreach (int p in level.Hole()) level.Values[level.Index(p, 0)] = float.NaN;
+        var sketched = HarmonicSketch.Beside(level, 3, 4, new Run());
+        int colours = level.Features.Length;
+        Assert.Equal(new PatchFeature(level.Features[0].Low, 2, false), sketched.Features[colours]);
+        var known = Enumerable.Range(0, level.Shape.Count).Where(i => level.Missing[i] == 0).ToArray();
+        float low = known.Min(i => level.Values[level.Index(i, 0)]), high = known.Max(i => level.Values[level.Index(i, 0)]);
+        for (int i = 0; i < level.Shape.Count; i++)
+        {
+            float value = sketched.Values[sketched.Index(i, colours)];
+            if (level.Missing[i] == 0) Assert.Equal(level.Values[level.Index(i, 0)], value);
+            else Assert.InRange(value, low - 1e-3f, high + 1e-3f);
+        }
+    }
+
     [Fact]
     public void A_shaded_texture_is_filled_without_a_step_at_the_rim()
     {
