@@ -41,9 +41,11 @@ internal sealed class ExemplarFront
     public void Update(int p)
     {
         var (y, x) = Math.DivRem(p, _stride);
-        int rx = _picture.RadiusX + 1, ry = _picture.RadiusY + 1;
+        // Gradients see one pixel far, and priorities a patch of gradients.
+        int rx = _picture.CopyX + 1, ry = _picture.CopyY + 1;
         UpdateGradients(x - rx, y - ry, x + rx + 1, y + ry + 1);
-        UpdatePriorities(x - (2 * rx) + 1, y - (2 * ry) + 1, x + (2 * rx), y + (2 * ry));
+        (rx, ry) = (rx + _picture.RadiusX, ry + _picture.RadiusY);
+        UpdatePriorities(x - rx, y - ry, x + rx + 1, y + ry + 1);
     }
 
     void UpdateGradients(int left, int top, int right, int bottom)

@@ -6,7 +6,7 @@ namespace Inpaint3D.Methods.Patch;
 internal sealed class ExemplarPicture
 {
     readonly Field _image;
-    readonly int _z, _copyX, _copyY;
+    readonly int _z;
     /// <summary>Known, but not to be copied from.</summary>
     readonly bool[] _isBarred;
 
@@ -44,7 +44,7 @@ internal sealed class ExemplarPicture
             }
         }
         (RadiusX, RadiusY, NearestOfPatch) = Sources(options.Radius);
-        (_copyX, _copyY) = (Math.Min(RadiusX, options.CopyRadius), Math.Min(RadiusY, options.CopyRadius));
+        (CopyX, CopyY) = (Math.Min(RadiusX, options.CopyRadius), Math.Min(RadiusY, options.CopyRadius));
     }
 
     /// <summary>Columns, rows, length of a padded row, and of a padded plane.</summary>
@@ -75,6 +75,10 @@ internal sealed class ExemplarPicture
     public int RadiusX { get; }
     /// <inheritdoc cref="RadiusX"/>
     public int RadiusY { get; }
+    /// <summary>Half the sides of what is copied of it.</summary>
+    public int CopyX { get; }
+    /// <inheritdoc cref="CopyX"/>
+    public int CopyY { get; }
     /// <summary>For each centre the nearest 1/z of its patch, or infinity where not all of that may be copied.</summary>
     public float[] NearestOfPatch { get; }
 
@@ -82,7 +86,7 @@ internal sealed class ExemplarPicture
     public PatchPixels Patch(int p) => Square(p, RadiusX, RadiusY);
 
     /// <summary>Those of them that are copied.</summary>
-    public PatchPixels Copied(int p) => Square(p, _copyX, _copyY);
+    public PatchPixels Copied(int p) => Square(p, CopyX, CopyY);
 
     PatchPixels Square(int p, int radiusX, int radiusY)
     {

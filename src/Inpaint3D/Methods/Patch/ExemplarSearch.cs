@@ -20,7 +20,7 @@ internal sealed class ExemplarSearch : IDisposable
     /// Runs of candidates, every <c>Runs</c>-th of a row: for each the least distance within the bound, and its column, or infinity
     /// and −1. A run that another one of its dispatch beats may say infinity as well.
     /// </summary>
-    internal static readonly Kernel<Args> Search = new("patch/exemplar-search", SearchCpu) { Work = 256 };
+    internal static readonly Kernel<Args> Search = new("patch/exemplar-search", SearchCpu) { Work = 100 };
 
     /// <summary>The best of a run.</summary>
     internal readonly record struct Candidate(float Distance, int Column);

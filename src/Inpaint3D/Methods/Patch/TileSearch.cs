@@ -17,6 +17,8 @@ internal sealed class TileSearch(ExemplarPicture picture, CpuDevice host)
     const int Sparse = 16;
     /// <summary>One in so many centres is compared at all points; and the least number of them, and of points of the first comparison.</summary>
     const int Few = 40, LeastCandidates = 64, LeastPoints = 8;
+    /// <summary>Comparisons above which several threads are worth their start.</summary>
+    const long ManyComparisons = 4_000_000;
     /// <summary>Centres side by side.</summary>
     const int Lanes = 8;
 
@@ -57,8 +59,14 @@ internal sealed class TileSearch(ExemplarPicture picture, CpuDevice host)
     void Compare(int target, ReadOnlySpan<(int X, int Y)> points, int every, int quarters, (int Left, int Top, int Right, int Bottom) window)
     {
         var (offsets, values) = (Offsets(points, every, quarters), Values(target, points, every));
-        Comparisons += (long)offsets.Length * Math.Max(0, window.Right - window.Left) * Math.Max(0, window.Bottom - window.Top);
-        host.For(Math.Max(0, window.Bottom - window.Top), row =>
+        int rows = Math.Max(0, window.Bottom - window.Top);
+        long work = (long)offsets.Length * Math.Max(0, window.Right - window.Left) * rows;
+        Comparisons += work;
+        if (work > ManyComparisons) host.For(rows, CompareRow);
+        else
+            for (int row = 0; row < rows; row++) CompareRow(row);
+
+        void CompareRow(int row)
         {
             int line = (window.Top + row) * picture.Stride;
             ref float features = ref MemoryMarshal.GetArrayDataReference(picture.Features);
@@ -72,7 +80,7 @@ internal sealed class TileSearch(ExemplarPicture picture, CpuDevice host)
                 }
                 sum.CopyTo(_rough.AsSpan(line + x));
             }
-        });
+        }
     }
 
     /// <summary>Keeps the centres with the least sums.</summary>
