@@ -12,7 +12,7 @@ internal static class Surroundings
 {
     const double Flat = 0.01, Sharp = 0.1;
     /// <summary>Fewest steps that say anything, least share of flat ones, and least share of the variation in sharp ones, of line art.</summary>
-    const double FewestSteps = 64, LeastFlat = 0.6, LeastSharp = 0.8;
+    const double FewestSteps = 64, LeastFlat = 0.85, LeastSharp = 0.8;
     /// <summary>How far from the box of the hole is looked, in pixels.</summary>
     const int Reach = 16;
 
@@ -53,7 +53,8 @@ internal static class Surroundings
             var (least, largest) = (float.PositiveInfinity, float.NegativeInfinity);
             for (int y = box.Y0; y < box.Y1; y++)
             {
-                var (row, missing) = (problem.Image.Row(y, c, box.Z0), problem.Hole.Row(y, box.Z0));
+                var row = problem.Image.Row(y, c, box.Z0);
+                var missing = problem.Hole.Row(y, box.Z0);
                 for (int x = box.X0; x < box.X1; x++)
                     if (missing[x] == 0) (least, largest) = (Math.Min(least, row[x]), Math.Max(largest, row[x]));
             }

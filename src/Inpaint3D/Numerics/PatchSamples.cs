@@ -38,7 +38,7 @@ internal sealed class PatchSamples
     {
         PatchFeature[] features = [.. Features, .. more];
         var shape = Shape with { Quads = (features.Length + 3) / 4 };
-        var samples = new PatchSamples(shape, features, new float[4 * shape.Quads * shape.Count], Missing, Barred);
+        var samples = new PatchSamples(shape, features, Metric, new float[4 * shape.Quads * shape.Count], Missing, Barred);
         Values.CopyTo(samples.Values, 0);
         for (int i = 0; i < planes.Length; i++) samples.Values[samples.Index(i % shape.Count, Features.Length + (i / shape.Count))] = planes[i];
         return samples;

@@ -26,6 +26,19 @@ public class AutoTests
         Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(CurvaturePreserving)], Types(Drawing(), Holes((x, y, width, height))));
 
     [Fact]
+    public void A_hole_that_is_long_for_its_width_is_filled_pixel_by_pixel_in_a_picture()
+    {
+        var cross = Holes((0, 30, 90, 12), (40, 0, 12, 80));
+        Assert.Equal([typeof(Resynthesis)], Types(Photograph(), cross));
+        var depth = Picture((_, _) => 1);
+        Assert.Equal([typeof(PatchFill)], Auto.Choose(new ImageHole(Photograph(), cross, depth), new Run()).Select(choice => choice.Method.GetType()));
+    }
+
+    [Fact]
+    public void What_a_guide_is_given_for_is_filled_by_it() =>
+        Assert.Equal([typeof(PatchFill)], Auto.Choose(new ImageHole(Photograph(), Holes((10, 10, 2, 40)), Guide: Drawing()), new Run()).Select(choice => choice.Method.GetType()));
+
+    [Fact]
     public void A_plane_without_any_edge_counts_as_drawn() =>
         Assert.Equal([typeof(CurvaturePreserving)], Types(Picture((_, _) => 0.7), Holes((20, 20, 30, 30))));
 
@@ -106,13 +119,6 @@ public class AutoTests
         var image = new Field(90, 80);
         for (int i = 0; i < image.Samples.Length; i++) image.Samples[i] = (float)value(i % 90, i / 90);
         return image;
-    }
-
-    [Fact]
-    public void A_thin_hole_whose_surroundings_may_not_be_copied_from_is_not_filled_by_them()
-    {
-        var (hole, source) = (Holes((10, 10, 3, 40), (60, 10, 3, 40)), Holes((40, 0, 50, 80)));
-        Assert.Equal(Holes((60, 10, 3, 40)).Samples, Auto.Near(hole, new Run(), source).Samples);
     }
 
     static Mask Holes(params (int X, int Y, int Width, int Height)[] boxes)

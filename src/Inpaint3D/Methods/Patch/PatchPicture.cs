@@ -11,6 +11,9 @@ namespace Inpaint3D.Methods.Patch;
 /// </remarks>
 internal static class PatchPicture
 {
+    /// <summary>Known samples so far from the hole, in pixels, count as its surroundings.</summary>
+    const int Nearby = 32;
+
     /// <summary>The finest level.</summary>
     /// <param name="problem">Picture, hole, and depth, source and guide if there are any.</param>
     /// <param name="options">Sizes of patches, which features, and their weights.</param>
@@ -21,7 +24,7 @@ internal static class PatchPicture
     {
         var (image, hole) = (problem.Image, problem.Hole);
         int count = hole.Samples.Length, colours = image.Channels, textures = options.TextureWeight > 0 ? options.Textures : 0;
-        var (low, high) = Extremes(image, hole);
+        var (low, high) = Extremes(problem);
         var features = new List<PatchFeature>();
         for (int c = 0; c < colours; c++) features.Add(new PatchFeature(low, 1, true));
         for (int t = 0; t < textures; t++) features.Add(new PatchFeature(0, MathF.Sqrt(options.TextureWeight), true));
@@ -61,13 +64,18 @@ internal static class PatchPicture
             if (depth.Samples[i] > 0 && float.IsFinite(depth.Samples[i])) samples.Values[samples.Index(i, feature)] = (depth.Samples[i] - near) / (far - near);
     }
 
-    static (float Low, float High) Extremes(Field image, Mask hole)
+    /// <summary>Least and largest known colour of what may be copied from and of what is near the hole.</summary>
+    static (float Low, float High) Extremes(ImageHole problem)
     {
+        var (image, hole) = (problem.Image, problem.Hole);
+        var near = problem.Source is null ? null : hole.Grow(Nearby);
         float low = float.MaxValue, high = float.MinValue;
-        for (int i = 0; i < image.Samples.Length; i++)
+        int count = hole.Samples.Length;
+        for (int i = 0; i < count; i++)
         {
-            float value = image.Samples[i];
-            if (hole.Samples[i % hole.Samples.Length] == 0 && float.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            if (hole.Samples[i] != 0 || (near is not null && problem.Source!.Samples[i] == 0 && near.Samples[i] == 0)) continue;
+            for (int c = 0; c < image.Channels; c++)
+                if (image.Samples[(c * count) + i] is var value && float.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
         }
         return low <= high ? (low, high) : (0, 0);
     }
