@@ -153,7 +153,7 @@ internal static class SeamBlend
     }
 
     static bool IsKnownBeside(PatchSamples samples, int point, int k, out int step) =>
-        Neighbour(samples.Shape, point, k, out step) && samples.Missing[point + step] == 0;
+        Neighbour(samples.Shape, point, k, out step) && samples.Missing[point + step] == 0 && samples.Barred[point + step] == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void RelaxCpu(int start, int end, in Args a, ReadOnlySpan<DeviceBuffer> buffers)

@@ -28,7 +28,7 @@ public class AutoTests
     [Fact]
     public void A_hole_that_is_long_for_its_width_is_filled_pixel_by_pixel_in_a_picture()
     {
-        var cross = Holes((0, 30, 90, 12), (40, 0, 12, 80));
+        var cross = Holes((0, 15, 90, 12), (0, 50, 90, 12), (40, 0, 12, 80));
         Assert.Equal([typeof(Resynthesis)], Types(Photograph(), cross));
         var depth = Picture((_, _) => 1);
         Assert.Equal([typeof(PatchFill)], Auto.Choose(new ImageHole(Photograph(), cross, depth), new Run()).Select(choice => choice.Method.GetType()));
@@ -60,9 +60,9 @@ public class AutoTests
     {
         // A photograph on the left, a drawing on the right.
         var image = Picture((x, y) => x < 45 ? Shades(x, y) : Edge(x, y));
-        var choices = Auto.Choose(new ImageHole(image, Holes((2, 5, 1, 30), (5, 40, 20, 30), (66, 20, 20, 30))), new Run());
+        var choices = Auto.Choose(new ImageHole(image, Holes((2, 5, 1, 30), (5, 40, 20, 32), (66, 20, 20, 30))), new Run());
         Assert.Equal([typeof(PatchFill), typeof(CurvaturePreserving), typeof(NonLocalBayes)], choices.Select(choice => choice.Method.GetType()));
-        Assert.Equal(Holes((5, 40, 20, 30)).Samples, choices[0].Hole.Samples);
+        Assert.Equal(Holes((5, 40, 20, 32)).Samples, choices[0].Hole.Samples);
         Assert.Equal(Holes((66, 20, 20, 30)).Samples, choices[1].Hole.Samples);
         Assert.Equal(Holes((2, 5, 1, 30)).Samples, choices[2].Hole.Samples);
     }

@@ -36,21 +36,10 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFil
         return Synthesize(problem with { Guide = guide.Field }, guide.Relaxation, run.Part(0.1, 1)) with { Guide = null };
     }
 
-    ImageHole Synthesize(ImageHole problem, double relaxation, Run run) => PatchSynthesis.Fill(problem, new SynthesisOptions
+    /// <summary>Fills as <see cref="PatchFill"/>, whose own sketch the curves replace.</summary>
+    ImageHole Synthesize(ImageHole problem, double relaxation, Run run)
     {
-        Radius = Radius,
-        Wider = 1,
-        RadiusZ = 1,
-        Textures = 1,
-        TextureWeight = 45,
-        GuideWeight = (float)Guidance,
-        GuideRelaxation = (float)relaxation,
-        Iterations = (20, 4),
-        Sweeps = 1,
-        Window = 16,
-        Softness = (0.3f, 0.1f),
-        Trust = 1.1,
-        Blend = 0.03f,
-        Edge = 3,
-    }, run);
+        var options = new PatchFill { Radius = Radius, GuideWeight = Guidance }.Synthesis;
+        return PatchSynthesis.Fill(problem, problem.Guide is null ? options : options with { GuideRelaxation = (float)relaxation, SketchWeight = 0 }, run);
+    }
 }

@@ -7,12 +7,13 @@ internal static class PatchColor
 {
     /// <summary>
     /// CIE L*a*b* (white D65) of pictures in the coding of sRGB with 1 to 4 channels, alpha as a further plane from 0 to 100;
-    /// the samples themselves for other channel counts. 0 under the hole and where a sample is not finite.
+    /// the samples on a scale from 0 to 100 for other channel counts. 0 under the hole and where a sample is not finite.
     /// </summary>
     internal static float[][] Planes(Field image, Mask hole, int z, Run run)
     {
         var planes = new float[image.Channels][];
         for (int c = 0; c < planes.Length; c++) planes[c] = image.Plane(c, z).ToArray();
+        var (low, scale) = image.Channels <= 4 ? (0, 1) : Percent(planes, hole, z * image.PlaneLength);
         for (int y = 0; y < image.Height; y++)
         {
             if (y % 64 == 0) run.Step(0);
@@ -21,10 +22,20 @@ internal static class PatchColor
                 bool known = hole.Samples[(z * image.PlaneLength) + i] == 0;
                 if (known && image.Channels <= 4) Convert(planes, i);
                 foreach (float[] plane in planes)
-                    if (!known || !float.IsFinite(plane[i])) plane[i] = 0;
+                    plane[i] = known && float.IsFinite(plane[i]) ? (plane[i] - low) * scale : 0;
             }
         }
         return planes;
+    }
+
+    /// <summary>What takes the known samples to 0..100.</summary>
+    static (float Low, float Scale) Percent(float[][] planes, Mask hole, int first)
+    {
+        float low = float.MaxValue, high = float.MinValue;
+        foreach (float[] plane in planes)
+            for (int i = 0; i < plane.Length; i++)
+                if (hole.Samples[first + i] == 0 && float.IsFinite(plane[i])) (low, high) = (Math.Min(low, plane[i]), Math.Max(high, plane[i]));
+        return high > low ? (low, 100 / (high - low)) : (0, 1);
     }
 
     static void Convert(float[][] planes, int i)

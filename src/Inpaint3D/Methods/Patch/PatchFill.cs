@@ -36,7 +36,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
     public double DepthWeight { get; init; } = 4;
 
     /// <summary>Weight of the guide.</summary>
-    [Description("Weight of the guide beside the colours, where there is one; 0 = none."), Range(0.0, 1.0)]
+    [Description("Weight of the guide beside the colours, where there is one; 0 = none."), Range(0.0, 100.0)]
     public double GuideWeight { get; init; } = 1;
 
     /// <summary>Weight λ of the copy against its gradients.</summary>

@@ -24,7 +24,8 @@ internal static class PatchPicture
     {
         var (image, hole) = (problem.Image, problem.Hole);
         int count = hole.Samples.Length, colours = image.Channels, textures = options.TextureWeight > 0 ? options.Textures : 0;
-        var (low, high) = Extremes(problem);
+        var counts = Counting(problem);
+        var (low, high) = Extremes(image, counts);
         var features = new List<PatchFeature>();
         for (int c = 0; c < colours; c++) features.Add(new PatchFeature(low, 1, true));
         for (int t = 0; t < textures; t++) features.Add(new PatchFeature(0, MathF.Sqrt(options.TextureWeight), true));
@@ -40,12 +41,11 @@ internal static class PatchPicture
             for (int i = 0; i < count; i++)
             {
                 float value = image.Samples[(c * count) + i];
-                if (hole.Samples[i] != 0) continue;
-                if (float.IsFinite(value)) samples.Values[samples.Index(i, c)] = value;
-                else samples.Barred[i] = 1;
+                if (counts[i]) samples.Values[samples.Index(i, c)] = value;
+                else if (hole.Samples[i] == 0) samples.Barred[i] = 1;
             }
         }
-        for (int t = 0; t < textures; t++) AddTexture(samples, colours, t, textures, spread, run);
+        for (int t = 0; t < textures; t++) AddTexture(samples, counts, colours, t, textures, spread, run);
         if (deep) AddDepth(samples, problem.Depth!, features.Count - guides - 1);
         for (int g = 0; g < guides; g++)
             for (int i = 0; i < count; i++) samples.Values[samples.Index(i, features.Count - guides + g)] = problem.Guide!.Samples[(g * count) + i];
@@ -64,24 +64,32 @@ internal static class PatchPicture
             if (depth.Samples[i] > 0 && float.IsFinite(depth.Samples[i])) samples.Values[samples.Index(i, feature)] = (depth.Samples[i] - near) / (far - near);
     }
 
-    /// <summary>Least and largest known colour of what may be copied from and of what is near the hole.</summary>
-    static (float Low, float High) Extremes(ImageHole problem)
+    /// <summary>True for finite samples that are known, and may be copied from or lie near the hole.</summary>
+    static bool[] Counting(ImageHole problem)
     {
         var (image, hole) = (problem.Image, problem.Hole);
-        var near = problem.Source is null ? null : hole.Grow(Nearby);
-        float low = float.MaxValue, high = float.MinValue;
         int count = hole.Samples.Length;
+        var near = problem.Source is null ? null : hole.Grow(Nearby).Samples;
+        var counts = new bool[count];
         for (int i = 0; i < count; i++)
         {
-            if (hole.Samples[i] != 0 || (near is not null && problem.Source!.Samples[i] == 0 && near.Samples[i] == 0)) continue;
-            for (int c = 0; c < image.Channels; c++)
-                if (image.Samples[(c * count) + i] is var value && float.IsFinite(value)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+            counts[i] = hole.Samples[i] == 0 && (near is null || near[i] != 0 || problem.Source!.Samples[i] != 0);
+            for (int c = 0; c < image.Channels; c++) counts[i] &= float.IsFinite(image.Samples[(c * count) + i]);
         }
+        return counts;
+    }
+
+    /// <summary>Least and largest of the colours that count.</summary>
+    static (float Low, float High) Extremes(Field image, bool[] counts)
+    {
+        float low = float.MaxValue, high = float.MinValue;
+        for (int i = 0; i < image.Samples.Length; i++)
+            if (counts[i % counts.Length]) (low, high) = (Math.Min(low, image.Samples[i]), Math.Max(high, image.Samples[i]));
         return low <= high ? (low, high) : (0, 0);
     }
 
-    /// <summary>|∂u/∂x| (feature 0 of 2), |∂u/∂y| (1 of 2) or |∇u| (the only one), averaged over the known points of a square.</summary>
-    static void AddTexture(PatchSamples samples, int colours, int feature, int textures, int spread, Run run)
+    /// <summary>|∂u/∂x| (feature 0 of 2), |∂u/∂y| (1 of 2) or |∇u| (the only one), averaged over the points of a square that count.</summary>
+    static void AddTexture(PatchSamples samples, bool[] counts, int colours, int feature, int textures, int spread, Run run)
     {
         var s = samples.Shape;
         int plane = s.Width * s.Height;
@@ -93,8 +101,8 @@ internal static class PatchPicture
             for (int i = 0; i < plane; i++)
             {
                 float dx = 0, dy = 0;
-                bool all = (!across || Slope(samples, colours, (z * plane) + i, 1, (i % s.Width) + 1 < s.Width, out dx))
-                    & (!down || Slope(samples, colours, (z * plane) + i, s.Width, i + s.Width < plane, out dy));
+                bool all = (!across || Slope(samples, counts, colours, (z * plane) + i, 1, (i % s.Width) + 1 < s.Width, out dx))
+                    & (!down || Slope(samples, counts, colours, (z * plane) + i, s.Width, i + s.Width < plane, out dy));
                 (sums[i], known[i]) = all ? (MathF.Sqrt((dx * dx) + (dy * dy)), 1) : (0, 0);
             }
             foreach (var field in (ReadOnlySpan<float[]>)[sums, known])
@@ -107,11 +115,11 @@ internal static class PatchPicture
         }
     }
 
-    /// <summary>Difference of the grey values of two neighbours; false where they are not both known.</summary>
-    static bool Slope(PatchSamples samples, int colours, int point, int step, bool inside, out float slope)
+    /// <summary>Difference of the grey values of two neighbours; false where they do not both count.</summary>
+    static bool Slope(PatchSamples samples, bool[] counts, int colours, int point, int step, bool inside, out float slope)
     {
         slope = 0;
-        if (!inside || samples.Missing[point] != 0 || samples.Missing[point + step] != 0) return false;
+        if (!inside || !counts[point] || !counts[point + step]) return false;
         int grey = Math.Min(colours, 3);
         for (int c = 0; c < grey; c++) slope += samples.Values[samples.Index(point + step, c)] - samples.Values[samples.Index(point, c)];
         slope /= grey;

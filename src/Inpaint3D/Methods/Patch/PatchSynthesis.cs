@@ -106,7 +106,9 @@ internal sealed class PatchSynthesis
         }
         if (_options.SketchWeight > 0 && _levels.Count > FirstWide) _levels[^1] = HarmonicSketch.Beside(_levels[^1], _colours, _options.SketchWeight, run.Part(0, 0));
         int largest = _levels.Min(level => _options.Metric.LargestCode(level.Shape));
-        (_range, _coding) = (range, new PatchCoding(range > 0 ? largest / range : 0, largest));
+        // Guides have a range of 1 before they are weighted: the heaviest must not be cut off.
+        double widest = range * Math.Sqrt(Math.Max(1, Math.Max(problem.Depth is null ? 0 : _options.DepthWeight, problem.Guide is null ? 0 : _options.GuideWeight)));
+        (_range, _coding) = (range, new PatchCoding((float)(range > 0 ? largest / widest : 0), largest));
     }
 
     /// <summary>Fills the hole: wide parts of it at a reduced size first, then the others piece by piece.</summary>

@@ -19,7 +19,7 @@ namespace Inpaint3D.Methods.Pde;
 /// </remarks>
 [Method("curvature-preserving", "D. Tschumperlé. Fast anisotropic smoothing of multi-valued images using curvature-preserving PDE's. Int. J. Computer Vision 68(1):65-82, 2006.")]
 [Description("Line art, cartoons, silhouettes: continues edges and strokes along smooth curves and keeps them sharp.")]
-public sealed record CurvaturePreserving : Method<ImageHole>
+public sealed record CurvaturePreserving : Method<ImageHole>, IFillsPieces
 {
     /// <summary>How often the direction of the lines is found anew at each scale.</summary>
     [Description("How often the level lines are found anew at each scale.")]
@@ -45,24 +45,20 @@ public sealed record CurvaturePreserving : Method<ImageHole>
     /// <summary>Largest residual of the first guess.</summary>
     const double StartTolerance = 1e-3;
 
+    Cutting IFillsPieces.Cutting => Cutting;
+
+    Cutting Cutting => Cutting.AtRims((int)Math.Ceiling(8 * (PreSmoothing + PostSmoothing))) with { Bytes = (120, 0) };
+
     /// <inheritdoc/>
-    protected override ImageHole Solve(ImageHole problem, Run run)
+    protected override ImageHole Solve(ImageHole problem, Run run) => HoleRegions.Fill(problem, Cutting, SolvePiece, run);
+
+    ImageHole SolvePiece(ImageHole piece, Run run)
     {
+        var (image, missing) = (piece.Canvas(), piece.Hole.Samples);
+        for (int i = 0; i < image.Samples.Length; i++)
+            if (missing[i % missing.Length] != 0) image.Samples[i] = 0;
         // Where lines part, rounding decides on which side they pass, so all of it is the processor's.
-        run = run with { Device = run.Device.Host };
-        var filled = problem.Image.Clone();
-        int margin = (int)Math.Ceiling(8 * (PreSmoothing + PostSmoothing));
-        for (int z = 0; z < filled.Depth; z++)
-        {
-            var part = run.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth);
-            part.Step(0);
-            var slice = new Mask(filled.Width, filled.Height, 1, problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray());
-            if (slice.Count == 0) continue;
-            var box = slice.Bounds().Grow(margin, filled.Width, filled.Height);
-            var (image, hole) = Cut(filled, slice, z, box);
-            Write(Refine(image, hole, part), hole, filled, z, box);
-        }
-        return problem with { Image = filled };
+        return piece with { Image = Refine(image, piece.Hole, run with { Device = run.Device.Host }) };
     }
 
     /// <summary>Takes turns between the lines and the values on them.</summary>
@@ -91,35 +87,5 @@ public sealed record CurvaturePreserving : Method<ImageHole>
             if (absent.Count < absent.Samples.Length) return Pyramid.Expand(Refine(coarse, absent, run.Part(0, 1)), image.Width, image.Height, run.Part(1, 1));
         }
         return new Harmonic { Tolerance = StartTolerance }.Fill(new ImageHole(image, hole), run).Image;
-    }
-
-    /// <summary>Copies the surroundings of the hole; 0 where missing.</summary>
-    static (Field Image, Mask Hole) Cut(Field from, Mask missing, int z, Box box)
-    {
-        var (image, hole) = (new Field(box.Width, box.Height, 1, from.Channels), new Mask(box.Width, box.Height));
-        for (int y = 0; y < box.Height; y++)
-        {
-            var absent = missing.Row(box.Y0 + y).Slice(box.X0, box.Width);
-            absent.CopyTo(hole.Row(y));
-            for (int c = 0; c < from.Channels; c++)
-            {
-                Span<float> row = from.Row(box.Y0 + y, c, z).Slice(box.X0, box.Width), target = image.Row(y, c);
-                for (int x = 0; x < row.Length; x++) target[x] = absent[x] == 0 ? row[x] : 0;
-            }
-        }
-        return (image, hole);
-    }
-
-    static void Write(Field image, Mask hole, Field to, int z, Box box)
-    {
-        for (int c = 0; c < to.Channels; c++)
-        {
-            for (int y = 0; y < box.Height; y++)
-            {
-                var missing = hole.Row(y);
-                Span<float> row = image.Row(y, c), target = to.Row(box.Y0 + y, c, z).Slice(box.X0, box.Width);
-                for (int x = 0; x < row.Length; x++) target[x] = missing[x] != 0 ? row[x] : target[x];
-            }
-        }
     }
 }

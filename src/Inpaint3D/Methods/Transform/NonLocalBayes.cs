@@ -77,8 +77,8 @@ public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
     {
         var hole = missing.Bounds();
         int context = Math.Max(4 * (Reach + PatchMatcher.Patch), Math.Max(hole.Width, hole.Height) / 2);
-        var window = new PatchWindow(filled, missing, z, hole.Grow(context, filled.Width, filled.Height));
-        Refine(window.Layer(source), run);
+        var window = new PatchWindow(filled, missing, source, z, hole.Grow(context, filled.Width, filled.Height));
+        Refine(window.Layer(), run);
         window.Write();
     }
 

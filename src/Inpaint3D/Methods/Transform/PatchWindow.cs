@@ -12,16 +12,27 @@ internal sealed class PatchWindow
     readonly int _slice;
     readonly Box _box;
     readonly byte[] _missing;
+    /// <summary>1 = known, but not to be copied from; null where there are none.</summary>
+    readonly byte[]? _excluded;
+    /// <summary>Known pixels that are near the hole or may be copied from.</summary>
+    readonly bool[] _counts;
     readonly float[][] _planes;
     readonly int[] _planeOfChannel;
     readonly (double Mean, float Least, float Largest)[] _known;
     readonly double _deviation;
 
+    /// <summary>Pixels so near the hole count even where they may not be copied from.</summary>
+    const int Near = 32;
+
     /// <summary>Copies a box with at least one known pixel.</summary>
-    internal PatchWindow(Field field, Mask missing, int slice, Box box)
+    internal PatchWindow(Field field, Mask missing, Mask? source, int slice, Box box)
     {
         (_field, _slice, _box, _missing) = (field, slice, box, new byte[box.Width * box.Height]);
         for (int y = 0; y < box.Height; y++) missing.Row(box.Y0 + y).Slice(box.X0, box.Width).CopyTo(_missing.AsSpan(y * box.Width));
+        _excluded = source is null ? null : Excluded(source);
+        byte[]? near = source is null ? null : new Mask(box.Width, box.Height, 1, _missing).Grow(Near).Samples;
+        _counts = Array.ConvertAll(_missing, sample => sample == 0);
+        for (int i = 0; i < _counts.Length && _excluded is not null; i++) _counts[i] &= _excluded[i] == 0 || near![i] != 0;
         int[] first = [.. Enumerable.Range(0, field.Channels).Select(c => Enumerable.Range(0, c + 1).First(earlier => field.Plane(earlier, slice).SequenceEqual(field.Plane(c, slice))))];
         int[] channels = [.. first.Distinct()];
         _planeOfChannel = [.. first.Select(c => Array.IndexOf(channels, c))];
@@ -31,15 +42,15 @@ internal sealed class PatchWindow
         _deviation = deviation > 0 ? deviation : 1;
     }
 
-    /// <summary>The scaled planes, to be filled from the patches of a mask, or from all where there is none.</summary>
-    internal BayesLayer Layer(Mask? source)
+    /// <summary>The scaled planes, to be filled from the patches of the source region.</summary>
+    internal BayesLayer Layer()
     {
         float Scale(double value, double mean) => (float)((value - mean) / _deviation);
         foreach (var (plane, (mean, _, _)) in _planes.Zip(_known))
         {
             for (int i = 0; i < _missing.Length; i++) plane[i] = Scale(plane[i], mean);
         }
-        return new BayesLayer(_box.Width, _box.Height, _missing, _planes, [.. _known.Select(k => (Scale(k.Least, k.Mean), Scale(k.Largest, k.Mean)))], source is null ? null : Excluded(source));
+        return new BayesLayer(_box.Width, _box.Height, _missing, _planes, [.. _known.Select(k => (Scale(k.Least, k.Mean), Scale(k.Largest, k.Mean)))], _excluded);
     }
 
     byte[] Excluded(Mask source)
@@ -83,7 +94,7 @@ internal sealed class PatchWindow
         var (least, largest, sum, count) = (float.PositiveInfinity, float.NegativeInfinity, 0.0, 0);
         for (int i = 0; i < _missing.Length; i++)
         {
-            if (_missing[i] == 0) (least, largest, sum, count) = (Math.Min(least, plane[i]), Math.Max(largest, plane[i]), sum + plane[i], count + 1);
+            if (_counts[i]) (least, largest, sum, count) = (Math.Min(least, plane[i]), Math.Max(largest, plane[i]), sum + plane[i], count + 1);
         }
         return (sum / count, least, largest);
     }
@@ -93,7 +104,7 @@ internal sealed class PatchWindow
         var (sum, count) = (0.0, 0);
         for (int i = 0; i < _missing.Length; i++)
         {
-            if (_missing[i] == 0) (sum, count) = (sum + ((plane[i] - mean) * (plane[i] - mean)), count + 1);
+            if (_counts[i]) (sum, count) = (sum + ((plane[i] - mean) * (plane[i] - mean)), count + 1);
         }
         return sum / count;
     }
