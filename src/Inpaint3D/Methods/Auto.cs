@@ -32,34 +32,36 @@ public sealed record Auto : Method<ImageHole>
             : count == 0 ? "auto takes patch: no hole is thin or small."
             : $"auto takes patch for large holes, and non-local-bayes for the {100.0 * count / all:0.#} % of the missing pixels that lie in thin or small ones.");
         if (count == all) return new NonLocalBayes().Fill(problem, run);
-        var filled = new PatchFill().Fill(problem, run.Part(0, count == 0 ? 1 : 0.7));
-        return count == 0 ? filled : problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near, InPlace = true }, run.Part(0.7, 1)).Image };
+        if (count == 0) return new PatchFill().Fill(problem, run);
+        var filled = new PatchFill().Fill(problem, run.Part(0, 0.7));
+        return problem with { Image = new NonLocalBayes().Fill(filled with { Hole = near, InPlace = true }, run.Part(0.7, 1)).Image };
     }
 
     /// <summary>About how many bytes it needs, beside the picture and its masks, whatever it chooses.</summary>
     internal static double Bytes(Mask hole, Run run)
     {
-        double choice = 3.0 * hole.Samples.Length, near = hole.Samples.Length;
+        double choice = 2.0 * hole.Samples.Length, near = hole.Samples.Length;
         return Math.Max(choice, near + Math.Max(HoleRegions.Bytes(hole, PatchSynthesis.Cutting, run), HoleRegions.Bytes(hole, new NonLocalBayes().Cutting, run)));
     }
 
     /// <summary>The holes that the pixels around them determine.</summary>
     internal static Mask Near(Mask hole, Run run)
     {
-        var near = new Mask(hole.Width, hole.Height, hole.Depth);
-        var box = hole.Bounds().Grow(1, hole.Width, hole.Height);
+        var near = hole.Clone();
+        var rows = hole.Bounds().Grow(1, hole.Width, hole.Height) with { X0 = 0, X1 = hole.Width };
         for (int z = 0; z < hole.Depth; z++)
         {
             run.Cancel.ThrowIfCancellationRequested();
-            byte[] distance = Distances(hole, z, box);
-            bool[] isLeft = Array.ConvertAll(distance, d => d != 0);
-            for (int i = 0; i < distance.Length; i++)
+            byte[] distance = Distances(hole, z, rows);
+            var left = near.Frame(z).Slice(rows.Y0 * hole.Width, distance.Length);
+            var found = new List<int>();
+            for (int i = 0; i < left.Length; i++)
             {
-                if (!isLeft[i]) continue;
-                var component = GridComponent.Take(isLeft, box.Width, i);
-                if (!IsNear(component, distance)) continue;
-                foreach (int j in component.Cells) near[box.X0 + (j % box.Width), box.Y0 + (j / box.Width), z] = true;
+                if (left[i] == 0) continue;
+                var component = GridComponent.Take(left, hole.Width, i);
+                if (IsNear(component, distance)) found.AddRange(component.Cells);
             }
+            foreach (int i in found) left[i] = 1;
         }
         return near;
     }
