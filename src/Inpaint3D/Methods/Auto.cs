@@ -64,11 +64,11 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
             if (!hole.Frame(z).Contains((byte)1)) continue;
             var box = (z == 0 && hole.Depth == 1 ? hole : new Mask(hole.Width, hole.Height, 1, hole.Frame(z).ToArray())).Bounds().Grow(1, hole.Width, hole.Height);
             byte[] distance = Distances(hole, z, box);
-            bool[] isLeft = Array.ConvertAll(distance, d => d != 0);
+            byte[] left = Array.ConvertAll(distance, d => Math.Min(d, (byte)1));
             for (int i = 0; i < distance.Length; i++)
             {
-                if (!isLeft[i]) continue;
-                var component = GridComponent.Take(isLeft, box.Width, i);
+                if (left[i] == 0) continue;
+                var component = GridComponent.Take(left, box.Width, i);
                 double d = component.Cells.Average(cell => (double)distance[cell]) / Steps, side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
                 var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, z, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, z + 1);
                 var mask = problem.Guide is not null ? Of<PatchFill>("large")

@@ -118,15 +118,15 @@ internal static class HoleRegions
     static List<Box> Groups(Box frames, Mask hole)
     {
         int columns = (hole.Width + Cell - 1) / Cell, rows = (hole.Height + Cell - 1) / Cell;
-        var open = new bool[columns * rows];
+        var open = new byte[columns * rows];
         for (int z = frames.Z0; z < frames.Z1; z++)
             for (int y = 0; y < hole.Height; y++)
                 for (int column = 0; column < columns; column++)
-                    open[(y / Cell * columns) + column] |= hole.Row(y, z)[(column * Cell)..Math.Min((column + 1) * Cell, hole.Width)].Contains((byte)1);
+                    if (hole.Row(y, z)[(column * Cell)..Math.Min((column + 1) * Cell, hole.Width)].Contains((byte)1)) open[(y / Cell * columns) + column] = 1;
         var groups = new List<Box>();
         for (int i = 0; i < open.Length; i++)
         {
-            if (!open[i]) continue;
+            if (open[i] == 0) continue;
             var (_, left, top, right, bottom) = GridComponent.Take(open, columns, i);
             var cells = frames with { X0 = left * Cell, Y0 = top * Cell, X1 = Math.Min((right + 1) * Cell, hole.Width), Y1 = Math.Min((bottom + 1) * Cell, hole.Height) };
             Add(groups, Bounds(cells, hole));

@@ -78,11 +78,11 @@ internal static class Transparency
         var touching = hole.Inverse().And(visible.Inverse()).Grow(1);
         for (int z = 0; z < hole.Depth; z++)
         {
-            bool[] isLeft = Array.ConvertAll(hole.Samples[(z * plane)..((z + 1) * plane)], sample => sample != 0);
+            var left = hole.Clone().Frame(z);
             for (int i = 0; i < plane; i++)
             {
-                if (!isLeft[i]) continue;
-                var cells = GridComponent.Take(isLeft, hole.Width, i).Cells;
+                if (left[i] == 0) continue;
+                var cells = GridComponent.Take(left, hole.Width, i).Cells;
                 if (cells.Exists(cell => touching.Samples[(z * plane) + cell] != 0)) cells.ForEach(cell => inner.Samples[(z * plane) + cell] = 0);
             }
         }

@@ -9,13 +9,13 @@ namespace Inpaint3D.Numerics;
 internal readonly record struct GridComponent(List<int> Cells, int Left, int Top, int Right, int Bottom)
 {
     /// <summary>The open cells that hang together with one; they are closed.</summary>
-    /// <param name="open">The grid, row by row.</param>
+    /// <param name="open">The grid, row by row; 1 = open.</param>
     /// <param name="width">Columns of the grid.</param>
     /// <param name="first">An open cell.</param>
-    public static GridComponent Take(bool[] open, int width, int first)
+    public static GridComponent Take(Span<byte> open, int width, int first)
     {
         var cells = new List<int> { first };
-        open[first] = false;
+        open[first] = 0;
         var (left, top, right, bottom) = (first % width, first / width, first % width, first / width);
         for (int next = 0; next < cells.Count; next++)
         {
@@ -26,8 +26,8 @@ internal readonly record struct GridComponent(List<int> Cells, int Left, int Top
                 for (int u = Math.Max(x - 1, 0); u <= x + 1 && u < width; u++)
                 {
                     int i = (v * width) + u;
-                    if (!open[i]) continue;
-                    open[i] = false;
+                    if (open[i] == 0) continue;
+                    open[i] = 0;
                     cells.Add(i);
                 }
             }

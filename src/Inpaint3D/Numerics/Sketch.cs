@@ -41,10 +41,10 @@ internal static class Sketch
         if (box.IsEmpty) return curves;
         run.Step(0);
         var band = new RimBand(image, hole, z, box, run);
-        bool[] left = (bool[])band.Missing.Clone();
+        byte[] left = Array.ConvertAll(band.Missing, missing => missing ? (byte)1 : (byte)0);
         for (int i = 0; i < left.Length; i++)
         {
-            if (!left[i]) continue;
+            if (left[i] == 0) continue;
             run.Step((double)i / left.Length);
             var loops = RimLoops.Around(band.Missing, box.Width, GridComponent.Take(left, box.Width, i).Cells);
             curves.AddRange(Join(band, RimJunction.On(band, loops, run), run).Select(curve => curve with { Path = curve.Path with { X = curve.Path.X + box.X0, Y = curve.Path.Y + box.Y0 } }));

@@ -11,7 +11,8 @@ public class HoleRegionsTests
     [Theory, InlineData("harmonic"), InlineData("biharmonic"), InlineData("coherence-transport")]
     public void A_hole_is_filled_alike_in_a_picture_and_in_a_cut_out_of_it(string name)
     {
-        var method = Catalog.Create<ImageHole>(name);
+        // Clipping looks at all of the picture.
+        var method = name == "biharmonic" ? new Biharmonic { Clip = false } : Catalog.Create<ImageHole>(name);
         var (image, hole) = Noise(500, 260);
         Disc(hole, 400, 120, 20);
         Disc(hole, 20, 20, 5);

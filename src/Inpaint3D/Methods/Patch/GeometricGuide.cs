@@ -22,6 +22,9 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFil
     [Description("Weight of the sketch beside the colours on the coarsest level [lambda]; 0 = no guide."), Range(0, 1)]
     public double Guidance { get; init; } = 1;
 
+    /// <summary>Weight of the texture where a sketch guides: more of it would outweigh the curves, along which there is hardly any.</summary>
+    const float GuidedTextureWeight = 45;
+
     Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
@@ -40,6 +43,6 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFil
     ImageHole Synthesize(ImageHole problem, double relaxation, Run run)
     {
         var options = new PatchFill { Radius = Radius, GuideWeight = Guidance }.Synthesis;
-        return PatchSynthesis.Fill(problem, problem.Guide is null ? options : options with { GuideRelaxation = (float)relaxation, SketchWeight = 0 }, run);
+        return PatchSynthesis.Fill(problem, problem.Guide is null ? options : options with { GuideRelaxation = (float)relaxation, SketchWeight = 0, TextureWeight = GuidedTextureWeight }, run);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Inpaint3D.Data;
 using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Patch;
@@ -53,13 +52,14 @@ public sealed record PatchWorks : Method<ImageHole>, ICopiesFromSource, IFillsPi
         return ExemplarSlices.Fill(problem, run, (work, z, part) =>
         {
             var copies = new TileFill(work, z, options, part.Part(0, 0.8)).Fill(part.Part(0, 0.8));
-            if (Blend > 0) RemoveSeams(work.Image, z, copies, part.Part(0.8, 1));
+            if (Blend > 0) RemoveSeams(work, z, copies, part.Part(0.8, 1));
         });
     }
 
     /// <summary>Blends what was copied in a slice.</summary>
-    void RemoveSeams(Field image, int z, ExemplarPicture copies, Run run)
+    void RemoveSeams(ImageHole work, int z, ExemplarPicture copies, Run run)
     {
+        var image = work.Image;
         int width = image.Width, count = image.PlaneLength;
         var samples = new PatchSamples(PatchShape.On(width, image.Height, 1, 0, 0, image.Channels), new PatchFeature[image.Channels]);
         var (origin, quarters) = (new int[count], new byte[count]);
@@ -72,8 +72,9 @@ public sealed record PatchWorks : Method<ImageHole>, ICopiesFromSource, IFillsPi
             for (int c = 0; c < image.Channels; c++)
             {
                 float value = image.Plane(c, z)[i];
-                if (!float.IsFinite(value)) continue;
-                (samples.Values[samples.Index(i, c)], low, high) = (value, Math.Min(low, value), Math.Max(high, value));
+                if (!float.IsFinite(value) || (from < 0 && work.Source?.Samples[(z * count) + i] == 0)) samples.Barred[i] = 1;
+                if (float.IsFinite(value)) samples.Values[samples.Index(i, c)] = value;
+                if (from >= 0) (low, high) = (Math.Min(low, value), Math.Max(high, value));
             }
         }
         if (high <= low) return;

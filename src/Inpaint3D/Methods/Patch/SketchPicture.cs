@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Methods.Pde;
 using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Patch;
@@ -36,7 +37,7 @@ internal static class SketchPicture
             foreach (int pixel in feet[z].Keys) open.Samples[(z * picture.PlaneLength) + pixel] = 0;
         }
         FillBlank(picture, open);
-        new HoleEquation(Stencil.Laplacian, CoarseScale: 1, Sweeps: 1, WellConditioned: true, Tolerance).Solve(picture, open, run.Part(0.5, 1));
+        picture = new Harmonic { Tolerance = Tolerance }.Fill(new ImageHole(picture, open, InPlace: true), run.Part(0.5, 1)).Image;
         for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => Math.Clamp(0.5 + (foot.Distance / Math.Max(foot.Curve.Softness(foot.Share), 1e-3)), 0, 1));
         for (int i = 0; i < picture.Samples.Length; i++)
             if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) picture.Samples[i] = problem.Image.Samples[i];
