@@ -72,7 +72,7 @@ internal sealed class PatchSynthesis
     const int FirstWide = 3;
 
     /// <summary>Enough surroundings to copy from, in pieces that are still searched quickly.</summary>
-    internal static readonly Cutting Cutting = new(Margin: 96, MostPoints: 900_000, Context: 2, InTurn: true) { Bytes = (150, 0) };
+    internal static readonly Cutting Cutting = new(Margin: 96, MostPoints: 900_000, Context: 2, InTurn: true) { Bytes = (130, 0) };
 
     readonly SynthesisOptions _options;
     readonly Run _run;
