@@ -26,7 +26,7 @@ public class RimLoopsTests
     static List<List<(int X, int Y)>> Loops(params string[] rows)
     {
         bool[] missing = [.. string.Concat(rows).Select(c => c == '#')];
-        return RimLoops.Around(missing, rows[0].Length, GridComponent.Take((bool[])missing.Clone(), rows[0].Length, Array.IndexOf(missing, true)).Cells);
+        return RimLoops.Around(missing, rows[0].Length, GridComponent.Take(Array.ConvertAll(missing, isMissing => isMissing ? (byte)1 : (byte)0), rows[0].Length, Array.IndexOf(missing, true)).Cells);
     }
 
     static int Area(List<(int X, int Y)> loop) => loop.Zip([.. loop.Skip(1), loop[0]], (a, b) => (a.X * b.Y) - (b.X * a.Y)).Sum() / 2;

@@ -33,7 +33,7 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFil
     ImageHole FillPiece(ImageHole problem, Run run)
     {
         if (Guidance == 0) return Synthesize(problem with { Guide = null }, 1, run);
-        var (picture, curves) = SketchPicture.Complete(problem, run.Part(0, 0.1));
+        var (picture, curves) = SketchPicture.Complete(problem with { Image = PatchPicture.Unit(problem) }, run.Part(0, 0.1));
         if (Array.TrueForAll(curves, slice => slice.Count == 0)) return Synthesize(problem with { Guide = null }, 1, run.Part(0.1, 1));
         var guide = new SketchGuide(picture, problem.Hole, run.Part(0.1, 0.1));
         return Synthesize(problem with { Guide = guide.Field }, guide.Relaxation, run.Part(0.1, 1)) with { Guide = null };

@@ -64,6 +64,15 @@ internal static class PatchPicture
             if (depth.Samples[i] > 0 && float.IsFinite(depth.Samples[i])) samples.Values[samples.Index(i, feature)] = (depth.Samples[i] - near) / (far - near);
     }
 
+    /// <summary>The picture with what is known of it from 0 to 1.</summary>
+    public static Field Unit(ImageHole problem)
+    {
+        var counts = Counting(problem);
+        var (low, high) = Extremes(problem.Image, counts);
+        float scale = high > low ? 1 / (high - low) : 1;
+        return problem.Image.With(Array.ConvertAll(problem.Image.Samples, value => (value - low) * scale));
+    }
+
     /// <summary>True for finite samples that are known, and may be copied from or lie near the hole.</summary>
     static bool[] Counting(ImageHole problem)
     {

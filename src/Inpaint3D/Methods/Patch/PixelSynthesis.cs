@@ -57,7 +57,7 @@ internal sealed class PixelSynthesis
             done += shares[pass];
             if (changed <= Settled * count) break;
         }
-        var image = _problem.Image.Clone();
+        var image = _problem.Canvas();
         int samples = _problem.Hole.Samples.Length;
         for (int k = 0; k < points.Length; k++)
         {

@@ -58,7 +58,10 @@ public sealed record CurvaturePreserving : Method<ImageHole>, IFillsPieces
         for (int i = 0; i < image.Samples.Length; i++)
             if (missing[i % missing.Length] != 0) image.Samples[i] = 0;
         // Where lines part, rounding decides on which side they pass, so all of it is the processor's.
-        return piece with { Image = Refine(image, piece.Hole, run with { Device = run.Device.Host }) };
+        var filled = Refine(image, piece.Hole, run with { Device = run.Device.Host });
+        for (int i = 0; i < image.Samples.Length; i++)
+            if (missing[i % missing.Length] != 0) image.Samples[i] = filled.Samples[i];
+        return piece with { Image = image };
     }
 
     /// <summary>Takes turns between the lines and the values on them.</summary>
