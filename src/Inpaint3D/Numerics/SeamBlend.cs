@@ -43,7 +43,7 @@ internal static class SeamBlend
         int black = hole.Count(p => !IsBlack(s, p));
         var number = new int[s.Count];
         for (int i = 0; i < points.Length; i++) number[points[i]] = i + 1;
-        for (int quad = 0; 4 * quad < colours; quad++) Blend(samples, quad, new Copies(origin, quarters), points, black, number, lambda, edge, run);
+        for (int quad = 0; 4 * quad < colours; quad++) Blend(samples, quad, colours - (4 * quad), new Copies(origin, quarters), points, black, number, lambda, edge, run);
     }
 
     /// <summary>Where missing points come from.</summary>
@@ -59,9 +59,11 @@ internal static class SeamBlend
 
     static bool IsBlack(in PatchShape shape, int point) => shape.Place(point) is var (x, y, z) && ((x + y + z) & 1) != 0;
 
-    static void Blend(PatchSamples samples, int quad, Copies copies, int[] points, int black, int[] number, float lambda, float edge, Run run)
+    static void Blend(PatchSamples samples, int quad, int colours, Copies copies, int[] points, int black, int[] number, float lambda, float edge, Run run)
     {
         int n = points.Length, first = quad * samples.Shape.Count;
+        // What stands beside the last colours is no colour.
+        var colour = Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(colours)).AsSingle();
         var values = MemoryMarshal.Cast<float, Vector128<float>>(samples.Values.AsSpan());
         var (u, b, share, neighbours, weights) = (new Vector128<float>[n + 1], new Vector128<float>[n], new float[n], new int[6 * n], new float[6 * n]);
         for (int i = 0; i < n; i++)
@@ -76,7 +78,7 @@ internal static class SeamBlend
                 if (!Neighbour(samples.Shape, p, k, out int step)) continue;
                 int q = p + step;
                 if (!Difference(samples, values, first, copies, p, q, k, out var g)) continue;
-                var disagreement = values[first + q] - values[first + p] - g;
+                var disagreement = (values[first + q] - values[first + p] - g) & colour;
                 float weight = (samples.Missing[q] != 0 ? 1 : Rim) / (1 + (Vector128.Dot(disagreement, disagreement) / (edge * edge)));
                 diagonal += weight;
                 b[i] -= weight * g;
