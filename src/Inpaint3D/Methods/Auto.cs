@@ -14,12 +14,13 @@ namespace Inpaint3D.Methods;
 /// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
 /// <item>Line art around the hole, flat but for few sharp edges (<see cref="Surroundings"/>): the edges go on (<see cref="CurvaturePreserving"/>).</item>
 /// <item>Still thin, d ≤ 2.5, or small, d ≤ 3.5 and no side longer than 8 d: as 1.</item>
-/// <item>Long, of an area of more than 5 squares (6 d)² of the same d: much of the picture has to fit on both sides, pixel by pixel (<see cref="Resynthesis"/>).</item>
+/// <item>Long and broad, d ≥ 6 and of an area of more than 5 squares (6 d)², in a scene rather than in one texture: many different things have to go on
+/// across it, pixel by pixel (<see cref="Resynthesis"/>).</item>
 /// <item>Else something plausible has to be put there (<see cref="PatchFill"/>), as in videos, in views with depth, and where there is a guide.</item>
 /// </list>
 /// </summary>
 [Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
-[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, curvature-preserving in line art, resynthesis for long ones, patch for the others.")]
+[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, curvature-preserving in line art, resynthesis for long and broad ones in scenes, patch for the others.")]
 public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
 {
     /// <summary>Largest d of a hole that is filled by statistics in line art too, in pixels.</summary>
@@ -28,8 +29,8 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     const double Thin = 2.5;
     /// <summary>Largest d of a hole that counts as small, in pixels, and its largest side in units of d.</summary>
     const double Small = 3.5, Compact = 8;
-    /// <summary>Least area of a hole that counts as long, in units of (6 d)².</summary>
-    const double Long = 5;
+    /// <summary>Least area of a hole that counts as long, in units of (6 d)², and least d of one that counts as broad, in pixels.</summary>
+    const double Long = 5, Broad = 6;
     /// <summary>Steps of a pixel in which distances are told apart; those above 255 of them count as 255.</summary>
     const int Steps = 4;
 
@@ -75,7 +76,7 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
                     : d <= Fine ? Of<NonLocalBayes>("thin or small")
                     : Surroundings.AreLineArt(problem, bounds) ? Of<CurvaturePreserving>("in line art")
                     : d <= Thin || (d <= Small && side <= Compact * d) ? Of<NonLocalBayes>("thin or small")
-                    : isPicture && component.Cells.Count > Long * 36 * d * d ? Of<Resynthesis>("long")
+                    : isPicture && d >= Broad && component.Cells.Count > Long * 36 * d * d && !Surroundings.AreOneTexture(problem, bounds) ? Of<Resynthesis>("long and broad")
                     : Of<PatchFill>("large");
                 foreach (int cell in component.Cells) mask[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }

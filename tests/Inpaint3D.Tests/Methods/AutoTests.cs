@@ -26,12 +26,23 @@ public class AutoTests
         Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(CurvaturePreserving)], Types(Drawing(), Holes((x, y, width, height))));
 
     [Fact]
-    public void A_hole_that_is_long_for_its_width_is_filled_pixel_by_pixel_in_a_picture()
+    public void A_hole_that_is_long_and_broad_is_filled_pixel_by_pixel_in_a_picture_of_different_things()
     {
-        var cross = Holes((0, 15, 90, 12), (0, 50, 90, 12), (40, 0, 12, 80));
-        Assert.Equal([typeof(Resynthesis)], Types(Photograph(), cross));
-        var depth = Picture((_, _) => 1);
-        Assert.Equal([typeof(PatchFill)], Auto.Choose(new ImageHole(Photograph(), cross, depth), new Run()).Select(choice => choice.Method.GetType()));
+        var hole = new Mask(800, 400);
+        for (int y = 190; y < 216; y++) hole.Row(y).Fill(1);
+        Field scene = Large((x, y) => Shades(x / 10, y / 10)), texture = Large((x, y) => CounterRandom.Uniform(4, (uint)x, (uint)y));
+        Assert.Equal([typeof(Resynthesis)], Types(scene, hole));
+        Assert.Equal([typeof(PatchFill)], Types(texture, hole));
+        Assert.Equal([typeof(PatchFill)], Auto.Choose(new ImageHole(scene, hole, Large((_, _) => 1)), new Run()).Select(choice => choice.Method.GetType()));
+        hole.Samples.AsSpan(205 * 800).Clear();
+        Assert.Equal([typeof(PatchFill)], Types(scene, hole));
+
+        static Field Large(Func<int, int, double> value)
+        {
+            var image = new Field(800, 400);
+            for (int i = 0; i < image.Samples.Length; i++) image.Samples[i] = (float)value(i % 800, i / 800);
+            return image;
+        }
     }
 
     [Fact]
