@@ -33,7 +33,6 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         int Number(int p) => p < rim.Count ? rim.Vertices[p] : mark - (p - rim.Count);
     }
 
-    /// <summary>True when a triangle crosses one of the set that is not allowed.</summary>
     bool Crosses(in Face face, List<int> near, IReadOnlySet<int>? allowed)
     {
         _tree.Overlapping(face.Min, face.Max, near);
@@ -47,6 +46,25 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         var face = this[t];
         _tree.Overlapping(face.Min, face.Max, near);
         return near.Where(u => u != t && Intersections.Cross(face, this[u]));
+    }
+
+    /// <summary>True when a triangle crosses none of the set, but for some that it may cross.</summary>
+    public bool IsClear(in Face face, List<int> near, IReadOnlySet<int>? allowed) => !Crosses(face, near, allowed);
+
+    /// <summary>Pairs of crossing triangles, in the set and with another one.</summary>
+    public int CountCrossings(FaceSet other, Run run)
+    {
+        var (near, count) = (new List<int>(), 0);
+        for (int t = 0; t < Count; t++)
+        {
+            if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            var face = this[t];
+            other._tree.Overlapping(face.Min, face.Max, near);
+            foreach (int u in near) count += Intersections.Cross(face, other[u]) ? 1 : 0;
+            _tree.Overlapping(face.Min, face.Max, near);
+            foreach (int u in near) count += u > t && Intersections.Cross(face, this[u]) ? 1 : 0;
+        }
+        return count;
     }
 
     /// <summary>True when two triangles of the set cross.</summary>

@@ -37,7 +37,7 @@ internal sealed class HoleFiller
         _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null), run);
     }
 
-    /// <summary>Closes loops of a mesh.</summary>
+    /// <summary>Closes loops of a mesh; those that belong together by one patch.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Its loops, each once.</param>
     /// <param name="propose">A method's patches for a rim.</param>
@@ -47,17 +47,33 @@ internal sealed class HoleFiller
     {
         var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
         run.Step(0.02);
-        var rims = loops.Select(loop => new Rim(topology, loop)).ToArray();
+        var groups = RimGroups.Of(loops);
+        var filler = Filled(topology, groups, propose, run);
+        if (filler.Unjoined(groups) is { Count: > 0 } apart)
+        {
+            filler = Filled(topology, [.. groups.SelectMany(group => apart.Contains(group) ? group.Select(loop => (Loop[])[loop]) : [group])], propose, run with { Progress = null });
+            foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
+        }
+        foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
+        var closed = filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        var refused = filler._rims.Zip(filler._refusals).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Loop.Id, pair => pair.Second);
+        var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
+        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+    }
+
+    static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
+    {
+        var rims = groups.Select(group => new Rim(topology, RimGroups.Join(group, topology.Mesh))).ToArray();
         run.Step(0.03);
         var filler = new HoleFiller(topology, rims, propose, run);
         run.Step(0.05);
         filler.FillAll();
         filler.Separate();
-        foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
-        var closed = rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
-        var open = loops.Zip(filler._refusals).Where(pair => pair.Second is not null).Select(pair => pair.First with { Refusal = pair.Second });
-        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+        return filler;
     }
+
+    /// <summary>Groups of several loops that have no common patch.</summary>
+    List<Loop[]> Unjoined(IReadOnlyList<Loop[]> groups) => [.. groups.Where((group, i) => group.Length > 1 && _refusals[i] is not null)];
 
     /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
     static Mesh Append(Mesh mesh, IReadOnlyList<(Rim Rim, Patch Patch)> patches, Run run)
@@ -108,8 +124,27 @@ internal sealed class HoleFiller
         if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, null, run)) return;
         // A mesh that is folded at the rim is often crossed by every patch: that is no reason to leave the hole open.
         var crossing = _check.CrossingRim(rim, run);
-        if (crossing.Count == 0 || !TryChoose(i, others, crossing, run))
-            _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+        if (crossing.Count > 0 && TryChoose(i, others, crossing, run)) return;
+        // Triangulations that look for what is in their way; the others are made without.
+        rim.IsClear = _check.ClearOf(rim, crossing);
+        bool found = TryChoose(i, others, crossing.Count > 0 ? crossing : null, run) || (crossing.Count > 0 && !rim.IsJoined && TakeLeastCrossing(i, run));
+        rim.IsClear = null;
+        if (!found) _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+    }
+
+    /// <summary>Takes the patch that makes the fewest crossings, where some cannot be avoided because the rim itself crosses the mesh.</summary>
+    bool TakeLeastCrossing(int i, Run run)
+    {
+        var rim = _rims[i];
+        var (best, fewest) = (default(Proposal), int.MaxValue);
+        foreach (var proposal in _propose(rim, _topology, _ => true, run))
+        {
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(proposal.Patch);
+            if (_check.CountCrossings(proposal.Patch, rim, run) is var count && count < fewest) (best, fewest) = (proposal, count);
+        }
+        if (fewest == int.MaxValue) return false;
+        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {fewest} crossings at the rim, where the mesh crosses itself.");
+        return true;
     }
 
     bool TryChoose(int i, IReadOnlyList<FaceSet> others, IReadOnlySet<int>? allowed, Run run)
@@ -122,7 +157,7 @@ internal sealed class HoleFiller
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (Admits(patch))
             {
-                (_patches[i], _notes[i]) = (patch, first ? null : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
+                (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
                 if (allowed is not null) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, which crosses old triangles at the rim, where the mesh crosses itself.";
                 else if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
                 return true;
@@ -212,7 +247,7 @@ internal sealed class HoleFiller
         {
             foreach (var (p, q) in ((int, int)[])[(a, b), (b, c), (c, a)])
             {
-                if (p < q && q < rim.Count && q - p != 1 && q - p != rim.Count - 1)
+                if (p < q && q < rim.Count && !rim.Loop.AreNeighbours(p, q))
                     yield return (Math.Min(rim.Vertices[p], rim.Vertices[q]), Math.Max(rim.Vertices[p], rim.Vertices[q]));
             }
         }

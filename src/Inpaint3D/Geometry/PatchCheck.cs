@@ -40,11 +40,25 @@ internal sealed class PatchCheck
     /// <param name="allowed">Old triangles that it may cross.</param>
     public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run, IReadOnlySet<int>? allowed = null)
     {
-        var (min, max) = Reach(rim);
-        foreach (var p in patch.Points)
-            if (!(p.X >= min.X && p.Y >= min.Y && p.Z >= min.Z && p.X <= max.X && p.Y <= max.Y && p.Z <= max.Z)) return false;
+        if (!StaysNear(patch, rim)) return false;
         var faces = FaceSet.Of(patch, rim);
         return !faces.Crosses(_old, run, allowed) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
+    }
+
+    /// <summary>Pairs of crossing triangles that a patch makes; a patch that goes far away counts as the worst.</summary>
+    public int CountCrossings(Patch patch, Rim rim, Run run) => StaysNear(patch, rim) ? FaceSet.Of(patch, rim).CountCrossings(_old, run) : int.MaxValue;
+
+    /// <summary>Tells whether the triangle of three rim points crosses no old one, but for some.</summary>
+    public Func<int, int, int, bool> ClearOf(Rim rim, IReadOnlySet<int>? allowed)
+    {
+        var near = new List<int>();
+        return (i, j, k) => _old.IsClear(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near, allowed);
+    }
+
+    static bool StaysNear(Patch patch, Rim rim)
+    {
+        var (min, max) = Reach(rim);
+        return patch.Points.TrueForAll(p => p.X >= min.X && p.Y >= min.Y && p.Z >= min.Z && p.X <= max.X && p.Y <= max.Y && p.Z <= max.Z);
     }
 
     /// <summary>The old triangles at a rim and those that cross them, where any does; else none.</summary>
