@@ -17,8 +17,9 @@ internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func
 /// <summary>
 /// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
 /// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
-/// beside the others, and if it finds nothing the others once more beside it. Where old triangles at the rim cross each other,
-/// a patch may cross them too if no other is found. What still has no admissible patch stays open, with the reason.
+/// beside the others, and if it finds nothing the others once more beside it. What has no admissible proposal is triangulated
+/// with an eye on what is in the way. Where the rim crosses the mesh every patch does, so that the one that does it least is taken; an
+/// outline is closed by the back of its piece. What still has no patch stays open, with the reason.
 /// </summary>
 internal sealed class HoleFiller
 {
@@ -69,6 +70,7 @@ internal sealed class HoleFiller
         run.Step(0.05);
         filler.FillAll();
         filler.Separate();
+        filler.TurnBacks();
         return filler;
     }
 
@@ -121,36 +123,38 @@ internal sealed class HoleFiller
     {
         var rim = _rims[i];
         (_patches[i], _notes[i]) = (null, null);
-        if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, null, run)) return;
-        // A mesh that is folded at the rim is often crossed by every patch: that is no reason to leave the hole open.
-        var crossing = _check.CrossingRim(rim, run);
-        if (crossing.Count > 0 && TryChoose(i, others, crossing, run)) return;
+        if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, run)) return;
         // Triangulations that look for what is in their way; the others are made without.
-        rim.IsClear = _check.ClearOf(rim, crossing);
-        bool found = TryChoose(i, others, crossing.Count > 0 ? crossing : null, run) || (crossing.Count > 0 && !rim.IsJoined && TakeLeastCrossing(i, run));
+        rim.IsClear = _check.ClearOf(rim);
+        bool isClear = TryChoose(i, others, run);
         rim.IsClear = null;
-        if (!found) _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+        if (!isClear && (rim.IsJoined || !_check.CrossesRim(rim, run) || !TakeLeastCrossing(i, others, run)))
+            _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
     }
 
-    /// <summary>Takes the patch that makes the fewest crossings, where some cannot be avoided because the rim itself crosses the mesh.</summary>
-    bool TakeLeastCrossing(int i, Run run)
+    /// <summary>
+    /// Where the rim itself crosses the mesh some crossings cannot be avoided: takes the first proposal that makes few more than the least.
+    /// </summary>
+    bool TakeLeastCrossing(int i, IReadOnlyList<FaceSet> others, Run run)
     {
         var rim = _rims[i];
-        var (best, fewest) = (default(Proposal), int.MaxValue);
-        foreach (var proposal in _propose(rim, _topology, _ => true, run))
+        var proposals = new List<(Proposal Proposal, int Crossings)>();
+        foreach (var proposal in _propose(rim, _topology, _ => false, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(proposal.Patch);
-            if (_check.CountCrossings(proposal.Patch, rim, run) is var count && count < fewest) (best, fewest) = (proposal, count);
+            if (_check.CountCrossings(proposal.Patch, rim, others, run) is { } count) proposals.Add((proposal, count));
         }
-        if (fewest == int.MaxValue) return false;
-        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {fewest} crossings at the rim, where the mesh crosses itself.");
+        if (proposals.Count == 0) return false;
+        int least = proposals.Min(entry => entry.Crossings);
+        var (best, crossings) = proposals.First(entry => entry.Crossings <= least + Math.Max(2, least / 2));
+        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {crossings} crossings at the rim, where the mesh crosses itself.");
         return true;
     }
 
-    bool TryChoose(int i, IReadOnlyList<FaceSet> others, IReadOnlySet<int>? allowed, Run run)
+    bool TryChoose(int i, IReadOnlyList<FaceSet> others, Run run)
     {
         var rim = _rims[i];
-        bool first = allowed is null;
+        bool first = rim.IsClear is null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
         foreach (var (patch, kind) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
@@ -158,14 +162,13 @@ internal sealed class HoleFiller
             if (Admits(patch))
             {
                 (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
-                if (allowed is not null) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, which crosses old triangles at the rim, where the mesh crosses itself.";
-                else if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+                if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
                 return true;
             }
             first = false;
         }
         return false;
-        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run, allowed);
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
     }
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
@@ -199,6 +202,28 @@ internal sealed class HoleFiller
             _run.Step(0.95);
             ChooseBeside(i);
             if (_patches[i] is null) MakeWay(i);
+        }
+    }
+
+    /// <summary>Closes outlines that are left by the backs of their pieces, once the pieces' holes are filled.</summary>
+    void TurnBacks()
+    {
+        for (int i = 0; i < _rims.Length; i++)
+        {
+            var rim = _rims[i];
+            if (_refusals[i] is null || !rim.Loop.IsOuterBorder || Obstruction(rim) is not null) continue;
+            int component = rim.Loop.Component;
+            var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
+            if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) continue;
+            FaceSet[] others = [.. Near(i).Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
+            foreach (var (patch, kind) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+            {
+                if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
+                if (!_check.Admits(patch, rim, others, _run)) continue;
+                (_patches[i], _refusals[i]) = (patch, null);
+                _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+                break;
+            }
         }
     }
 

@@ -67,11 +67,16 @@ internal sealed class LoopKinds
 
     int Group(int i) => _group[i] == i ? i : _group[i] = Group(_group[i]);
 
-    void Join(int i, int j)
+    /// <summary>Joins the groups of two loops unless a vertex would be twice on the joined rim.</summary>
+    bool TryJoin(int i, int j)
     {
         int a = Group(i), b = Group(j);
+        if (a != b && PointsOf(a).Overlaps(PointsOf(b))) return false;
         (_group[a], _group[b]) = (Math.Min(a, b), Math.Min(a, b));
+        return true;
     }
+
+    HashSet<Vec3> PointsOf(int group) => [.. Enumerable.Range(0, _loops.Length).Where(i => Group(i) == group).SelectMany(i => Points(_loops[i]))];
 
     HashSet<int> JoinTubes()
     {
@@ -81,8 +86,7 @@ internal sealed class LoopKinds
         {
             foreach (int j in ends)
             {
-                if (j <= i || !AreEnds(i, j) || ShareVertex(i, j)) continue;
-                Join(i, j);
+                if (j <= i || !AreEnds(i, j) || !TryJoin(i, j)) continue;
                 joined.Add(i);
                 joined.Add(j);
             }
@@ -98,8 +102,6 @@ internal sealed class LoopKinds
             && Vec3.Dot(_frames[i].Axis, between) >= Facing * gap && Vec3.Dot(_frames[j].Axis, between) <= -Facing * gap;
     }
 
-    bool ShareVertex(int i, int j) => Points(_loops[i]).ToHashSet().Overlaps(Points(_loops[j]));
-
     HashSet<int> JoinIslands()
     {
         var islands = new HashSet<int>();
@@ -108,8 +110,7 @@ internal sealed class LoopKinds
         foreach (int i in outer.Order())
         {
             int host = Enumerable.Range(0, _loops.Length).Where(j => IsHost(j, i)).DefaultIfEmpty(-1).MinBy(j => j < 0 ? 0 : _loops[j].Length);
-            if (host < 0 || !islands.Add(i)) continue;
-            Join(host, i);
+            if (host >= 0 && TryJoin(host, i)) islands.Add(i);
         }
         return islands;
     }

@@ -84,6 +84,17 @@ public sealed class Topology
     /// <summary>The old triangles within some rings round a rim; ring 1 is those that touch it from its own side.</summary>
     internal Surroundings Around(Loop loop, int rings) => new RingWalk(_edges, RimHalfEdges(loop), Array.ConvertAll(loop.Vertices, Welded), loop).Walk(rings);
 
+    /// <summary>The triangles of a component in welded vertices, all turned as most of it is.</summary>
+    internal IEnumerable<(int A, int B, int C)> FacesOf(int component)
+    {
+        for (int f = 0; f < Mesh.Triangles.Length; f++)
+        {
+            if (_edges.Corners[3 * f] < 0 || _components.Number(f) != component) continue;
+            var (a, b, c) = (_edges.Corners[3 * f], _edges.Corners[(3 * f) + 1], _edges.Corners[(3 * f) + 2]);
+            yield return _components.IsTurned(f) ? (a, c, b) : (a, b, c);
+        }
+    }
+
     /// <summary>Unit normal of a triangle, turned as most of its component is.</summary>
     internal Vec3 OuterNormal(int face) => (_components.IsTurned(face) ? -1 : 1) * _edges.Normal(face).Normalized();
 
