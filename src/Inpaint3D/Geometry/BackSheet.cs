@@ -11,7 +11,8 @@ internal sealed class BackSheet
 {
     readonly Rim _rim;
     readonly List<(int A, int B, int C)> _faces = [];
-    readonly Dictionary<int, Vec3> _points = [], _normals = [];
+    readonly Dictionary<int, Vec3> _points = [];
+    readonly Dictionary<int, List<(Vec3 Normal, double Angle)>> _normals = [];
     readonly Dictionary<int, int> _places = [];
 
     BackSheet(Rim rim)
@@ -48,8 +49,24 @@ internal sealed class BackSheet
             var (p, q, r) = (corners[k], corners[(k + 1) % 3], corners[(k + 2) % 3]);
             double angle = Math.Acos(Math.Clamp(Vec3.Dot((q.Point - p.Point).Normalized(), (r.Point - p.Point).Normalized()), -1, 1));
             _points[p.Vertex] = p.Point;
-            _normals[p.Vertex] = _normals.GetValueOrDefault(p.Vertex) + (angle * normal);
+            if (!_normals.TryGetValue(p.Vertex, out var normals)) _normals.Add(p.Vertex, normals = []);
+            normals.Add((normal, angle));
         }
+    }
+
+    /// <summary>A direction out of all triangles round a vertex: the mean of their normals, turned to those that it does not leave while there are any.</summary>
+    Vec3 Out(int vertex)
+    {
+        var direction = Vec3.Zero;
+        foreach (var (normal, angle) in _normals[vertex]) direction += angle * normal;
+        for (int turn = 0; turn < 100; turn++)
+        {
+            direction = direction.Normalized();
+            var worst = _normals[vertex].MinBy(entry => Vec3.Dot(entry.Normal, direction)).Normal;
+            if (Vec3.Dot(worst, direction) > 0.1) break;
+            direction += 0.5 * worst;
+        }
+        return direction.Normalized();
     }
 
     Patch At(double distance)
@@ -76,7 +93,7 @@ internal sealed class BackSheet
         int Number(int vertex)
         {
             if (numbers.TryGetValue(vertex, out int number)) return number;
-            patch.Points.Add(_points[vertex] - (distance * _normals[vertex].Normalized()));
+            patch.Points.Add(_points[vertex] - (distance * Out(vertex)));
             return numbers[vertex] = patch.Points.Count - 1;
         }
 
@@ -84,7 +101,7 @@ internal sealed class BackSheet
         {
             var edge = (Math.Min(p, q), Math.Max(p, q));
             if (middles.TryGetValue(edge, out int number)) return number;
-            patch.Points.Add((0.5 * (_points[p] + _points[q])) - (distance * (_normals[p] + _normals[q]).Normalized()));
+            patch.Points.Add((0.5 * (_points[p] + _points[q])) - (distance * (Out(p) + Out(q)).Normalized()));
             return middles[edge] = patch.Points.Count - 1;
         }
     }

@@ -9,7 +9,9 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 /// <remarks>
 /// After M. Zou, T. Ju, N. Carr. An algorithm for triangulating multiple 3D polygons. Computer Graphics Forum 32(5), 2013, who
-/// search over all bridges; here the shortest ones of several arcs of the first loop are tried, and all of them where there are few.
+/// search over all bridges; here the shortest ones of several arcs of the first loop are tried, and all of them where there are few. A polygon
+/// whose best fill joins two vertices twice, at different copies of them, is filled again without the one and without the other
+/// diagonal, as every proper fill lacks one of the two.
 /// </remarks>
 internal static class Bridges
 {
@@ -20,6 +22,9 @@ internal static class Bridges
     /// <summary>Arcs of the first loop, the shortest bridge of each of which is tried else.</summary>
     const int Arcs = 4;
 
+    /// <summary>Edges that may be forbidden one after the other because they came twice, and where there are few pairs.</summary>
+    const int MostForbidden = 3, MostForbiddenOfFew = 8;
+
     /// <summary>Triangulations of a joined rim, the best first.</summary>
     public static IEnumerable<Proposal> All(Rim rim, Run run)
     {
@@ -27,9 +32,9 @@ internal static class Bridges
         {
             string kind = areaOnly ? "the joined triangulation of least area" : "the joined triangulation of least bend";
             var starts = Starts(rim);
-            var patches = starts.Select(start => Fill(rim, start, areaOnly, run)).OfType<Patch>();
-            if (AreFew(rim)) patches = patches.OrderBy(patch => areaOnly ? 0 : Bend(patch)).ThenBy(Area).Take(1);
-            foreach (var patch in patches) yield return new Proposal(patch, kind);
+            var patches = starts.Select(start => Fill(rim, start, areaOnly, run));
+            if (AreFew(rim)) patches = patches.OfType<Patch>().OrderBy(patch => areaOnly ? 0 : Bend(patch)).ThenBy(Area).Take(1);
+            foreach (var patch in patches) if (patch is not null) yield return new Proposal(patch, kind);
         }
     }
 
@@ -46,20 +51,26 @@ internal static class Bridges
 
     static double Length(Rim rim, (int From, int To) pair) => (rim.Points[pair.From] - rim.Points[pair.To]).LengthSquared;
 
-    /// <summary>The patch of the polygon that a first bridge and the shortest ones to the other loops make; null when it has no fill, or one with an edge of three triangles.</summary>
-    static Patch? Fill(Rim rim, (int From, int To) bridge, bool areaOnly, Run run)
+    /// <summary>The patch of the polygon that a first bridge and the shortest ones to the other loops make; null when it has none without an edge of three triangles.</summary>
+    static Patch? Fill(Rim rim, (int From, int To) bridge, bool areaOnly, Run run) => Fill(rim, Walk(rim, bridge), [], areaOnly, run);
+
+    static Patch? Fill(Rim rim, int[] walk, (int, int)[] forbidden, bool areaOnly, Run run)
     {
-        int[] walk = Walk(rim, bridge);
-        if (HoleTriangulation.LeastWeight(rim.Along(walk), run, areaOnly, LongestPolygon) is not { } triangles) return null;
+        if (HoleTriangulation.LeastWeight(rim.Along(walk, forbidden), run, areaOnly, LongestPolygon) is not { } triangles) return null;
         var patch = new Patch(rim.Points);
-        var (edges, taken) = (new HashSet<(int, int)>(), true);
+        var diagonals = new Dictionary<(int, int), (int, int)>();
         foreach (var t in triangles)
         {
-            var (a, b, c) = (walk[t.A], walk[t.B], walk[t.C]);
-            patch.Triangles.Add(new Triangle(a, b, c));
-            taken &= edges.Add((a, b)) & edges.Add((b, c)) & edges.Add((c, a));
+            patch.Triangles.Add(new Triangle(walk[t.A], walk[t.B], walk[t.C]));
+            foreach (var (p, q) in ((int, int)[])[(t.A, t.B), (t.B, t.C), (t.C, t.A)])
+            {
+                if (diagonals.TryAdd((walk[p], walk[q]), (p, q))) continue;
+                if (forbidden.Length == (AreFew(rim) ? MostForbiddenOfFew : MostForbidden)) return null;
+                (int, int)[] twice = [diagonals[(walk[p], walk[q])], (p, q)];
+                return twice.Select(diagonal => Fill(rim, walk, [.. forbidden, diagonal], areaOnly, run)).OfType<Patch>().OrderBy(other => areaOnly ? 0 : Bend(other)).ThenBy(Area).FirstOrDefault();
+            }
         }
-        return taken ? patch : null;
+        return patch;
     }
 
     /// <summary>The places of the polygon, in order.</summary>

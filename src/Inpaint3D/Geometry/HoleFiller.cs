@@ -64,7 +64,7 @@ internal sealed class HoleFiller
 
     static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
     {
-        var rims = groups.Select(group => new Rim(topology, RimGroups.Join(group, topology.Mesh))).ToArray();
+        var rims = groups.Select(group => new Rim(topology, RimGroups.Join(group, topology))).ToArray();
         run.Step(0.03);
         var filler = new HoleFiller(topology, rims, propose, run);
         run.Step(0.05);

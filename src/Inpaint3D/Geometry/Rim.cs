@@ -52,8 +52,9 @@ internal sealed class Rim
     }
 
     /// <summary>A closed walk along all loops of a rim and over bridges between them, there and back: a polygon whose points may occur twice.</summary>
-    Rim(Rim whole, int[] places)
+    Rim(Rim whole, int[] places, IEnumerable<(int A, int B)> forbidden)
     {
+        foreach (var (a, b) in forbidden) _joined.Add((Math.Min(a, b), Math.Max(a, b)));
         (_whole, _places, IsClear) = (whole, places, whole.IsClear is { } clear ? (i, j, k) => clear(places[i], places[j], places[k]) : null);
         Loop = whole.Loop with { Vertices = Array.ConvertAll(places, p => whole.Loop.Vertices[p]), Parts = null };
         (HalfEdges, Vertices) = ([], Array.ConvertAll(places, p => whole.Vertices[p]));
@@ -96,8 +97,8 @@ internal sealed class Rim
         }
     }
 
-    /// <summary>See the constructor.</summary>
-    public Rim Along(int[] places) => new(this, places);
+    /// <summary>The walk along some places, closed, without some diagonals between its points.</summary>
+    public Rim Along(int[] places, IEnumerable<(int A, int B)> forbidden) => new(this, places, forbidden);
 
     /// <summary>Enters edges, between vertices of the mesh, that other patches have made.</summary>
     public void Join(IEnumerable<(int A, int B)> edges)
@@ -106,10 +107,11 @@ internal sealed class Rim
             if (Array.IndexOf(Vertices, a) is >= 0 and var i && Array.IndexOf(Vertices, b) is >= 0 and var j) _joined.Add((Math.Min(i, j), Math.Max(i, j)));
     }
 
-    /// <summary>True when no diagonal may join two rim points that are not neighbours: the mesh has such an edge, or they are one point of a walk, or joined by its bridge or the rim.</summary>
+    /// <summary>True when no diagonal may join two rim points that are not neighbours: the mesh has such an edge, or they are one point of a walk, joined by its bridge or the rim, or forbidden.</summary>
     public bool AreJoined(int i, int j)
     {
-        if (_whole is null) return _joined.Count > 0 && _joined.Contains((Math.Min(i, j), Math.Max(i, j)));
+        if (_joined.Count > 0 && _joined.Contains((Math.Min(i, j), Math.Max(i, j)))) return true;
+        if (_whole is null) return false;
         int a = _places[i], b = _places[j];
         return a == b || _bridges.Contains((Math.Min(a, b), Math.Max(a, b))) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
     }

@@ -1,5 +1,3 @@
-using Inpaint3D.Data;
-
 namespace Inpaint3D.Geometry;
 
 /// <summary>Puts loops together that one patch must fill.</summary>
@@ -10,12 +8,14 @@ internal static class RimGroups
         [.. loops.GroupBy(loop => loop.Partners.Where(id => id < loop.Id).DefaultIfEmpty(loop.Id).Min()).Select(group => group.ToArray())];
 
     /// <summary>One loop of several, the longest first; its size is that of all of them.</summary>
-    public static Loop Join(Loop[] loops, Mesh mesh)
+    /// <exception cref="ArgumentException">A loop is not one of this mesh.</exception>
+    public static Loop Join(Loop[] loops, Topology topology)
     {
+        foreach (var loop in loops) topology.RimHalfEdges(loop);
         if (loops.Length == 1) return loops[0];
         Loop[] sorted = [.. loops.OrderBy(loop => loop.Component).ThenByDescending(loop => loop.Length).ThenBy(loop => loop.Id)];
         int[] vertices = [.. sorted.SelectMany(loop => loop.Vertices)];
-        var size = LoopMeasure.Describe(vertices, Array.ConvertAll(vertices, v => mesh.Positions[v]));
+        var size = LoopMeasure.Describe(vertices, Array.ConvertAll(vertices, v => topology.Mesh.Positions[v]));
         // The smallest number is the group's, by which its refusal is found.
         return size with
         {
