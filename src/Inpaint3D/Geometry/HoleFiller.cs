@@ -70,7 +70,7 @@ internal sealed class HoleFiller
         run.Step(0.05);
         filler.FillAll();
         filler.Separate();
-        filler.TurnBacks();
+        filler.CloseOutlines();
         return filler;
     }
 
@@ -124,12 +124,19 @@ internal sealed class HoleFiller
         var rim = _rims[i];
         (_patches[i], _notes[i]) = (null, null);
         if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, run)) return;
-        // Triangulations that look for what is in their way; the others are made without.
-        rim.IsClear = _check.ClearOf(rim);
-        bool isClear = TryChoose(i, others, run);
-        rim.IsClear = null;
+        // An outline waits for the back of its piece.
+        bool isClear = !rim.Loop.IsOuterBorder && TryClear(i, others, run);
         if (!isClear && (rim.IsJoined || !_check.CrossesRim(rim, run) || !TakeLeastCrossing(i, others, run)))
             _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+    }
+
+    /// <summary>Takes a proposal made of triangulations that look for what is in their way; the others are made without.</summary>
+    bool TryClear(int i, IReadOnlyList<FaceSet> others, Run run)
+    {
+        _rims[i].IsClear = _check.ClearOf(_rims[i]);
+        bool found = TryChoose(i, others, run);
+        _rims[i].IsClear = null;
+        return found;
     }
 
     /// <summary>
@@ -205,26 +212,32 @@ internal sealed class HoleFiller
         }
     }
 
-    /// <summary>Closes outlines that are left by the backs of their pieces, once the pieces' holes are filled.</summary>
-    void TurnBacks()
+    /// <summary>Closes outlines that are left, once the holes of their pieces are filled, by the backs of these or with an eye on what is in the way.</summary>
+    void CloseOutlines()
     {
         for (int i = 0; i < _rims.Length; i++)
         {
-            var rim = _rims[i];
-            if (_refusals[i] is null || !rim.Loop.IsOuterBorder || Obstruction(rim) is not null) continue;
-            int component = rim.Loop.Component;
-            var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
-            if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) continue;
+            if (_refusals[i] is null || !_rims[i].Loop.IsOuterBorder || Obstruction(_rims[i]) is not null) continue;
+            _run.Step(0.95);
             FaceSet[] others = [.. Near(i).Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
-            foreach (var (patch, kind) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
-            {
-                if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-                if (!_check.Admits(patch, rim, others, _run)) continue;
-                (_patches[i], _refusals[i]) = (patch, null);
-                _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-                break;
-            }
+            if (TryBack(i, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
         }
+    }
+
+    bool TryBack(int i, IReadOnlyList<FaceSet> others)
+    {
+        var rim = _rims[i];
+        int component = rim.Loop.Component;
+        var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
+        if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
+        foreach (var (patch, kind) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+        {
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
+            if (!_check.Admits(patch, rim, others, _run)) continue;
+            (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
+            return true;
+        }
+        return false;
     }
 
     void ChooseBeside(int i)
