@@ -68,6 +68,13 @@ public class LoopKindsTests
         Assert.All(Topology.Of(Move(mesh, p => new Vec3(p.X, -p.Y, 1.6 - p.Z))).Loops, loop => Assert.Empty(loop.Partners));
     }
 
+    [Fact]
+    public void A_loose_triangle_in_a_hole_is_no_island()
+    {
+        var mesh = Both(Shapes.Grid(8).Without((_, c) => c.X is > 2 and < 6 && c.Y is > 2 and < 6), Shapes.Of([new(3, 3, 0), new(5, 3, 0), new(4, 5, 0)], (0, 1, 2)));
+        Assert.All(Topology.Of(mesh).Loops, loop => Assert.Empty(loop.Partners));
+    }
+
     static Mesh Move(Mesh mesh, Func<Vec3, Vec3> move) => mesh with { Positions = Array.ConvertAll(mesh.Positions, p => p.Z > 0.9 ? move(p) : p) };
 
     [Fact]
