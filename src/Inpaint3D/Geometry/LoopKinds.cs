@@ -3,7 +3,7 @@ using Inpaint3D.Data;
 namespace Inpaint3D.Geometry;
 
 /// <summary>
-/// Finds what each loop is the rim of, and which loops one patch must fill together. An island is the outline of a smaller piece, with vertices inside, that,
+/// Finds what each loop is the rim of, and which loops one patch must fill together. An island is the outline of a smaller piece, of more than a triangle, that,
 /// seen along the axis of a hole, lies inside the hole's rim and looks the same way. Two tube ends belong together when the surface
 /// runs along the axis at both, each axis points at the other's centre within 45°, and they are no farther apart than 1.5 times
 /// the smaller one's diameter. So the ends of an open cylinder, which look away from each other, are capped, and so are holes of walls that
@@ -109,19 +109,15 @@ internal sealed class LoopKinds
         var outer = _loops.Select((loop, i) => (loop, i)).GroupBy(pair => pair.loop.Component).Select(loops => loops.MaxBy(pair => pair.loop.FlatArea).i);
         foreach (int i in outer.Order())
         {
-            if (_loops[i].Component == 1 || !HasInside(_loops[i])) continue;
+            if (_loops[i].Component == 1 || IsLoneTriangle(_loops[i])) continue;
             int host = Enumerable.Range(0, _loops.Length).Where(j => IsHost(j, i)).DefaultIfEmpty(-1).MinBy(j => j < 0 ? 0 : _loops[j].Length);
             if (host >= 0 && TryJoin(host, i)) islands.Add(i);
         }
         return islands;
     }
 
-    /// <summary>True when a loop's piece is more than its rim: a few loose triangles say nothing about the surface.</summary>
-    bool HasInside(Loop loop)
-    {
-        var rim = Points(loop).ToHashSet();
-        return _topology.RimHalfEdges(loop).Any(h => !rim.Contains(_topology.Mesh.Positions[_topology.Edges.From(HalfEdges.Previous(h))]));
-    }
+    /// <summary>True when a loop's piece is a lone triangle: debris, which says nothing about the surface.</summary>
+    bool IsLoneTriangle(Loop loop) => loop.Edges == 3 && _topology.RimHalfEdges(loop).Select(h => h / 3).Distinct().Count() == 1;
 
     /// <summary>True when loop i is the border of a piece in hole j.</summary>
     bool IsHost(int j, int i)
