@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Inpaint3D.Geometry;
+using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli.Verbs;
 
@@ -24,7 +25,7 @@ internal sealed class HolesVerb : Verb
         {
             call.Report.Line("");
             call.Report.Table([
-                [" hole", " edges", " rim length", " diameter", " flat area", " planarity", " component", "border"],
+                [" hole", " edges", " rim length", " diameter", " flat area", " planarity", " component", "kind"],
                 .. topology.Loops.Select(Row)]);
             call.Report.Line("\nLengths and areas in the file's unit; planarity is the distance from the fitted plane over the diameter.");
         }
@@ -60,6 +61,8 @@ internal sealed class HolesVerb : Verb
         ["planarity"] = Json.Value(loop.Planarity),
         ["outer_border"] = loop.IsOuterBorder,
         ["component"] = loop.Component,
+        ["kind"] = Catalog.Kebab(loop.Kind.ToString()),
+        ["partners"] = new JsonArray([.. loop.Partners.Select(id => JsonValue.Create(id))]),
     };
 
     /// <summary>One word that owners of scanners know.</summary>
@@ -72,8 +75,12 @@ internal sealed class HolesVerb : Verb
     static string[] Row(Loop loop) =>
     [
         Text(loop.Id), Text(loop.Edges), Text(loop.Length), Text(loop.Diameter), Text(loop.FlatArea), Text(loop.Planarity), Text(loop.Component),
-        loop.IsOuterBorder ? "outer" : "inner",
+        Kind(loop),
     ];
+
+    /// <summary>Such as <c>island, with 1</c>.</summary>
+    static string Kind(Loop loop) =>
+        Catalog.Kebab(loop.Kind.ToString()) + (loop.Partners.Count > 0 ? ", with " + string.Join(" ", loop.Partners) : "");
 
     static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 

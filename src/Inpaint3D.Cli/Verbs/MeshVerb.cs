@@ -47,7 +47,7 @@ internal sealed class MeshVerb : Verb
         AddWorkOptions();
     }
 
-    public override MethodChoice Method { get; } = new(typeof(MeshHole), "minimum-weight");
+    public override MethodChoice Method { get; } = new(typeof(MeshHole), "auto");
 
     public override Exit Execute(Call call)
     {

@@ -33,20 +33,37 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         int Number(int p) => p < rim.Count ? rim.Vertices[p] : mark - (p - rim.Count);
     }
 
-    /// <summary>True when a triangle crosses one of the set that is not allowed.</summary>
-    bool Crosses(in Face face, List<int> near, IReadOnlySet<int>? allowed)
+    /// <summary>True when a triangle crosses one of the set.</summary>
+    public bool Crosses(in Face face, List<int> near)
     {
         _tree.Overlapping(face.Min, face.Max, near);
-        foreach (int t in near) if (Intersections.Cross(face, this[t]) && allowed?.Contains(t) != true) return true;
+        foreach (int t in near) if (Intersections.Cross(face, this[t])) return true;
         return false;
     }
 
-    /// <summary>The triangles of the set that cross one of them.</summary>
-    public IEnumerable<int> CrossedBy(int t, List<int> near)
+    /// <summary>True when a triangle of the set crosses another one of it.</summary>
+    public bool IsCrossed(int t, List<int> near)
     {
         var face = this[t];
         _tree.Overlapping(face.Min, face.Max, near);
-        return near.Where(u => u != t && Intersections.Cross(face, this[u]));
+        foreach (int u in near) if (u != t && Intersections.Cross(face, this[u])) return true;
+        return false;
+    }
+
+    /// <summary>Pairs of crossing triangles, in the set and with another one.</summary>
+    public int CountCrossings(FaceSet other, Run run)
+    {
+        var (near, count) = (new List<int>(), 0);
+        for (int t = 0; t < Count; t++)
+        {
+            if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            var face = this[t];
+            other._tree.Overlapping(face.Min, face.Max, near);
+            foreach (int u in near) count += Intersections.Cross(face, other[u]) ? 1 : 0;
+            _tree.Overlapping(face.Min, face.Max, near);
+            foreach (int u in near) count += u > t && Intersections.Cross(face, this[u]) ? 1 : 0;
+        }
+        return count;
     }
 
     /// <summary>True when two triangles of the set cross.</summary>
@@ -63,14 +80,14 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         return false;
     }
 
-    /// <summary>True when a triangle of this set crosses one of another that is not allowed.</summary>
-    public bool Crosses(FaceSet other, Run run, IReadOnlySet<int>? allowed = null)
+    /// <summary>True when a triangle of this set crosses one of another.</summary>
+    public bool Crosses(FaceSet other, Run run)
     {
         var near = new List<int>();
         for (int t = 0; t < Count; t++)
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
-            if (other.Crosses(this[t], near, allowed)) return true;
+            if (other.Crosses(this[t], near)) return true;
         }
         return false;
     }

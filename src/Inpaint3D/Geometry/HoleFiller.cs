@@ -17,8 +17,9 @@ internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func
 /// <summary>
 /// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
 /// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
-/// beside the others, and if it finds nothing the others once more beside it. Where old triangles at the rim cross each other,
-/// a patch may cross them too if no other is found. What still has no admissible patch stays open, with the reason.
+/// beside the others, and if it finds nothing the others once more beside it. What has no admissible proposal is triangulated
+/// with an eye on what is in the way. Where the rim crosses the mesh every patch does, so that the one that does it least is taken; an
+/// outline is closed by the back of its piece. What still has no patch stays open, with the reason.
 /// </summary>
 internal sealed class HoleFiller
 {
@@ -37,7 +38,7 @@ internal sealed class HoleFiller
         _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null), run);
     }
 
-    /// <summary>Closes loops of a mesh.</summary>
+    /// <summary>Closes loops of a mesh; those that belong together by one patch.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Its loops, each once.</param>
     /// <param name="propose">A method's patches for a rim.</param>
@@ -47,17 +48,34 @@ internal sealed class HoleFiller
     {
         var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
         run.Step(0.02);
-        var rims = loops.Select(loop => new Rim(topology, loop)).ToArray();
+        var groups = RimGroups.Of(loops);
+        var filler = Filled(topology, groups, propose, run);
+        if (filler.Unjoined(groups) is { Count: > 0 } apart)
+        {
+            filler = Filled(topology, [.. groups.SelectMany(group => apart.Contains(group) ? group.Select(loop => (Loop[])[loop]) : [group])], propose, run with { Progress = null });
+            foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
+        }
+        foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
+        var closed = filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        var refused = filler._rims.Zip(filler._refusals).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Loop.Id, pair => pair.Second);
+        var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
+        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+    }
+
+    static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
+    {
+        var rims = groups.Select(group => new Rim(topology, RimGroups.Join(group, topology))).ToArray();
         run.Step(0.03);
         var filler = new HoleFiller(topology, rims, propose, run);
         run.Step(0.05);
         filler.FillAll();
         filler.Separate();
-        foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
-        var closed = rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
-        var open = loops.Zip(filler._refusals).Where(pair => pair.Second is not null).Select(pair => pair.First with { Refusal = pair.Second });
-        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+        filler.CloseOutlines();
+        return filler;
     }
+
+    /// <summary>Groups of several loops that have no common patch.</summary>
+    List<Loop[]> Unjoined(IReadOnlyList<Loop[]> groups) => [.. groups.Where((group, i) => group.Length > 1 && _refusals[i] is not null)];
 
     /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
     static Mesh Append(Mesh mesh, IReadOnlyList<(Rim Rim, Patch Patch)> patches, Run run)
@@ -105,32 +123,59 @@ internal sealed class HoleFiller
     {
         var rim = _rims[i];
         (_patches[i], _notes[i]) = (null, null);
-        if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, null, run)) return;
-        // A mesh that is folded at the rim is often crossed by every patch: that is no reason to leave the hole open.
-        var crossing = _check.CrossingRim(rim, run);
-        if (crossing.Count == 0 || !TryChoose(i, others, crossing, run))
+        if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, run)) return;
+        // An outline waits for the back of its piece.
+        bool isClear = !rim.Loop.IsOuterBorder && TryClear(i, others, run);
+        if (!isClear && (rim.IsJoined || !_check.CrossesRim(rim, run) || !TakeLeastCrossing(i, others, run)))
             _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
     }
 
-    bool TryChoose(int i, IReadOnlyList<FaceSet> others, IReadOnlySet<int>? allowed, Run run)
+    /// <summary>Takes a proposal made of triangulations that look for what is in their way; the others are made without.</summary>
+    bool TryClear(int i, IReadOnlyList<FaceSet> others, Run run)
+    {
+        _rims[i].IsClear = _check.ClearOf(_rims[i]);
+        bool found = TryChoose(i, others, run);
+        _rims[i].IsClear = null;
+        return found;
+    }
+
+    /// <summary>
+    /// Where the rim itself crosses the mesh some crossings cannot be avoided: takes the first proposal that makes few more than the least.
+    /// </summary>
+    bool TakeLeastCrossing(int i, IReadOnlyList<FaceSet> others, Run run)
     {
         var rim = _rims[i];
-        bool first = allowed is null;
+        var proposals = new List<(Proposal Proposal, int Crossings)>();
+        foreach (var proposal in _propose(rim, _topology, _ => false, run))
+        {
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(proposal.Patch);
+            if (_check.CountCrossings(proposal.Patch, rim, others, run) is { } count) proposals.Add((proposal, count));
+        }
+        if (proposals.Count == 0) return false;
+        int least = proposals.Min(entry => entry.Crossings);
+        var (best, crossings) = proposals.First(entry => entry.Crossings <= least + Math.Max(2, least / 2));
+        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {crossings} crossings at the rim, where the mesh crosses itself.");
+        return true;
+    }
+
+    bool TryChoose(int i, IReadOnlyList<FaceSet> others, Run run)
+    {
+        var rim = _rims[i];
+        bool first = rim.IsClear is null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
         foreach (var (patch, kind) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (Admits(patch))
             {
-                (_patches[i], _notes[i]) = (patch, first ? null : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
-                if (allowed is not null) _notes[i] = $"Loop {rim.Loop.Id}: closed by {kind}, which crosses old triangles at the rim, where the mesh crosses itself.";
-                else if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+                (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
+                if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
                 return true;
             }
             first = false;
         }
         return false;
-        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run, allowed);
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
     }
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
@@ -165,6 +210,34 @@ internal sealed class HoleFiller
             ChooseBeside(i);
             if (_patches[i] is null) MakeWay(i);
         }
+    }
+
+    /// <summary>Closes outlines that are left, once the holes of their pieces are filled, by the backs of these or with an eye on what is in the way.</summary>
+    void CloseOutlines()
+    {
+        for (int i = 0; i < _rims.Length; i++)
+        {
+            if (_refusals[i] is null || !_rims[i].Loop.IsOuterBorder || Obstruction(_rims[i]) is not null) continue;
+            _run.Step(0.95);
+            FaceSet[] others = [.. Near(i).Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
+            if (TryBack(i, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
+        }
+    }
+
+    bool TryBack(int i, IReadOnlyList<FaceSet> others)
+    {
+        var rim = _rims[i];
+        int component = rim.Loop.Component;
+        var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
+        if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
+        foreach (var (patch, kind) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+        {
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
+            if (!_check.Admits(patch, rim, others, _run)) continue;
+            (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
+            return true;
+        }
+        return false;
     }
 
     void ChooseBeside(int i)
@@ -212,7 +285,7 @@ internal sealed class HoleFiller
         {
             foreach (var (p, q) in ((int, int)[])[(a, b), (b, c), (c, a)])
             {
-                if (p < q && q < rim.Count && q - p != 1 && q - p != rim.Count - 1)
+                if (p < q && q < rim.Count && !rim.Loop.AreNeighbours(p, q))
                     yield return (Math.Min(rim.Vertices[p], rim.Vertices[q]), Math.Max(rim.Vertices[p], rim.Vertices[q]));
             }
         }

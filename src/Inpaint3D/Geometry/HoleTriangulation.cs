@@ -18,11 +18,13 @@ internal static class HoleTriangulation
     const double NearlyFlat = 0.15;
 
     /// <summary>Triangulations of a rim, the best first, each found when it is asked for.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run) => Plain(rim, run).Append(Star(rim));
+    public static IEnumerable<Proposal> All(Rim rim, Run run) => rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run).Append(Star(rim));
 
     /// <summary>Those without an inner vertex.</summary>
     public static IEnumerable<Proposal> Plain(Rim rim, Run run)
     {
+        // The bends of a crack's slivers mean nothing.
+        if (rim.Loop.Kind == LoopKind.Slit && LeastWeight(rim, run, areaOnly: true) is { } zipped) yield return new Proposal(PatchOf(rim, zipped), "a zip");
         bool isLong = rim.Count > LongestPolygon, planarFirst = rim.Loop.Planarity < (isLong ? NearlyFlat : Flat);
         if (planarFirst && Planar(rim, run) is { } planar) yield return new Proposal(planar, "a planar triangulation");
         if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
@@ -35,7 +37,7 @@ internal static class HoleTriangulation
     /// <param name="density">Old edges over wanted ones.</param>
     public static bool LacksOneVertex(Rim rim, double density)
     {
-        if (rim.Count > 8) return false;
+        if (rim.Count > 8 || rim.IsJoined || rim.Loop.Kind == LoopKind.Slit) return false;
         var centre = Centre(rim);
         var reach = rim.Points.Select((p, i) => density * (p - centre).Length / rim.Scale[i]).ToArray();
         return reach.Min() > 0.4 && reach.Average() > 0.75;

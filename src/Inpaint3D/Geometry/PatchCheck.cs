@@ -37,28 +37,44 @@ internal sealed class PatchCheck
     /// <param name="rim">Its rim.</param>
     /// <param name="others">The other patches.</param>
     /// <param name="run">Cancels.</param>
-    /// <param name="allowed">Old triangles that it may cross.</param>
-    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run, IReadOnlySet<int>? allowed = null)
+    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run)
     {
-        var (min, max) = Reach(rim);
-        foreach (var p in patch.Points)
-            if (!(p.X >= min.X && p.Y >= min.Y && p.Z >= min.Z && p.X <= max.X && p.Y <= max.Y && p.Z <= max.Z)) return false;
+        if (!StaysNear(patch, rim)) return false;
         var faces = FaceSet.Of(patch, rim);
-        return !faces.Crosses(_old, run, allowed) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
+        return !faces.Crosses(_old, run) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
     }
 
-    /// <summary>The old triangles at a rim and those that cross them, where any does; else none.</summary>
-    public IReadOnlySet<int> CrossingRim(Rim rim, Run run)
+    /// <summary>Pairs of crossing triangles that a patch makes; null when it goes far away or crosses other patches.</summary>
+    public int? CountCrossings(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run)
     {
-        var (crossing, beside, near) = (new HashSet<int>(), new List<int>(), new List<int>());
+        if (!StaysNear(patch, rim)) return null;
+        var faces = FaceSet.Of(patch, rim);
+        return others.Any(other => faces.Crosses(other, run)) ? null : faces.CountCrossings(_old, run);
+    }
+
+    /// <summary>Tells whether the triangle of three rim points crosses no old one.</summary>
+    public Func<int, int, int, bool> ClearOf(Rim rim)
+    {
+        var near = new List<int>();
+        return (i, j, k) => !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
+    }
+
+    static bool StaysNear(Patch patch, Rim rim)
+    {
+        var (min, max) = Reach(rim);
+        return patch.Points.TrueForAll(p => p.X >= min.X && p.Y >= min.Y && p.Z >= min.Z && p.X <= max.X && p.Y <= max.Y && p.Z <= max.Z);
+    }
+
+    /// <summary>True when an old triangle at a rim crosses another one.</summary>
+    public bool CrossesRim(Rim rim, Run run)
+    {
+        var near = new List<int>();
         foreach (int t in rim.Vertices.SelectMany(v => _edges.Outgoing(v).ToArray()).Select(h => h / 3).Distinct())
         {
             run.Cancel.ThrowIfCancellationRequested();
-            beside.Add(t);
-            crossing.UnionWith(_old.CrossedBy(t, near));
+            if (_old.IsCrossed(t, near)) return true;
         }
-        if (crossing.Count > 0) crossing.UnionWith(beside);
-        return crossing;
+        return false;
     }
 
     /// <summary>A coarse grid over the mesh with the cells marked that some boxes touch.</summary>

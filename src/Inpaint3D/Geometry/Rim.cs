@@ -2,19 +2,21 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
 
-/// <summary>What a triangulation of a hole needs to know about its rim.</summary>
+/// <summary>What a triangulation of a hole needs to know about its rim, which may consist of several loops one behind the other.</summary>
 internal sealed class Rim
 {
     readonly HashSet<(int, int)> _joined = [];
+    /// <summary>For a walk: the rim that it goes along, the places on it, and the pairs of places that bridges join.</summary>
+    readonly Rim? _whole;
+    readonly int[] _places = [];
+    readonly HashSet<(int, int)> _bridges = [];
 
     public Rim(Topology topology, Loop loop)
     {
         var edges = topology.Edges;
-        var halfEdges = topology.RimHalfEdges(loop);
         // From a start of its own, so that the fill does not depend on where the caller's loop starts.
-        int start = LoopMeasure.Start(Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]));
-        Loop = loop = loop with { Vertices = [.. loop.Vertices[start..], .. loop.Vertices[..start]] };
-        HalfEdges = [.. halfEdges[start..], .. halfEdges[..start]];
+        Loop = loop = loop with { Vertices = FromOwnStart(topology.Mesh, loop) };
+        HalfEdges = topology.RimHalfEdges(loop);
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);
         Normals = Array.ConvertAll(HalfEdges, h => topology.OuterNormal(h / 3));
         Vertices = new int[loop.Edges];
@@ -34,7 +36,7 @@ internal sealed class Rim
             {
                 sum += (topology.Mesh.Positions[v] - Points[i]).Length;
                 count++;
-                if (place.TryGetValue(v, out int j) && Math.Abs(i - j) != 1 && Math.Abs(i - j) != loop.Edges - 1) _joined.Add((Math.Min(i, j), Math.Max(i, j)));
+                if (place.TryGetValue(v, out int j) && !loop.AreNeighbours(i, j)) _joined.Add((Math.Min(i, j), Math.Max(i, j)));
             }
             Scale[i] = sum / count;
         }
@@ -49,6 +51,23 @@ internal sealed class Rim
         Scale = new double[points.Length];
     }
 
+    /// <summary>A closed walk along all loops of a rim and over bridges between them, there and back: a polygon whose points may occur twice.</summary>
+    Rim(Rim whole, int[] places, IEnumerable<(int A, int B)> forbidden)
+    {
+        foreach (var (a, b) in forbidden) _joined.Add((Math.Min(a, b), Math.Max(a, b)));
+        (_whole, _places, IsClear) = (whole, places, whole.IsClear is { } clear ? (i, j, k) => clear(places[i], places[j], places[k]) : null);
+        Loop = whole.Loop with { Vertices = Array.ConvertAll(places, p => whole.Loop.Vertices[p]), Parts = null };
+        (HalfEdges, Vertices) = ([], Array.ConvertAll(places, p => whole.Vertices[p]));
+        (Points, Scale) = (Array.ConvertAll(places, p => whole.Points[p]), Array.ConvertAll(places, p => whole.Scale[p]));
+        Normals = new Vec3[places.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            var (a, b) = (places[i], places[(i + 1) % places.Length]);
+            if (whole.Loop.Next(a) == b) Normals[i] = whole.Normals[a];
+            else _bridges.Add((Math.Min(a, b), Math.Max(a, b)));
+        }
+    }
+
     public Loop Loop { get; }
     /// <summary>The old triangles' half-edges, one an edge.</summary>
     public int[] HalfEdges { get; }
@@ -59,19 +78,27 @@ internal sealed class Rim
     public Vec3[] Normals { get; }
     /// <summary>Mean length of the old edges at each point.</summary>
     public double[] Scale { get; }
+    /// <summary>True for three points whose triangle crosses no old one; null while triangulations need not look.</summary>
+    public Func<int, int, int, bool>? IsClear { get; set; }
 
     public int Count => Points.Length;
+    /// <summary>True when it consists of several loops.</summary>
+    public bool IsJoined => Loop.Parts is not null;
 
     /// <summary>True when the triangles along the rim look away from the side on which its flat fill looks: within 8° in the mean.</summary>
     public bool FacesBack
     {
         get
         {
+            if (IsJoined) return false;
             var (front, mean) = (LoopMeasure.VectorArea(Points).Normalized(), 0.0);
             foreach (var normal in Normals) mean += Vec3.Dot(normal, front) / Count;
             return mean < -0.99;
         }
     }
+
+    /// <summary>The walk along some places, closed, without some diagonals between its points.</summary>
+    public Rim Along(int[] places, IEnumerable<(int A, int B)> forbidden) => new(this, places, forbidden);
 
     /// <summary>Enters edges, between vertices of the mesh, that other patches have made.</summary>
     public void Join(IEnumerable<(int A, int B)> edges)
@@ -80,6 +107,25 @@ internal sealed class Rim
             if (Array.IndexOf(Vertices, a) is >= 0 and var i && Array.IndexOf(Vertices, b) is >= 0 and var j) _joined.Add((Math.Min(i, j), Math.Max(i, j)));
     }
 
-    /// <summary>True when the mesh has an edge between two rim points that are not neighbours on the rim.</summary>
-    public bool AreJoined(int i, int j) => _joined.Count > 0 && _joined.Contains((Math.Min(i, j), Math.Max(i, j)));
+    /// <summary>True when no diagonal may join two rim points that are not neighbours: the mesh has such an edge, or they are one point of a walk, joined by its bridge or the rim, or forbidden.</summary>
+    public bool AreJoined(int i, int j)
+    {
+        if (_joined.Count > 0 && _joined.Contains((Math.Min(i, j), Math.Max(i, j)))) return true;
+        if (_whole is null) return false;
+        int a = _places[i], b = _places[j];
+        return a == b || _bridges.Contains((Math.Min(a, b), Math.Max(a, b))) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
+    }
+
+    static int[] FromOwnStart(Mesh mesh, Loop loop)
+    {
+        var (vertices, first) = (new List<int>(), 0);
+        foreach (int count in loop.Parts ?? [loop.Edges])
+        {
+            var part = loop.Vertices[first..(first + count)];
+            int start = LoopMeasure.Start(Array.ConvertAll(part, v => mesh.Positions[v]));
+            vertices.AddRange([.. part[start..], .. part[..start]]);
+            first += count;
+        }
+        return [.. vertices];
+    }
 }

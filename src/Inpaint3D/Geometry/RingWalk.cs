@@ -6,7 +6,8 @@ namespace Inpaint3D.Geometry;
 /// <param name="edges">The mesh.</param>
 /// <param name="rim">The triangles' half-edges beside the rim's edges.</param>
 /// <param name="starts">The welded vertices where the rim's edges start, all different.</param>
-internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts)
+/// <param name="loop">Which edge follows which.</param>
+internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop loop)
 {
     readonly List<int> _corners = [], _faces = [];
     readonly Dictionary<int, int> _points = [];
@@ -40,7 +41,7 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts)
         for (int i = 0; i < rim.Length; i++)
         {
             edges.Turn(rim[i], starts[i], fan);
-            edges.Turn(rim[(i + rim.Length - 1) % rim.Length], starts[i], fan);
+            edges.Turn(rim[i], starts[loop.Next(i)], fan);
         }
         foreach (int f in fan) Add(f);
     }

@@ -70,7 +70,7 @@ public sealed class Topology
         var rim = new int[loop.Edges];
         for (int i = 0; i < rim.Length; i++)
         {
-            int a = Welded(loop.Vertices[i]), b = Welded(loop.Vertices[(i + 1) % rim.Length]);
+            int a = Welded(loop.Vertices[i]), b = Welded(loop.Vertices[loop.Next(i)]);
             rim[i] = a < 0 || b < 0 ? -1 : _edges.Find(a, b);
             if (rim[i] < 0 || _edges.Twins[rim[i]] != HalfEdges.Border)
                 throw new ArgumentException($"Loop {loop.Id} is not a rim of this mesh: take loops from Topology.Of of the same mesh.");
@@ -82,7 +82,18 @@ public sealed class Topology
     internal bool IsOneSided(Loop loop) => _components.IsOneSided(RimHalfEdges(loop)[0] / 3);
 
     /// <summary>The old triangles within some rings round a rim; ring 1 is those that touch it from its own side.</summary>
-    internal Surroundings Around(Loop loop, int rings) => new RingWalk(_edges, RimHalfEdges(loop), Array.ConvertAll(loop.Vertices, Welded)).Walk(rings);
+    internal Surroundings Around(Loop loop, int rings) => new RingWalk(_edges, RimHalfEdges(loop), Array.ConvertAll(loop.Vertices, Welded), loop).Walk(rings);
+
+    /// <summary>The triangles of a component in welded vertices, all turned as most of it is.</summary>
+    internal IEnumerable<(int A, int B, int C)> FacesOf(int component)
+    {
+        for (int f = 0; f < Mesh.Triangles.Length; f++)
+        {
+            if (_edges.Corners[3 * f] < 0 || _components.Number(f) != component) continue;
+            var (a, b, c) = (_edges.Corners[3 * f], _edges.Corners[(3 * f) + 1], _edges.Corners[(3 * f) + 2]);
+            yield return _components.IsTurned(f) ? (a, c, b) : (a, b, c);
+        }
+    }
 
     /// <summary>Unit normal of a triangle, turned as most of its component is.</summary>
     internal Vec3 OuterNormal(int face) => (_components.IsTurned(face) ? -1 : 1) * _edges.Normal(face).Normalized();
@@ -123,7 +134,7 @@ public sealed class Topology
         }
         var sorted = found.OrderByDescending(loop => loop.Length).ThenBy(loop => loop.Vertices[0]).ToArray();
         var outlines = sorted.GroupBy(loop => loop.Component).Select(Outline).ToHashSet();
-        return [.. sorted.Select((loop, i) => loop with { Id = i + 1, IsOuterBorder = outlines.Contains(loop), Source = this })];
+        return LoopKinds.Assign(this, [.. sorted.Select((loop, i) => loop with { Id = i + 1, IsOuterBorder = outlines.Contains(loop), Source = this })]);
     }
 
     /// <summary>The rim through a border half-edge as corners, given by half-edges that start there; null when the border does not close.</summary>

@@ -95,6 +95,7 @@ internal sealed class WeightTable
             if (_choices[(i * n) + m] is not { } left || _choices[(m * n) + k] is not { } right) continue;
             var candidate = Triangle(i, m, k, left, right);
             if (count == kept.Length && !candidate.IsBetterThan(kept[^1])) continue;
+            if (_rim.IsClear?.Invoke(_points[i], _points[m], _points[k]) == false) continue;
             int place = count < kept.Length ? count++ : kept.Length - 1;
             for (; place > 0 && candidate.IsBetterThan(kept[place - 1]); place--) kept[place] = kept[place - 1];
             kept[place] = candidate;

@@ -53,7 +53,7 @@ public sealed record MinimumWeight : Method<MeshHole>
             bool isPromising = (first && !rim.Loop.IsOuterBorder) || admits(plain.Patch);
             first = false;
             if (!isPromising) continue;
-            if (Refine)
+            if (Refine && rim.Loop.Kind != LoopKind.Slit)
             {
                 foreach (var proposal in Refined(plain, rim, topology, run.Part(0.1, 1))) yield return proposal;
             }

@@ -91,13 +91,25 @@ public class MinimumWeightTests
     }
 
     [Fact]
-    public void A_flat_sheet_and_a_Moebius_strip_stay_open_with_a_reason()
+    public void A_Moebius_strip_stays_open_with_a_reason()
     {
-        foreach (var mesh in (Mesh[])[Shapes.Grid(3), Shapes.Moebius(24)])
+        var mesh = Shapes.Moebius(24);
+        var filled = Fill(mesh);
+        Assert.NotNull(Assert.Single(filled.Loops).Refusal);
+        Assert.Same(mesh, filled.Mesh);
+    }
+
+    [Fact]
+    public void A_sheet_is_closed_by_its_own_back_where_nothing_else_is_clear_of_it()
+    {
+        // Flat, wavy, and with a hole; corners have triangles between two and three rim points.
+        foreach (var mesh in (Mesh[])[Shapes.Grid(1), Shapes.Grid(3), Shapes.Grid(6, (x, y) => Math.Sin(2 * x) * Math.Cos(y)), Shapes.Grid(6).Without((_, c) => c.X is > 2 and < 4 && c.Y is > 2 and < 4)])
         {
             var filled = Fill(mesh);
-            Assert.NotNull(Assert.Single(filled.Loops).Refusal);
-            Assert.Same(mesh, filled.Mesh);
+            Assert.Empty(filled.Loops);
+            var topology = Topology.Of(filled.Mesh);
+            Assert.Equal((true, 0, 2), (topology.IsWatertight, topology.InconsistentEdges, topology.EulerNumber));
+            AssertNoCrossing(filled.Mesh, mesh.Triangles.Length);
         }
     }
 
@@ -113,17 +125,6 @@ public class MinimumWeightTests
             Assert.Equal((true, 0, 2), (topology.IsWatertight, topology.InconsistentEdges, topology.EulerNumber));
             AssertNoCrossing(filled.Mesh, mesh.Triangles.Length);
         }
-    }
-
-    [Fact]
-    public void A_floating_island_and_the_hole_round_it_make_way_for_each_other()
-    {
-        // The smooth patch of the hole would pass just under the island, where the island's own must be.
-        var mesh = Shapes.Sphere(16, 24).Without((_, c) => c.Z is > 0.7 and < 0.93);
-        var filled = Fill(mesh);
-        Assert.Empty(filled.Loops);
-        Assert.True(Topology.Of(filled.Mesh).IsWatertight);
-        AssertNoCrossing(filled.Mesh, mesh.Triangles.Length);
     }
 
     [Fact]
