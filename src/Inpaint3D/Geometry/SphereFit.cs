@@ -17,11 +17,10 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis)
     const double LargestRadii = 20;
 
     /// <summary>Fits; null when the surroundings are no part of a sphere.</summary>
-    /// <param name="patch">The patch, of which only the rim counts.</param>
+    /// <param name="rim">The rim's points, in order.</param>
     /// <param name="around">Old triangles.</param>
-    internal static SphereFit? Of(Patch patch, Surroundings around)
+    internal static SphereFit? Of(Vec3[] rim, Surroundings around)
     {
-        var rim = patch.Points.Take(patch.RimPoints).ToArray();
         var (axes, matrix, side) = (new List<(Vec3 Center, Vec3 Normal)>(), default(Mat3), Vec3.Zero);
         foreach (var t in around.Triangles)
         {
@@ -40,6 +39,9 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis)
         double outward = axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal));
         return new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized());
     }
+
+    /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
+    internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);
 
     /// <summary>
     /// The point of the sphere in line with p from the pole that is opposite to the hole: the stereographic projection, under which a

@@ -3,16 +3,17 @@ using Inpaint3D.Data;
 namespace Inpaint3D.Geometry;
 
 /// <summary>
-/// The discrete Willmore energy of a patch between fixed old triangles, Σₑ βₑ over the patch's edges: up to a constant the sum of
-/// ½ Σ β − π over its vertices and the rim's, where β is the angle at which the circumcircles of an edge's two triangles meet. For
-/// the inner vertices it is never negative, 0 for Delaunay triangulations of spheres and planes, and invariant under Möbius maps.
+/// The discrete Willmore energy of a patch between fixed old triangles, W = Σₑ βₑ − π |V|, of which the first sum is taken here, over the
+/// patch's edges and those of its rim; β is the outer angle at which the circumcircles of an edge's two triangles meet. The part of a
+/// vertex, ½ Σ β − π, is never negative, 0 where its neighbours and it are a Delaunay triangulation on a sphere or plane, and
+/// invariant under Möbius maps.
 /// </summary>
 /// <remarks>
 /// A. I. Bobenko, P. Schröder. Discrete Willmore flow. Symposium on Geometry Processing, 2005. For the quad x₁x₂x₃x₄ with the
 /// diagonal x₁x₃ and A, B, C, D = x₂ − x₁, x₃ − x₂, x₄ − x₃, x₁ − x₄ the product of the quaternions A B C D has the real part
 /// −N cos β and a vector part s of length N sin β, N = |A||B||C||D|. With u = A × B, v = C × D, p = A·B, q = C·D these are
 /// K = N cos β = u·v − p q and s = u × v − p v − q u, which stays exact for small β, where an arc cosine does not. β has no
-/// gradient at 0, so that √(β² + ε²) − ε stands for it.
+/// gradient at 0, where the four points are on a circle, so that √(β² + ε²) − ε stands for it.
 /// </remarks>
 internal sealed class WillmoreEnergy
 {
@@ -34,9 +35,6 @@ internal sealed class WillmoreEnergy
         }
         _quads = [.. quads];
     }
-
-    /// <summary>The mean of β in radians; 0 without edges.</summary>
-    internal double MeanAngle(ReadOnlySpan<Vec3> points) => _quads.Length == 0 ? 0 : Value(points, 0, []) / _quads.Length;
 
     /// <summary>Σ √(β² + ε²) − ε.</summary>
     /// <param name="points">Positions.</param>

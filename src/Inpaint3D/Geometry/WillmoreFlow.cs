@@ -18,8 +18,8 @@ internal static class WillmoreFlow
     const int Rounds = 5, Steps = 40;
     /// <summary>Movement, in radii of the rim, at which a round has settled, and beyond which no step goes.</summary>
     const double Settled = 1e-5, LongestStep = 0.1;
-    /// <summary>ε over the mean β of the round's start, and the least, in radians.</summary>
-    const double Smoothing = 0.2, LeastSmoothing = 1e-4;
+    /// <summary>ε in radians, small beside the β of 60° of equilateral triangles.</summary>
+    const double Smoothing = 1e-3;
 
     /// <summary>Moves the inner vertices of a patch; triangles may be flipped and vertices added where edges have grown long.</summary>
     /// <param name="patch">A patch with inner vertices; without any there is nothing to do.</param>
@@ -56,7 +56,6 @@ internal static class WillmoreFlow
         if (!factor.TryFactor(plate, run.Part(0.1, 0.3))) return null;
         var normals = NormalsOf(points, patch.Triangles)[rim..(rim + inner)];
         var start = points[rim..(rim + inner)];
-        double epsilon = Math.Max(LeastSmoothing, Smoothing * energy.MeanAngle(points));
         var slopes = new Vec3[points.Length];
         var energies = Descend(new double[inner], Value, factor, run.Part(0.3, 1));
         for (int v = rim; v < rim + inner; v++) patch.Points[v] = center + (radius * points[v]);
@@ -65,7 +64,7 @@ internal static class WillmoreFlow
         double Value(double[] heights, double[] gradient)
         {
             for (int v = 0; v < inner; v++) points[rim + v] = start[v] + (heights[v] * normals[v]);
-            double value = energy.Value(points, epsilon, slopes);
+            double value = energy.Value(points, Smoothing, slopes);
             for (int v = 0; v < inner; v++) gradient[v] = Vec3.Dot(slopes[rim + v], normals[v]);
             return value;
         }

@@ -13,6 +13,9 @@ namespace Inpaint3D.Methods.Meshes;
 [Description("The patch of least bending energy, which continues spheres exactly, wide caps too.")]
 public sealed record Willmore : Method<MeshHole>
 {
+    /// <summary>Edges of the shortest rim that tells a sphere.</summary>
+    const int ShortestRim = 12;
+
     /// <summary>Old edges over new ones.</summary>
     [Description("density of the new vertices: edges round the hole over new edges, about")]
     [Range(0.1, 10.0)]
@@ -23,6 +26,10 @@ public sealed record Willmore : Method<MeshHole>
     [Range(0.0, 0.5)]
     public double Growth { get; init; }
 
+    /// <summary>Whether to leave all holes but those of wide caps to minimum-weight.</summary>
+    [Description("only where the rim is that of a sphere's wide cap (45° or more); other holes as minimum-weight fills them")]
+    public bool CapsOnly { get; init; }
+
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
@@ -32,33 +39,39 @@ public sealed record Willmore : Method<MeshHole>
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
-        if (rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder && Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
+        if (rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
         foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
 
     Proposal? Bent(Rim rim, Topology topology, Run run)
     {
-        if (HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(start => start.Patch).FirstOrDefault() is not { } patch) return null;
         var around = topology.Around(rim.Loop, 3);
-        if (!TryStart(patch, around, rim, run.Part(0.1, 0.4))) return null;
-        return WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1)) ? new Proposal(patch, "the patch of least Willmore energy") : null;
+        var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
+        // The outline of a piece is closed round only where the piece says so itself.
+        if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;
+        if (HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(start => start.Patch).FirstOrDefault() is not { } patch) return null;
+        if (sphere is not null) StartRound(patch, sphere, rim, run.Part(0.1, 0.4));
+        else if (!TryStartFaired(patch, around, rim, run.Part(0.1, 0.4))) return null;
+        if (!WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1))) return null;
+        return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
         void Even(Geometry.Patch moved, Run part) => Refine(moved, rim, part);
     }
 
-    bool TryStart(Geometry.Patch patch, Surroundings around, Rim rim, Run run)
+    /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>
+    void StartRound(Geometry.Patch patch, SphereFit sphere, Rim rim, Run run)
     {
-        if (!rim.IsJoined && SphereFit.Of(patch, around) is { } sphere)
+        Refine(patch, rim, run.Part(0, 0.25));
+        for (int pass = 1; pass <= 3; pass++)
         {
-            Refine(patch, rim, run.Part(0, 0.25));
-            for (int pass = 1; pass <= 3; pass++)
-            {
-                Project(patch, sphere);
-                Refine(patch, rim, run.Part(0.25 * pass, 0.25 * (pass + 1)));
-            }
             Project(patch, sphere);
-            return true;
+            Refine(patch, rim, run.Part(0.25 * pass, 0.25 * (pass + 1)));
         }
+        Project(patch, sphere);
+    }
+
+    bool TryStartFaired(Geometry.Patch patch, Surroundings around, Rim rim, Run run)
+    {
         foreach (int order in (int[])[3, 2])
         {
             var faired = patch.Copy();
@@ -70,6 +83,15 @@ public sealed record Willmore : Method<MeshHole>
             return true;
         }
         return false;
+    }
+
+    /// <summary>True when a loop is the rim of a sphere's wide cap.</summary>
+    internal static bool IsWideCap(Loop loop, Topology topology)
+    {
+        if (loop.Edges < ShortestRim || loop.Partners.Count > 0) return false;
+        var around = topology.Around(loop, 3);
+        var rim = around.Points[..loop.Edges];
+        return SphereFit.Of(rim, around) is { } sphere && sphere.IsWide(rim);
     }
 
     void Refine(Geometry.Patch patch, Rim rim, Run run) =>
