@@ -81,7 +81,7 @@ internal static class Fairing
         patch.Triangles.Sum(t => Vec3.Cross(patch.Points[t.B] - patch.Points[t.A], patch.Points[t.C] - patch.Points[t.A]).Length / 2);
 
     /// <summary>All points in units of the rim's radius about its centroid: the patch's, then the surroundings' without the rim.</summary>
-    static (Vec3[] Points, Vec3 Center, double Radius) Normalized(Patch patch, Surroundings around)
+    internal static (Vec3[] Points, Vec3 Center, double Radius) Normalized(Patch patch, Surroundings around)
     {
         var (center, radius) = (Vec3.Zero, 0.0);
         for (int v = 0; v < patch.RimPoints; v++) center += patch.Points[v] / patch.RimPoints;
@@ -91,7 +91,7 @@ internal static class Fairing
     }
 
     /// <summary>A triangle of the surroundings in the numbers of the combined points.</summary>
-    static Triangle Shifted(Triangle t, int rim, int inner)
+    internal static Triangle Shifted(Triangle t, int rim, int inner)
     {
         return new Triangle(Shift(t.A), Shift(t.B), Shift(t.C));
         int Shift(int v) => v < rim ? v : v + inner;
@@ -137,6 +137,10 @@ internal static class Fairing
         for (int v = 0; v < inner; v++) points[rim + v] = new Vec3(b[v], b[inner + v], b[(2 * inner) + v]);
         return true;
     }
+
+    /// <summary>C (M⁻¹ C)ᵏ⁻¹ of some triangles, restricted to the inner vertices, which follow the rim's.</summary>
+    internal static SparseMatrix Operator(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, Run run) =>
+        Restrict(PowerRows(Laplacian.Of(points, triangles), rim, inner, order, run), points, rim, inner).Matrix;
 
     /// <summary>Rows of C (M⁻¹ C)ᵏ⁻¹ at the inner vertices, with the columns of all points.</summary>
     static SparseMatrix PowerRows(Laplacian laplacian, int rim, int inner, int order, Run run)

@@ -5,7 +5,8 @@ namespace Inpaint3D.Geometry;
 /// <summary>A patch that a method proposes for a hole.</summary>
 /// <param name="Patch">The patch.</param>
 /// <param name="Kind">What it is, in words for the user.</param>
-internal readonly record struct Proposal(Patch Patch, string Kind);
+/// <param name="IsRound">True when it rounds off the piece that the rim is the outline of, rather than covering its back.</param>
+internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false);
 
 /// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>
 /// <param name="rim">The rim.</param>
@@ -163,13 +164,13 @@ internal sealed class HoleFiller
         var rim = _rims[i];
         bool first = rim.IsClear is null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
-        foreach (var (patch, kind) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
+        foreach (var (patch, kind, isRound) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (Admits(patch))
             {
                 (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
-                if (rim.FacesBack || rim.Loop.IsOuterBorder) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+                if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound)) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
                 return true;
             }
             first = false;
@@ -230,7 +231,7 @@ internal sealed class HoleFiller
         int component = rim.Loop.Component;
         var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
         if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
-        foreach (var (patch, kind) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+        foreach (var (patch, kind, _) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (!_check.Admits(patch, rim, others, _run)) continue;

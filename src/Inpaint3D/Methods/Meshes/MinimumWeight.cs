@@ -44,7 +44,8 @@ public sealed record MinimumWeight : Method<MeshHole>
         return new MeshHole(mesh, open);
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    /// <summary>Its patches for a rim, the best first.</summary>
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -68,7 +69,7 @@ public sealed record MinimumWeight : Method<MeshHole>
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
-        double growth = rim.Count > LongRim ? Math.Max(Growth, LongRimGrowth) : Growth;
+        double growth = GrowthFor(rim, Growth);
         foreach (int order in Orders())
         {
             var faired = plain.Patch.Copy();
@@ -81,6 +82,9 @@ public sealed record MinimumWeight : Method<MeshHole>
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);
         yield return new Proposal(refined, $"{plain.Kind}, refined");
     }
+
+    /// <summary>The growth that a rim needs at least.</summary>
+    internal static double GrowthFor(Rim rim, double growth) => rim.Count > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
 
     /// <summary>The order asked for, then the higher ones, then the lower ones.</summary>
     IEnumerable<int> Orders() => Order == 0 ? [] : [.. Enumerable.Range(Order, 4 - Order), .. Enumerable.Range(1, Order - 1).Reverse()];

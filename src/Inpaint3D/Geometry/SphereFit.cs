@@ -1,0 +1,76 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// The sphere on which a rim's surroundings lie: its centre is nearest to the axes of the old triangles' circumcircles, all of which
+/// pass through it when the vertices are on a sphere; its radius is the vertices' mean distance.
+/// </summary>
+/// <param name="Center">Centre.</param>
+/// <param name="Radius">Radius.</param>
+/// <param name="Axis">Unit direction from the centre to the middle of the hole.</param>
+internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis)
+{
+    /// <summary>Root mean square of the vertices' distances over the radius, and of the sines between triangles' normals and radii, up to which the fit is one.</summary>
+    const double MostDistance = 0.02, MostTilt = 0.1;
+    /// <summary>A sphere of more radii of the rim is as good as a plane.</summary>
+    const double LargestRadii = 20;
+
+    /// <summary>Fits; null when the surroundings are no part of a sphere.</summary>
+    /// <param name="rim">The rim's points, in order.</param>
+    /// <param name="around">Old triangles.</param>
+    internal static SphereFit? Of(Vec3[] rim, Surroundings around)
+    {
+        var (axes, matrix, side) = (new List<(Vec3 Center, Vec3 Normal)>(), default(Mat3), Vec3.Zero);
+        foreach (var t in around.Triangles)
+        {
+            if (AxisOf(around.Points[t.A], around.Points[t.B], around.Points[t.C]) is not { } axis) continue;
+            var (m, n) = axis;
+            axes.Add(axis);
+            // Σ (1 − n nᵀ) (c − m) = 0.
+            matrix = new Mat3(matrix.Row0 + new Vec3(1, 0, 0) - (n.X * n), matrix.Row1 + new Vec3(0, 1, 0) - (n.Y * n), matrix.Row2 + new Vec3(0, 0, 1) - (n.Z * n));
+            side += m - (Vec3.Dot(m, n) * n);
+        }
+        if (axes.Count < 4 || Solve(matrix, side) is not { } center) return null;
+        double radius = around.Points.Average(p => (p - center).Length), reach = rim.Max(p => (p - rim[0]).Length);
+        double distance = Math.Sqrt(around.Points.Average(p => Square((p - center).Length - radius))) / radius;
+        double tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared));
+        if (!(distance < MostDistance) || !(tilt < MostTilt) || !(radius < LargestRadii * reach)) return null;
+        double outward = axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal));
+        return new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized());
+    }
+
+    /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
+    internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);
+
+    /// <summary>
+    /// The point of the sphere in line with p from the pole that is opposite to the hole: the stereographic projection, under which a
+    /// Delaunay triangulation of a round rim's plane becomes one of the cap.
+    /// </summary>
+    internal Vec3 Project(Vec3 p)
+    {
+        var ray = p - (Center - (Radius * Axis));
+        return Center - (Radius * Axis) + (2 * Radius * Vec3.Dot(Axis, ray) / ray.LengthSquared * ray);
+    }
+
+    static double Square(double x) => x * x;
+
+    /// <summary>Centre and unit normal of the circumcircle; null for a triangle without area.</summary>
+    static (Vec3 Center, Vec3 Normal)? AxisOf(Vec3 a, Vec3 b, Vec3 c)
+    {
+        var (u, v) = (b - a, c - a);
+        var normal = Vec3.Cross(u, v);
+        if (!(normal.LengthSquared > 0)) return null;
+        var center = a + (Vec3.Cross((u.LengthSquared * v) - (v.LengthSquared * u), normal) / (2 * normal.LengthSquared));
+        return (center, normal.Normalized());
+    }
+
+    /// <summary>Cramer's rule for a symmetric matrix; null when it is singular.</summary>
+    static Vec3? Solve(Mat3 m, Vec3 side)
+    {
+        double determinant = Vec3.Dot(m.Row0, Vec3.Cross(m.Row1, m.Row2)), scale = (m.Row0.X + m.Row1.Y + m.Row2.Z) / 3;
+        if (!(determinant > 1e-9 * scale * scale * scale)) return null;
+        var inverse = new Mat3(Vec3.Cross(m.Row1, m.Row2), Vec3.Cross(m.Row2, m.Row0), Vec3.Cross(m.Row0, m.Row1));
+        return inverse * side / determinant;
+    }
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Minimises the discrete Willmore energy Σₑ βₑ − π |V| of a patch, of which spheres and planes are the zeros, between the fixed rim
+/// and the tangents beside it: wide caps come back round, where a linear fairing flattens them. It starts from the cap of a sphere
+/// where the rim lies on one, else from the faired patch of minimum weight, whose patches follow where this one cannot be admitted.
+/// </summary>
+[Method("willmore", "A. I. Bobenko, P. Schröder. Discrete Willmore flow. Symposium on Geometry Processing, 2005.")]
+[Description("The patch of least bending energy, which continues spheres exactly, wide caps too.")]
+public sealed record Willmore : Method<MeshHole>
+{
+    /// <summary>Edges of the shortest rim that tells a sphere.</summary>
+    const int ShortestRim = 12;
+
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
+    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
+    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
+    [Range(0.0, 0.5)]
+    public double Growth { get; init; }
+
+    /// <summary>Whether to leave all holes but those of wide caps to minimum-weight.</summary>
+    [Description("only where the rim is that of a sphere's wide cap (45° or more); other holes as minimum-weight fills them")]
+    public bool CapsOnly { get; init; }
+
+    /// <inheritdoc/>
+    protected override MeshHole Solve(MeshHole problem, Run run)
+    {
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
+        return new MeshHole(mesh, open);
+    }
+
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    {
+        if (rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
+        foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
+    }
+
+    Proposal? Bent(Rim rim, Topology topology, Run run)
+    {
+        var around = topology.Around(rim.Loop, 3);
+        var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
+        // The outline of a piece is closed round only where the piece says so itself.
+        if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;
+        if (HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(start => start.Patch).FirstOrDefault() is not { } patch) return null;
+        if (sphere is not null) StartRound(patch, sphere, rim, run.Part(0.1, 0.4));
+        else if (!TryStartFaired(patch, around, rim, run.Part(0.1, 0.4))) return null;
+        if (!WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1))) return null;
+        return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
+
+        void Even(Geometry.Patch moved, Run part) => Refine(moved, rim, part);
+    }
+
+    /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>
+    void StartRound(Geometry.Patch patch, SphereFit sphere, Rim rim, Run run)
+    {
+        Refine(patch, rim, run.Part(0, 0.25));
+        for (int pass = 1; pass <= 3; pass++)
+        {
+            Project(patch, sphere);
+            Refine(patch, rim, run.Part(0.25 * pass, 0.25 * (pass + 1)));
+        }
+        Project(patch, sphere);
+    }
+
+    bool TryStartFaired(Geometry.Patch patch, Surroundings around, Rim rim, Run run)
+    {
+        foreach (int order in (int[])[3, 2])
+        {
+            var faired = patch.Copy();
+            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, MinimumWeight.GrowthFor(rim, Growth), run, rim.AreJoined)) continue;
+            patch.Points.AddRange(faired.Points.Skip(patch.Points.Count));
+            for (int v = patch.RimPoints; v < patch.Points.Count; v++) patch.Points[v] = faired.Points[v];
+            patch.Triangles.Clear();
+            patch.Triangles.AddRange(faired.Triangles);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>True when a loop is the rim of a sphere's wide cap.</summary>
+    internal static bool IsWideCap(Loop loop, Topology topology)
+    {
+        if (loop.Edges < ShortestRim || loop.Partners.Count > 0) return false;
+        var around = topology.Around(loop, 3);
+        var rim = around.Points[..loop.Edges];
+        return SphereFit.Of(rim, around) is { } sphere && sphere.IsWide(rim);
+    }
+
+    void Refine(Geometry.Patch patch, Rim rim, Run run) =>
+        Refinement.Refine(patch, rim.Scale, run, Density, MinimumWeight.GrowthFor(rim, Growth), rim.AreJoined);
+
+    static void Project(Geometry.Patch patch, SphereFit sphere)
+    {
+        for (int v = patch.RimPoints; v < patch.Points.Count; v++) patch.Points[v] = sphere.Project(patch.Points[v]);
+    }
+}

@@ -1,0 +1,40 @@
+using Inpaint3D.Geometry;
+using Inpaint3D.Methods;
+using Inpaint3D.Methods.Meshes;
+using Inpaint3D.Tests.Geometry;
+
+namespace Inpaint3D.Tests.Methods.Meshes;
+
+public class WillmoreTests
+{
+    [Theory]
+    [InlineData(30)]
+    [InlineData(75)]
+    [InlineData(110)]
+    public void A_cap_of_a_sphere_comes_back(double degrees)
+    {
+        double height = Math.Cos(degrees * Math.PI / 180);
+        var mesh = Shapes.Sphere(36, 60).Without((_, c) => c.Z > height);
+        var notes = new List<string>();
+        var filled = new Willmore().Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), new Run { Note = notes.Add });
+        Assert.Empty(filled.Loops);
+        Assert.Empty(notes);
+        Assert.All(filled.Mesh.Positions, p => Assert.InRange(p.Length, 0.997, 1.003));
+        Assert.InRange(Math.Sqrt(filled.Mesh.Positions.Skip(mesh.Positions.Length).Average(p => (p.Length - 1) * (p.Length - 1))), 0, 0.002);
+    }
+
+    [Fact]
+    public void Auto_takes_it_for_a_wide_cap_and_leaves_small_holes_to_minimum_weight()
+    {
+        Assert.Contains("willmore", NoteOfAuto(0.3), StringComparison.Ordinal);
+        Assert.Contains("minimum-weight", NoteOfAuto(0.9), StringComparison.Ordinal);
+
+        static string NoteOfAuto(double height)
+        {
+            var mesh = Shapes.Sphere(24, 36).Without((_, c) => c.Z > height);
+            var notes = new List<string>();
+            new AutoMesh().Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), new Run { Note = notes.Add });
+            return Assert.Single(notes);
+        }
+    }
+}
