@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -6,7 +7,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// Chooses the method by the mesh and its holes, from a list of conditions of which the first that holds decides.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
-[Description("Chooses by the holes: minimum-weight.")]
+[Description("Chooses by the holes: sharp where creases end at a rim, else minimum-weight.")]
 public sealed record AutoMesh : Method<MeshHole>
 {
     /// <inheritdoc/>
@@ -19,5 +20,12 @@ public sealed record AutoMesh : Method<MeshHole>
 
     /// <summary>The decision list: the first line that holds.</summary>
     static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem) =>
+        Creased(problem) ? ("sharp", "creases end at a rim, and are continued through the hole", new Sharp()) :
         ("minimum-weight", problem.Loops.Count == 1 ? "the hole is filled by the least bend and faired" : "the holes are filled by the least bend and faired", new MinimumWeight());
+
+    static bool Creased(MeshHole problem)
+    {
+        var topology = problem.Loops[0].Source is { } source && ReferenceEquals(source.Mesh, problem.Mesh) ? source : Topology.Of(problem.Mesh);
+        return problem.Loops.Any(loop => Sharp.Applies(topology, loop));
+    }
 }

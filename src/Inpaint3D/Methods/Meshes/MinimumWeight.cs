@@ -18,6 +18,9 @@ public sealed record MinimumWeight : Method<MeshHole>
     const int LongRim = 400;
     const double LongRimGrowth = 0.05;
 
+    /// <summary>The growth for a rim that is so long.</summary>
+    internal static double GrowthFor(int edges, double growth) => edges > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
+
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature (where noise would overshoot: 2), 0 none")]
     [Range(0, 3)]
@@ -44,7 +47,7 @@ public sealed record MinimumWeight : Method<MeshHole>
         return new MeshHole(mesh, open);
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -68,7 +71,7 @@ public sealed record MinimumWeight : Method<MeshHole>
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
-        double growth = rim.Count > LongRim ? Math.Max(Growth, LongRimGrowth) : Growth;
+        double growth = GrowthFor(rim.Count, Growth);
         foreach (int order in Orders())
         {
             var faired = plain.Patch.Copy();
