@@ -2,138 +2,72 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
 
-/// <summary>A crease of the old surface that ends at a rim.</summary>
+/// <summary>A crease of the old surface that ends at a rim: where two of its sheets meet there at more than 30°.</summary>
 /// <param name="Place">The place on the rim where it enters the hole.</param>
-/// <param name="Foot">The place where it reaches the rim; another one when the rim follows the crease for some edges.</param>
-/// <param name="Point">The position of <paramref name="Place"/>.</param>
+/// <param name="Foot">The place where the sheets change; another one when the rim follows the crease for some edges.</param>
+/// <param name="Point">The point nearest to the place on the planes of both sheets.</param>
 /// <param name="Direction">The unit tangent into the hole.</param>
 /// <param name="Before">Unit normal of the sheet along the rim before it.</param>
 /// <param name="After">Unit normal of the sheet along the rim after it.</param>
-/// <param name="Chain">Points of the surroundings from the foot along the crease away from the hole.</param>
-internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction, Vec3 Before, Vec3 After, int[] Chain)
+internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction, Vec3 Before, Vec3 After)
 {
     /// <summary>Least angle between the sheets of a crease: 30°.</summary>
-    public const double LeastAngle = Math.PI / 6;
-    /// <summary>Edges of a crease may bend by less than its sheets in the mean: 15°.</summary>
-    public const double LeastEdgeAngle = Math.PI / 12;
-    /// <summary>Cosine of the largest turn of a crease at a vertex: 45°.</summary>
-    const double LeastTurnCosine = 0.7;
-    /// <summary>Edges of a crease that are looked at, and how many there must be unless it ends at a corner before.</summary>
-    const int MostEdges = 8, FewestEdges = 3;
-    /// <summary>Rings round a rim in which creases are followed.</summary>
-    public const int Rings = 6;
+    const double LeastAngle = Math.PI / 6;
+    /// <summary>Deviation of the triangles' distances by which they count for a sheet's plane, in edges.</summary>
+    const double Radius = 3;
+    /// <summary>Edges to both sides between which the rim's direction is taken.</summary>
+    const int TangentEdges = 3;
 
-    /// <summary>
-    /// The creases that end at a rim, by place: chains of bent edges whose two strips of triangles have mean normals more than 30° apart.
-    /// Means over several edges, so that noise makes no crease.
-    /// </summary>
-    public static IReadOnlyList<CreaseEnd> At(Rim rim, Surroundings around, BentEdges edges)
+    /// <summary>The creases that end at a rim, by place.</summary>
+    public static IReadOnlyList<CreaseEnd> At(Rim rim, SmoothSheets sheets)
     {
-        var ends = new List<(CreaseEnd End, double Angle)>();
+        var ends = new List<CreaseEnd>();
         for (int v = 0; v < rim.Count; v++)
         {
-            foreach (int w in edges.Bent(v))
-            {
-                if (w < rim.Count) continue;
-                int[] chain = Follow(v, w, rim.Count, around, edges);
-                if (IsLongEnough(chain, edges) && Fit(rim, chain, around, edges) is { } end) ends.Add((end, BentEdges.Angle(end.Before, end.After)));
-            }
+            var (before, after) = (sheets.OfRim[(v + rim.Count - 1) % rim.Count], sheets.OfRim[v]);
+            if (before < 0 || after < 0 || before == after) continue;
+            double radius = Radius * rim.Scale[v];
+            if (Fit(rim, v, sheets.Near(before, rim.Points[v], radius), sheets.Near(after, rim.Points[v], radius), sheets.Sense(v, (v + 1) % rim.Count)) is { } end
+                && ends.TrueForAll(other => other.Place != end.Place)) ends.Add(end);
         }
-        var taken = new HashSet<int>();
-        var places = new HashSet<int>();
-        var distinct = new List<CreaseEnd>();
-        // Of chains that run together, and of those that end at one vertex, the sharpest.
-        foreach (var (end, _) in ends.OrderByDescending(entry => entry.Angle).ThenBy(entry => entry.End.Foot))
-        {
-            if (end.Chain.Take(FewestEdges).Any(taken.Contains) || !places.Add(end.Place)) continue;
-            taken.UnionWith(end.Chain);
-            distinct.Add(end);
-        }
-        return [.. distinct.OrderBy(end => end.Place)];
+        return [.. ends.OrderBy(end => end.Place)];
     }
 
-    /// <summary>Goes on over the most bent edge that goes about straight on.</summary>
-    static int[] Follow(int start, int second, int rim, Surroundings around, BentEdges edges)
+    static CreaseEnd? Fit(Rim rim, int v, Plane before, Plane after, int sense)
     {
-        var chain = new List<int> { start, second };
-        while (chain.Count <= MostEdges)
-        {
-            var (last, at) = ((around.Points[chain[^1]] - around.Points[chain[^2]]).Normalized(), around.Points[chain[^1]]);
-            var ahead = edges.Bent(chain[^1]).Where(w => w >= rim && !chain.Contains(w) && Vec3.Dot(last, (around.Points[w] - at).Normalized()) > LeastTurnCosine);
-            int next = ahead.OrderByDescending(w => edges.Bend(chain[^1], w)).ThenBy(w => w).FirstOrDefault(-1);
-            if (next < 0) break;
-            chain.Add(next);
-        }
-        return [.. chain];
+        if (BentEdges.Angle(before.Normal, after.Normal) < LeastAngle) return null;
+        int n = rim.Count, reach = Math.Min(TangentEdges, n / 4);
+        var along = rim.Points[(v + reach) % n] - rim.Points[(v + n - reach) % n];
+        var direction = Vec3.Cross(before.Normal, after.Normal).Normalized();
+        if (sense * Vec3.Dot(direction, Vec3.Cross(before.Normal + after.Normal, along)) < 0) direction = -1 * direction;
+        int place = Slide(rim, v, direction, before, after);
+        return new CreaseEnd(place, v, OnBoth(before, after, rim.Points[place]), direction, before.Normal, after.Normal);
     }
 
-    static bool IsLongEnough(int[] chain, BentEdges edges) =>
-        chain.Length > FewestEdges || edges.Bent(chain[^1]).Count(w => edges.Bend(chain[^1], w) > LeastAngle) >= 3;
-
-    static CreaseEnd? Fit(Rim rim, int[] chain, Surroundings around, BentEdges edges)
+    /// <summary>The point nearest to another one on two planes, p − α n − β m.</summary>
+    static Vec3 OnBoth(Plane a, Plane b, Vec3 p)
     {
-        var strips = Strips(chain, around, edges);
-        int v = chain[0], n = rim.Count;
-        int before = edges.FaceBeside((v + n - 1) % n, v), after = edges.FaceBeside(v, (v + 1) % n);
-        if (before < 0 || after < 0 || strips[before] < 0 || strips[after] < 0 || strips[before] == strips[after]) return null;
-        Vec3[] sums = [Vec3.Zero, Vec3.Zero];
-        for (int f = 0; f < strips.Length; f++)
-            if (strips[f] >= 0) sums[strips[f]] += edges.Areas[f];
-        var (sheetBefore, sheetAfter) = (sums[strips[before]].Normalized(), sums[strips[after]].Normalized());
-        if (BentEdges.Angle(sheetBefore, sheetAfter) < LeastAngle) return null;
-        var direction = -1 * Tangent(Array.ConvertAll(chain, p => around.Points[p]));
-        int place = Slide(rim, v, direction, sheetBefore, sheetAfter);
-        return new CreaseEnd(place, v, rim.Points[place], direction, sheetBefore, sheetAfter, chain);
-    }
-
-    /// <summary>The triangles at a chain: 0 on its left, 1 on its right, −1 elsewhere.</summary>
-    static int[] Strips(int[] chain, Surroundings around, BentEdges edges)
-    {
-        var seeds = new List<(int, int)>();
-        var barred = new HashSet<(int, int)>();
-        for (int i = 0; i + 1 < chain.Length; i++)
-        {
-            var (a, b) = (chain[i], chain[i + 1]);
-            seeds.Add((edges.Face(a, b), 0));
-            seeds.Add((edges.Face(b, a), 1));
-            barred.Add((Math.Min(a, b), Math.Max(a, b)));
-        }
-        var fans = chain[..^1].ToHashSet();
-        return edges.Flood(seeds, barred, f => around.Triangles[f] is var t && (fans.Contains(t.A) || fans.Contains(t.B) || fans.Contains(t.C)));
-    }
-
-    /// <summary>The unit tangent at the start of a chain: of p₀ + s a + s² b by least squares, s the length along the chain; without b for short chains.</summary>
-    static Vec3 Tangent(Vec3[] points)
-    {
-        var (s2, s3, s4, s) = (0.0, 0.0, 0.0, 0.0);
-        var (first, second) = (Vec3.Zero, Vec3.Zero);
-        for (int i = 1; i < points.Length; i++)
-        {
-            s += (points[i] - points[i - 1]).Length;
-            var p = points[i] - points[0];
-            (s2, s3, s4) = (s2 + (s * s), s3 + (s * s * s), s4 + (s * s * s * s));
-            (first, second) = (first + (s * p), second + (s * s * p));
-        }
-        return (points.Length > 4 ? (s4 * first) - (s3 * second) : first).Normalized();
+        double cosine = Vec3.Dot(a.Normal, b.Normal), s = a.Distance(p), t = b.Distance(p), d = 1 - (cosine * cosine);
+        return p - (((s - (cosine * t)) / d) * a.Normal) - (((t - (cosine * s)) / d) * b.Normal);
     }
 
     /// <summary>Follows the rim as long as it lies on the crease.</summary>
-    static int Slide(Rim rim, int place, Vec3 direction, Vec3 before, Vec3 after)
+    static int Slide(Rim rim, int foot, Vec3 direction, Plane before, Plane after)
     {
-        const double Along = 0.94, OffSheet = 0.15;
+        const double LeastCosine = 0.8, Tolerance = 0.1;
         int n = rim.Count;
+        double farthest = Off(foot) + (Tolerance * rim.Scale[foot]);
         foreach (int step in (ReadOnlySpan<int>)[1, n - 1])
         {
-            int at = place;
-            for (int count = 0; count < n / 4; count++)
+            int at = foot;
+            for (int next = (at + step) % n, count = 0; count < n / 4 && Off(next) < farthest; count++, next = (at + step) % n)
             {
-                int next = (at + step) % n;
-                var edge = (rim.Points[next] - rim.Points[at]).Normalized();
-                if (Vec3.Dot(edge, direction) < Along || Math.Abs(Vec3.Dot(edge, before)) > OffSheet || Math.Abs(Vec3.Dot(edge, after)) > OffSheet) break;
+                if (Vec3.Dot((rim.Points[next] - rim.Points[at]).Normalized(), direction) < LeastCosine) break;
                 at = next;
             }
-            if (at != place) return at;
+            if (at != foot) return at;
         }
-        return place;
+        return foot;
+        double Off(int place) => (rim.Points[place] - OnBoth(before, after, rim.Points[place])).Length;
     }
 }

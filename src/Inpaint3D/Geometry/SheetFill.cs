@@ -8,11 +8,12 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 internal sealed class SheetFill
 {
-    /// <summary>A sheet of the hole: its boundary, the arcs of the rim on it, its rim and its old triangles.</summary>
-    sealed record Sheet(int[] Boundary, HashSet<int> Arcs, Rim Rim, Surroundings Around);
+    /// <summary>A sheet of the hole: its boundary, the same as a rim, and its old triangles.</summary>
+    sealed record Sheet(int[] Boundary, Rim Rim, Surroundings Around);
 
     readonly Rim _rim;
     readonly CreaseNet _net;
+    readonly SmoothSheets _old;
     readonly Vec3[] _points;
     readonly double[] _scale;
     readonly int[][] _curves;
@@ -21,20 +22,18 @@ internal sealed class SheetFill
     /// <summary>Cuts a hole into sheets.</summary>
     /// <param name="rim">Its rim, of one loop.</param>
     /// <param name="net">The creases through it.</param>
-    /// <param name="around">The old triangles.</param>
-    /// <param name="edges">Their edges.</param>
-    public SheetFill(Rim rim, CreaseNet net, Surroundings around, BentEdges edges)
+    /// <param name="old">The old sheets.</param>
+    public SheetFill(Rim rim, CreaseNet net, SmoothSheets old)
     {
-        (_rim, _net) = (rim, net);
+        (_rim, _net, _old) = (rim, net, old);
         (_points, _scale) = ([.. rim.Points, .. net.Points], [.. rim.Scale, .. net.Scale]);
         var curves = new List<int>[_points.Length];
         for (int c = 0; c < net.Curves.Count; c++)
             foreach (int p in net.Curves[c]) (curves[p] ??= []).Add(c);
         _curves = Array.ConvertAll(curves, list => list?.ToArray() ?? []);
-        int[] sheetOf = OldSheets(around, edges);
         var seen = new HashSet<int>();
         for (int first = 0; first < net.Ends.Length; first++)
-            if (seen.Add(first)) _sheets.Add(Walk(first, seen, around, sheetOf));
+            if (seen.Add(first)) _sheets.Add(Walk(first, seen));
     }
 
     /// <summary>The joined patch; null when a sheet has no triangulation.</summary>
@@ -70,38 +69,26 @@ internal sealed class SheetFill
         return plain;
     }
 
-    /// <summary>For every old triangle the arc of the rim that its sheet comes from, by the end where the arc starts.</summary>
-    int[] OldSheets(Surroundings around, BentEdges edges)
-    {
-        var barred = new HashSet<(int, int)>();
-        foreach (var end in _net.Ends)
-            foreach (var (a, b) in end.Chain.Zip(end.Chain.Skip(1))) barred.Add((Math.Min(a, b), Math.Max(a, b)));
-        var seeds = new List<(int, int)>();
-        for (int e = 0; e < _net.Ends.Length; e++)
-            foreach (int i in Arc(_net.Ends[e].Foot, Next(e).Foot)) seeds.Add((edges.FaceBeside(i, (i + 1) % _rim.Count), e));
-        return edges.Flood(seeds, barred, _ => true);
-    }
-
     CreaseEnd Next(int end) => _net.Ends[(end + 1) % _net.Ends.Length];
 
     /// <summary>Places from one until before another.</summary>
     IEnumerable<int> Arc(int from, int to) => Enumerable.Range(0, (to - from + _rim.Count) % _rim.Count).Select(i => (from + i) % _rim.Count);
 
     /// <summary>The sheet with the arc from an end on: along the rim to the next end, over the crease to where it meets the rim again, and so on.</summary>
-    Sheet Walk(int first, HashSet<int> seen, Surroundings around, int[] sheetOf)
+    Sheet Walk(int first, HashSet<int> seen)
     {
-        var (boundary, normals, arcs) = (new List<int>(), new List<Vec3>(), new HashSet<int>());
+        var (boundary, normals, sheets) = (new List<int>(), new List<Vec3>(), new HashSet<int>());
         int end = first;
         do
         {
             seen.Add(end);
-            arcs.Add(end);
             var (from, to) = (_net.Ends[end], Next(end));
             var own = Arc(from.Foot, to.Foot).ToHashSet();
+            sheets.UnionWith(own.Select(i => _old.OfRim[i]));
             foreach (int i in Arc(from.Place, to.Place))
             {
                 boundary.Add(i);
-                // An edge on the crease, or the last one before it, bends there.
+                // An edge on the crease bends there.
                 normals.Add(own.Contains(i) ? _rim.Normals[i] : Vec3.Zero);
             }
             var (way, exit) = _net.Ways[(end + 1) % _net.Ends.Length];
@@ -112,15 +99,16 @@ internal sealed class SheetFill
         while (end != first);
         int[] places = [.. boundary];
         var rim = new Rim(Array.ConvertAll(places, p => _points[p]), [.. normals], Array.ConvertAll(places, p => _scale[p]), (i, j) => AreJoined(places[i], places[j]));
-        return new Sheet(places, arcs, rim, Own(places, arcs, around, sheetOf));
+        return new Sheet(places, rim, Own(places, sheets));
     }
 
     /// <summary>True when another sheet may have the edge between two boundary points: both are on one crease, or the mesh has it.</summary>
     bool AreJoined(int a, int b) => _curves[a].AsSpan().ContainsAny(_curves[b]) || (a < _rim.Count && b < _rim.Count && (_rim.Loop.AreNeighbours(a, b) || _rim.AreJoined(a, b)));
 
-    /// <summary>The old triangles of some arcs, with a sheet's boundary as first points.</summary>
-    Surroundings Own(int[] boundary, HashSet<int> arcs, Surroundings around, int[] sheetOf)
+    /// <summary>The old triangles of some sheets, with a boundary as first points.</summary>
+    Surroundings Own(int[] boundary, HashSet<int> sheets)
     {
+        var around = _old.Around;
         // Points on creases are none of the surroundings'.
         var (points, vertices, numbers) = (new List<Vec3>(), new List<int>(), new Dictionary<int, int>());
         for (int i = 0; i < boundary.Length; i++)
@@ -130,8 +118,8 @@ internal sealed class SheetFill
             if (boundary[i] < _rim.Count) numbers.Add(boundary[i], i);
         }
         var triangles = new List<Triangle>();
-        for (int f = 0; f < sheetOf.Length; f++)
-            if (arcs.Contains(sheetOf[f]) && around.Triangles[f] is var t) triangles.Add(new Triangle(Number(t.A), Number(t.B), Number(t.C)));
+        for (int f = 0; f < around.Triangles.Length; f++)
+            if (sheets.Contains(_old.Sheet[f]) && _old.IsWithin[f] && around.Triangles[f] is var t) triangles.Add(new Triangle(Number(t.A), Number(t.B), Number(t.C)));
         return new Surroundings([.. points], [.. triangles], [.. vertices]);
 
         int Number(int p)

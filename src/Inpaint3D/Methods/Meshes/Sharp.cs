@@ -42,9 +42,9 @@ public sealed record Sharp : Method<MeshHole>
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         // Looking for what is in the way is left to minimum-weight.
-        if (rim.IsClear is null && NetOf(rim, topology) is ({ } net, var around, var edges))
+        if (rim.IsClear is null && NetOf(rim, topology) is ({ } net, var old))
         {
-            var sheets = new SheetFill(rim, net, around, edges);
+            var sheets = new SheetFill(rim, net, old);
             for (int order = Order; order > 0; order--)
             {
                 if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run.Part(0, 0.9)) is { } patch)
@@ -54,11 +54,11 @@ public sealed record Sharp : Method<MeshHole>
         foreach (var proposal in new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, run)) yield return proposal;
     }
 
-    static (CreaseNet? Net, Surroundings Around, BentEdges Edges) NetOf(Rim rim, Topology topology)
+    static (CreaseNet? Net, SmoothSheets Old) NetOf(Rim rim, Topology topology)
     {
-        var around = topology.Around(rim.Loop, CreaseEnd.Rings);
-        var edges = new BentEdges(around, CreaseEnd.LeastEdgeAngle);
+        var old = new SmoothSheets(topology.Around(rim.Loop, SmoothSheets.Rings), rim);
+        foreach (var e in CreaseEnd.At(rim, old)) System.Console.Error.WriteLine($"DBG {rim.Count} place {e.Place} foot {e.Foot} v {rim.Vertices[e.Foot]} off {(e.Point-rim.Points[e.Place]).Length/rim.Scale[e.Place]:f2} p {e.Point} d {e.Direction} ang {BentEdges.Angle(e.Before, e.After) * 57.3:f1} B {old.OfRim[(e.Foot+rim.Count-1)%rim.Count]} A {old.OfRim[e.Foot]}");
         bool isPlain = !rim.IsJoined && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
-        return (isPlain ? CreaseNet.Of(rim, CreaseEnd.At(rim, around, edges)) : null, around, edges);
+        return (isPlain ? CreaseNet.Of(rim, CreaseEnd.At(rim, old)) : null, old);
     }
 }
