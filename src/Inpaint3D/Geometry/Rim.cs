@@ -6,6 +6,8 @@ namespace Inpaint3D.Geometry;
 internal sealed class Rim
 {
     readonly HashSet<(int, int)> _joined = [];
+    /// <summary>For a part of a hole: which of its points another part or the mesh joins.</summary>
+    readonly Func<int, int, bool>? _areJoined;
     /// <summary>For a walk: the rim that it goes along, the places on it, and the pairs of places that bridges join.</summary>
     readonly Rim? _whole;
     readonly int[] _places = [];
@@ -49,6 +51,13 @@ internal sealed class Rim
         (HalfEdges, Points, Vertices) = ([], points, Loop.Vertices);
         Normals = normals ?? new Vec3[points.Length];
         Scale = new double[points.Length];
+    }
+
+    /// <summary>The boundary of a part of a hole.</summary>
+    internal Rim(Vec3[] points, Vec3[] normals, double[] scale, Func<int, int, bool> areJoined)
+    {
+        Loop = LoopMeasure.Describe([.. Enumerable.Range(0, points.Length)], points);
+        (HalfEdges, Points, Vertices, Normals, Scale, _areJoined) = ([], points, Loop.Vertices, normals, scale, areJoined);
     }
 
     /// <summary>A closed walk along all loops of a rim and over bridges between them, there and back: a polygon whose points may occur twice.</summary>
@@ -110,6 +119,7 @@ internal sealed class Rim
     /// <summary>True when no diagonal may join two rim points that are not neighbours: the mesh has such an edge, or they are one point of a walk, joined by its bridge or the rim, or forbidden.</summary>
     public bool AreJoined(int i, int j)
     {
+        if (_areJoined is not null) return _areJoined(i, j);
         if (_joined.Count > 0 && _joined.Contains((Math.Min(i, j), Math.Max(i, j)))) return true;
         if (_whole is null) return false;
         int a = _places[i], b = _places[j];

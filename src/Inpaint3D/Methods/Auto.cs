@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods;
 /// distance d of its pixels to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square.
 /// <list type="number">
 /// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
-/// <item>Line art around the hole, flat but for few sharp edges (<see cref="Surroundings"/>): the edges go on (<see cref="CurvaturePreserving"/>).</item>
+/// <item>Line art around the hole, flat but for few sharp edges (<see cref="HoleSurroundings"/>): the edges go on (<see cref="CurvaturePreserving"/>).</item>
 /// <item>Still thin, d ≤ 2.5, or small, d ≤ 3.5 and no side longer than 8 d: as 1.</item>
 /// <item>Long and broad, d ≥ 6 and of an area of more than 5 squares (6 d)², in a scene rather than in one texture: many different things have to go on
 /// across it, pixel by pixel (<see cref="Resynthesis"/>).</item>
@@ -74,9 +74,9 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
                 var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, z, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, z + 1);
                 var mask = problem.Guide is not null ? Of<PatchFill>("large")
                     : d <= Fine ? Of<NonLocalBayes>("thin or small")
-                    : Surroundings.AreLineArt(problem, bounds) ? Of<CurvaturePreserving>("in line art")
+                    : HoleSurroundings.AreLineArt(problem, bounds) ? Of<CurvaturePreserving>("in line art")
                     : d <= Thin || (d <= Small && side <= Compact * d) ? Of<NonLocalBayes>("thin or small")
-                    : isPicture && d >= Broad && component.Cells.Count > Long * 36 * d * d && !Surroundings.AreOneTexture(problem, bounds) ? Of<Resynthesis>("long and broad")
+                    : isPicture && d >= Broad && component.Cells.Count > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? Of<Resynthesis>("long and broad")
                     : Of<PatchFill>("large");
                 foreach (int cell in component.Cells) mask[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }

@@ -7,7 +7,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// Chooses the method by the mesh and its holes, from a list of conditions of which the first that holds decides.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
-[Description("Chooses by the holes: willmore where one is a wide cap of a sphere, else minimum-weight.")]
+[Description("Chooses by the holes: willmore where one is a wide cap of a sphere, sharp where creases end at a rim, else minimum-weight.")]
 public sealed record AutoMesh : Method<MeshHole>
 {
     /// <inheritdoc/>
@@ -21,13 +21,10 @@ public sealed record AutoMesh : Method<MeshHole>
     /// <summary>The decision list: the first line that holds.</summary>
     static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem)
     {
-        if (IsSphere(problem)) return ("willmore", "a hole is a wide cap of a sphere, which is continued round; other holes are filled by the least bend and faired", new Willmore { CapsOnly = true });
-        return ("minimum-weight", problem.Loops.Count == 1 ? "the hole is filled by the least bend and faired" : "the holes are filled by the least bend and faired", new MinimumWeight());
-    }
-
-    static bool IsSphere(MeshHole problem)
-    {
         var topology = problem.Loops[0].Source is { } source && ReferenceEquals(source.Mesh, problem.Mesh) ? source : Topology.Of(problem.Mesh);
-        return problem.Loops.Any(loop => Willmore.IsWideCap(loop, topology));
+        if (problem.Loops.Any(loop => Willmore.IsWideCap(loop, topology)))
+            return ("willmore", "a hole is a wide cap of a sphere, which is continued round; other holes are filled by the least bend and faired", new Willmore { CapsOnly = true });
+        if (problem.Loops.Any(loop => Sharp.Applies(topology, loop))) return ("sharp", "creases end at a rim, and are continued through the hole", new Sharp());
+        return ("minimum-weight", problem.Loops.Count == 1 ? "the hole is filled by the least bend and faired" : "the holes are filled by the least bend and faired", new MinimumWeight());
     }
 }

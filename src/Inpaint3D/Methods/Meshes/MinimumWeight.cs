@@ -18,6 +18,9 @@ public sealed record MinimumWeight : Method<MeshHole>
     const int LongRim = 400;
     const double LongRimGrowth = 0.05;
 
+    /// <summary>The growth for a rim that is so long.</summary>
+    internal static double GrowthFor(int edges, double growth) => edges > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
+
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature (where noise would overshoot: 2), 0 none")]
     [Range(0, 3)]
@@ -69,7 +72,7 @@ public sealed record MinimumWeight : Method<MeshHole>
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
-        double growth = GrowthFor(rim, Growth);
+        double growth = GrowthFor(rim.Count, Growth);
         foreach (int order in Orders())
         {
             var faired = plain.Patch.Copy();
@@ -82,9 +85,6 @@ public sealed record MinimumWeight : Method<MeshHole>
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);
         yield return new Proposal(refined, $"{plain.Kind}, refined");
     }
-
-    /// <summary>The growth that a rim needs at least.</summary>
-    internal static double GrowthFor(Rim rim, double growth) => rim.Count > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
 
     /// <summary>The order asked for, then the higher ones, then the lower ones.</summary>
     IEnumerable<int> Orders() => Order == 0 ? [] : [.. Enumerable.Range(Order, 4 - Order), .. Enumerable.Range(1, Order - 1).Reverse()];

@@ -75,7 +75,7 @@ public sealed record Willmore : Method<MeshHole>
         foreach (int order in (int[])[3, 2])
         {
             var faired = patch.Copy();
-            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, MinimumWeight.GrowthFor(rim, Growth), run, rim.AreJoined)) continue;
+            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run, rim.AreJoined)) continue;
             patch.Points.AddRange(faired.Points.Skip(patch.Points.Count));
             for (int v = patch.RimPoints; v < patch.Points.Count; v++) patch.Points[v] = faired.Points[v];
             patch.Triangles.Clear();
@@ -95,7 +95,7 @@ public sealed record Willmore : Method<MeshHole>
     }
 
     void Refine(Geometry.Patch patch, Rim rim, Run run) =>
-        Refinement.Refine(patch, rim.Scale, run, Density, MinimumWeight.GrowthFor(rim, Growth), rim.AreJoined);
+        Refinement.Refine(patch, rim.Scale, run, Density, MinimumWeight.GrowthFor(rim.Count, Growth), rim.AreJoined);
 
     static void Project(Geometry.Patch patch, SphereFit sphere)
     {

@@ -8,7 +8,7 @@ namespace Inpaint3D.Methods;
 /// total variation Σ s that sharp ones make, s ≥ 0.1.
 /// </summary>
 /// <remarks>A drawing is flat nearly everywhere, and what variation it has is in its edges; in a photograph much of it is in shading, texture and noise.</remarks>
-internal static class Surroundings
+internal static class HoleSurroundings
 {
     const double Flat = 0.01, Sharp = 0.1;
     /// <summary>Fewest steps that say anything, least share of flat ones, and least share of the variation in sharp ones, of line art.</summary>

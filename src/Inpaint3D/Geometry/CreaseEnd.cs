@@ -1,0 +1,73 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>A crease of the old surface that ends at a rim: where two of its sheets meet there at more than 30°.</summary>
+/// <param name="Place">The place on the rim where it enters the hole.</param>
+/// <param name="Foot">The place where the sheets change; another one when the rim follows the crease for some edges.</param>
+/// <param name="Point">The point nearest to the place on the planes of both sheets.</param>
+/// <param name="Direction">The unit tangent into the hole.</param>
+/// <param name="Before">Unit normal of the sheet along the rim before it.</param>
+/// <param name="After">Unit normal of the sheet along the rim after it.</param>
+internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction, Vec3 Before, Vec3 After)
+{
+    /// <summary>Least angle between the sheets of a crease: 30°.</summary>
+    const double LeastAngle = Math.PI / 6;
+    /// <summary>Deviation of the triangles' distances by which they count for a sheet's plane, in edges.</summary>
+    const double Radius = 3;
+    /// <summary>Edges to both sides between which the rim's direction is taken.</summary>
+    const int TangentEdges = 3;
+
+    /// <summary>The creases that end at a rim, by place.</summary>
+    public static IReadOnlyList<CreaseEnd> At(Rim rim, SmoothSheets sheets)
+    {
+        var ends = new List<CreaseEnd>();
+        for (int v = 0; v < rim.Count; v++)
+        {
+            var (before, after) = (sheets.OfRim[(v + rim.Count - 1) % rim.Count], sheets.OfRim[v]);
+            if (before < 0 || after < 0 || before == after) continue;
+            double radius = Radius * rim.Scale[v];
+            if (Fit(rim, v, sheets.Near(before, rim.Points[v], radius), sheets.Near(after, rim.Points[v], radius), sheets.Sense(v, (v + 1) % rim.Count)) is { } end
+                && ends.TrueForAll(other => other.Place != end.Place)) ends.Add(end);
+        }
+        return [.. ends.OrderBy(end => end.Place)];
+    }
+
+    static CreaseEnd? Fit(Rim rim, int v, Plane before, Plane after, int sense)
+    {
+        if (BentEdges.Angle(before.Normal, after.Normal) < LeastAngle) return null;
+        int n = rim.Count, reach = Math.Min(TangentEdges, n / 4);
+        var along = rim.Points[(v + reach) % n] - rim.Points[(v + n - reach) % n];
+        var direction = Vec3.Cross(before.Normal, after.Normal).Normalized();
+        if (sense * Vec3.Dot(direction, Vec3.Cross(before.Normal + after.Normal, along)) < 0) direction = -1 * direction;
+        int place = Slide(rim, v, direction, before, after);
+        return new CreaseEnd(place, v, OnBoth(before, after, rim.Points[place]), direction, before.Normal, after.Normal);
+    }
+
+    /// <summary>The point nearest to another one on two planes, p − α n − β m.</summary>
+    static Vec3 OnBoth(Plane a, Plane b, Vec3 p)
+    {
+        double cosine = Vec3.Dot(a.Normal, b.Normal), s = a.Distance(p), t = b.Distance(p), d = 1 - (cosine * cosine);
+        return p - (((s - (cosine * t)) / d) * a.Normal) - (((t - (cosine * s)) / d) * b.Normal);
+    }
+
+    /// <summary>Follows the rim as long as it lies on the crease.</summary>
+    static int Slide(Rim rim, int foot, Vec3 direction, Plane before, Plane after)
+    {
+        const double LeastCosine = 0.8, Tolerance = 0.1;
+        int n = rim.Count;
+        double farthest = Off(foot) + (Tolerance * rim.Scale[foot]);
+        foreach (int step in (ReadOnlySpan<int>)[1, n - 1])
+        {
+            int at = foot;
+            for (int next = (at + step) % n, count = 0; count < n / 4 && Off(next) < farthest; count++, next = (at + step) % n)
+            {
+                if (Vec3.Dot((rim.Points[next] - rim.Points[at]).Normalized(), direction) < LeastCosine) break;
+                at = next;
+            }
+            if (at != foot) return at;
+        }
+        return foot;
+        double Off(int place) => (rim.Points[place] - OnBoth(before, after, rim.Points[place])).Length;
+    }
+}

@@ -1,0 +1,201 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// Creases continued through a hole: its ends are joined in pairs, or several at a corner, so that nothing crosses and the sum of squared
+/// bends is least; an end may also be left alone. A pair is joined by the cubic of its two tangents; a corner is the point of least squared
+/// distance from its ends' sheets and tangents, and meets each end by the parabola of its tangent.
+/// </summary>
+/// <remarks>
+/// Corner: T. Ju, F. Losasso, S. Schaefer, J. Warren. Dual contouring of Hermite data. ACM Trans. Graphics 21(3), 2002, whose
+/// quadratic error function is here minimised by proximal steps, which leave what it does not determine at the ends' mean.
+/// </remarks>
+internal sealed class CreaseNet
+{
+    /// <summary>Cost of an end left alone, half the cost of a pair whose tangents bend by 60° each.</summary>
+    const double Alone = 1.1;
+    /// <summary>Weight of squared angles between the sheets that a pair joins; curved sheets turn.</summary>
+    const double SheetWeight = 0.25;
+    /// <summary>Weight of a corner's distances from sheets over the mean length of its curves.</summary>
+    const double OffSheetWeight = 4;
+    /// <summary>Ends above which no net is looked for.</summary>
+    const int MostEnds = 10;
+
+    readonly Rim _rim;
+    readonly CreaseEnd[] _all;
+    readonly List<int[]> _blocks = [];
+    readonly Dictionary<(int, int), (double Cost, int Mask)> _best = [];
+
+    CreaseNet(Rim rim, IReadOnlyList<CreaseEnd> ends)
+    {
+        (_rim, _all) = (rim, [.. ends]);
+        Collect(0, ends.Count);
+        int[] joined = [.. _blocks.SelectMany(block => block).Order()];
+        Ends = [.. joined.Select(i => _all[i])];
+        Ways = new (int[], int)[joined.Length];
+        foreach (int[] block in _blocks) Draw(Array.ConvertAll(block, i => Array.IndexOf(joined, i)));
+    }
+
+    /// <summary>The ends that are joined, by place.</summary>
+    public CreaseEnd[] Ends { get; }
+    /// <summary>New points on creases, numbered on from the rim's.</summary>
+    public List<Vec3> Points { get; } = [];
+    /// <summary>Wanted edges at the new points.</summary>
+    public List<double> Scale { get; } = [];
+    /// <summary>The creases' points; those on the rim by their places.</summary>
+    public List<int[]> Curves { get; } = [];
+    /// <summary>Of every end: the new points along which the boundary of the sheet before it goes on, and the end where it comes to the rim again.</summary>
+    public (int[] Points, int Exit)[] Ways { get; }
+
+    /// <summary>The net of a rim, or null when fewer than two ends can be joined.</summary>
+    public static CreaseNet? Of(Rim rim, IReadOnlyList<CreaseEnd> ends) =>
+        ends.Count is >= 2 and <= MostEnds && new CreaseNet(rim, ends) is { Ends.Length: >= 2 } net ? net : null;
+
+    /// <summary>The least cost of joining the ends from <paramref name="from"/> until before <paramref name="to"/>: that of the first one's block and, between its ends, of the others.</summary>
+    (double Cost, int Mask) Best(int from, int to)
+    {
+        if (from >= to) return (0, 0);
+        if (_best.TryGetValue((from, to), out var known)) return known;
+        var best = (Cost: double.PositiveInfinity, Mask: 0);
+        for (int mask = 0; mask < 1 << (to - from - 1); mask++)
+        {
+            int[] block = Members(from, to, mask);
+            double cost = CostOf(block);
+            for (int i = 0; i < block.Length && cost < best.Cost; i++) cost += Best(block[i] + 1, i + 1 < block.Length ? block[i + 1] : to).Cost;
+            if (cost < best.Cost) best = (cost, mask);
+        }
+        return _best[(from, to)] = best;
+    }
+
+    static int[] Members(int from, int to, int mask) => [from, .. Enumerable.Range(from + 1, to - from - 1).Where(i => (mask >> (i - from - 1) & 1) != 0)];
+
+    void Collect(int from, int to)
+    {
+        if (from >= to) return;
+        int[] block = Members(from, to, Best(from, to).Mask);
+        if (block.Length > 1) _blocks.Add(block);
+        for (int i = 0; i < block.Length; i++) Collect(block[i] + 1, i + 1 < block.Length ? block[i + 1] : to);
+    }
+
+    double CostOf(int[] block)
+    {
+        if (block.Length == 1) return Alone;
+        var ends = Array.ConvertAll(block, i => _all[i]);
+        return ends.Length == 2 ? PairCost(ends[0], ends[1]) : CornerCost(ends, Corner(ends));
+    }
+
+    static double PairCost(CreaseEnd a, CreaseEnd b)
+    {
+        var chord = b.Point - a.Point;
+        return Squared(BentEdges.Angle(a.Direction, chord)) + Squared(BentEdges.Angle(b.Direction, -1 * chord))
+            + (SheetWeight * (Squared(BentEdges.Angle(a.After, b.Before)) + Squared(BentEdges.Angle(a.Before, b.After))));
+    }
+
+    static double CornerCost(CreaseEnd[] ends, Vec3 corner)
+    {
+        double cost = 0, mean = ends.Average(end => (corner - end.Point).Length);
+        foreach (var end in ends)
+        {
+            var chord = corner - end.Point;
+            if (chord.Length < 0.05 * mean) return double.PositiveInfinity;
+            cost += Squared(BentEdges.Angle(end.Direction, chord));
+            cost += OffSheetWeight * (Squared(Vec3.Dot(end.Before, chord)) + Squared(Vec3.Dot(end.After, chord))) / Squared(mean);
+        }
+        return cost;
+    }
+
+    /// <summary>The point of least squared distance from the ends' sheets and tangents.</summary>
+    static Vec3 Corner(CreaseEnd[] ends)
+    {
+        const double Step = 1e-5;
+        const int Steps = 6;
+        var (rows, mean) = (new Mat3(Vec3.Zero, Vec3.Zero, Vec3.Zero), Vec3.Zero);
+        foreach (var end in ends) mean += end.Point / ends.Length;
+        var side = Vec3.Zero;
+        foreach (var end in ends)
+        {
+            var plane = Plane.Through(end.Point, end.Direction);
+            foreach (var n in (ReadOnlySpan<Vec3>)[end.Before, end.After, plane.U, plane.V])
+            {
+                rows = new Mat3(rows.Row0 + (n.X * n), rows.Row1 + (n.Y * n), rows.Row2 + (n.Z * n));
+                side += Vec3.Dot(n, end.Point - mean) * n;
+            }
+        }
+        double step = Step * (rows.Row0.X + rows.Row1.Y + rows.Row2.Z);
+        var x = Vec3.Zero;
+        for (int i = 0; i < Steps; i++)
+            x = Solve(new Mat3(rows.Row0 + new Vec3(step, 0, 0), rows.Row1 + new Vec3(0, step, 0), rows.Row2 + new Vec3(0, 0, step)), side + (step * x));
+        return mean + x;
+    }
+
+    /// <summary>Solves a symmetric 3 × 3 system.</summary>
+    static Vec3 Solve(Mat3 m, Vec3 b)
+    {
+        var (u, v, w) = (Vec3.Cross(m.Row1, m.Row2), Vec3.Cross(m.Row2, m.Row0), Vec3.Cross(m.Row0, m.Row1));
+        return ((b.X * u) + (b.Y * v) + (b.Z * w)) / Vec3.Dot(m.Row0, u);
+    }
+
+    /// <summary>Samples a block's creases and enters how the sheets go along them.</summary>
+    void Draw(int[] block)
+    {
+        var ends = Array.ConvertAll(block, i => Ends[i]);
+        if (ends.Length == 2)
+        {
+            int[] inner = Sample(Cubic(ends[0], ends[1]), (_rim.Scale[ends[0].Place] + _rim.Scale[ends[1].Place]) / 2);
+            Curves.Add([ends[0].Place, .. inner, ends[1].Place]);
+            (Ways[block[0]], Ways[block[1]]) = ((inner, block[1]), ([.. inner.Reverse()], block[0]));
+            return;
+        }
+        var corner = Corner(ends);
+        int hub = Add(corner, ends.Average(end => _rim.Scale[end.Place]));
+        int[][] arms = Array.ConvertAll(ends, end => Sample(Parabola(end, corner), _rim.Scale[end.Place]));
+        for (int i = 0; i < ends.Length; i++)
+        {
+            int previous = (i + ends.Length - 1) % ends.Length;
+            Curves.Add([ends[i].Place, .. arms[i], hub]);
+            Ways[block[i]] = ([.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
+        }
+    }
+
+    int Add(Vec3 point, double scale)
+    {
+        Points.Add(point);
+        Scale.Add(scale);
+        return _rim.Count + Points.Count - 1;
+    }
+
+    /// <summary>Adds the points that cut a curve over [0, 1] into edges of about a length.</summary>
+    int[] Sample(Func<double, Vec3> curve, double edge)
+    {
+        const int Fine = 64;
+        var lengths = new double[Fine + 1];
+        for (int i = 1; i <= Fine; i++) lengths[i] = lengths[i - 1] + (curve((double)i / Fine) - curve((i - 1.0) / Fine)).Length;
+        int count = Math.Clamp((int)Math.Round(lengths[Fine] / edge), 1, 4 * _rim.Count);
+        var points = new int[count - 1];
+        for (int k = 1, i = 0; k < count; k++)
+        {
+            double wanted = lengths[Fine] * k / count;
+            while (lengths[i + 1] < wanted) i++;
+            points[k - 1] = Add(curve((i + ((wanted - lengths[i]) / (lengths[i + 1] - lengths[i]))) / Fine), edge);
+        }
+        return points;
+    }
+
+    /// <summary>The Hermite cubic; with tangents of chord/cos²(θ/4) it is nearly circular when they turn by θ.</summary>
+    static Func<double, Vec3> Cubic(CreaseEnd a, CreaseEnd b)
+    {
+        double length = (b.Point - a.Point).Length / Squared(Math.Cos(BentEdges.Angle(a.Direction, -1 * b.Direction) / 4));
+        var (p, q, u, v) = (a.Point, b.Point, length * a.Direction, -length * b.Direction);
+        return s => p + (s * s * (3 - (2 * s)) * (q - p)) + (s * (1 - s) * (((1 - s) * u) - (s * v)));
+    }
+
+    static Func<double, Vec3> Parabola(CreaseEnd end, Vec3 corner)
+    {
+        var chord = corner - end.Point;
+        var tangent = chord.Length * end.Direction;
+        return s => end.Point + (s * tangent) + (s * s * (chord - tangent));
+    }
+
+    static double Squared(double x) => x * x;
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Continues the creases that end at a rim through its hole: ends are joined in pairs by cubics, or at the corner that is nearest to
+/// their sheets, with the least sum of squared bends; the creases cut the hole into sheets, each filled by minimum-weight
+/// triangulation, refined, and faired into the old surface of its own sheet. What has no such ends, and what would cross, is
+/// filled as by minimum-weight.
+/// </summary>
+[Method("sharp", "Corners after T. Ju, F. Losasso, S. Schaefer, J. Warren. Dual contouring of Hermite data. ACM Trans. Graphics 21(3), 2002; sheets after P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003.")]
+[Description("Continues creases and corners through the hole, with a smooth sheet between them.")]
+public sealed record Sharp : Method<MeshHole>
+{
+    /// <summary>Order of the fairing, k.</summary>
+    [Description("order of the sheets' fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature")]
+    [Range(1, 3)]
+    public int Order { get; init; } = 3;
+
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
+    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
+    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
+    [Range(0.0, 0.5)]
+    public double Growth { get; init; }
+
+    /// <summary>True when creases can be continued through a loop's hole.</summary>
+    internal static bool Applies(Topology topology, Loop loop) => NetOf(new Rim(topology, loop), topology).Net is not null;
+
+    /// <inheritdoc/>
+    protected override MeshHole Solve(MeshHole problem, Run run)
+    {
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
+        return new MeshHole(mesh, open);
+    }
+
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    {
+        // Looking for what is in the way is left to minimum-weight.
+        if (rim.IsClear is null && NetOf(rim, topology) is ({ } net, var old))
+        {
+            var sheets = new SheetFill(rim, net, old);
+            for (int order = Order; order > 0; order--)
+            {
+                if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run.Part(0, 0.9)) is { } patch)
+                    yield return new Proposal(patch, $"sheets between creases, faired with order {order}");
+            }
+        }
+        foreach (var proposal in new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, run)) yield return proposal;
+    }
+
+    static (CreaseNet? Net, SmoothSheets Old) NetOf(Rim rim, Topology topology)
+    {
+        var old = new SmoothSheets(topology.Around(rim.Loop, SmoothSheets.Rings), rim);
+        foreach (var e in CreaseEnd.At(rim, old)) System.Console.Error.WriteLine($"DBG {rim.Count} place {e.Place} foot {e.Foot} v {rim.Vertices[e.Foot]} off {(e.Point-rim.Points[e.Place]).Length/rim.Scale[e.Place]:f2} p {e.Point} d {e.Direction} ang {BentEdges.Angle(e.Before, e.After) * 57.3:f1} B {old.OfRim[(e.Foot+rim.Count-1)%rim.Count]} A {old.OfRim[e.Foot]}");
+        bool isPlain = !rim.IsJoined && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
+        return (isPlain ? CreaseNet.Of(rim, CreaseEnd.At(rim, old)) : null, old);
+    }
+}
