@@ -82,7 +82,12 @@ internal sealed class CreaseNet
     {
         if (block.Length == 1) return Alone;
         var ends = Array.ConvertAll(block, i => _all[i]);
-        return ends.Length == 2 ? PairCost(ends[0], ends[1]) : CornerCost(ends, Corner(ends));
+        return ends.Length switch
+        {
+            2 => PairCost(ends[0], ends[1]),
+            4 => Math.Min(CornerCost(ends), Math.Min(RidgeCost(ends, 0), RidgeCost(ends, 1))),
+            _ => CornerCost(ends),
+        };
     }
 
     static double PairCost(CreaseEnd a, CreaseEnd b)
@@ -92,13 +97,19 @@ internal sealed class CreaseNet
             + (SheetWeight * (Squared(BentEdges.Angle(a.After, b.Before)) + Squared(BentEdges.Angle(a.Before, b.After))));
     }
 
-    static double CornerCost(CreaseEnd[] ends, Vec3 corner)
+    /// <summary>The cost of four ends that meet two and two, beginning with one of them, at corners with a crease between.</summary>
+    double RidgeCost(CreaseEnd[] ends, int first) =>
+        CornerCost([ends[first], ends[first + 1]]) + CornerCost([ends[first + 2], ends[(first + 3) % 4]]);
+
+    double CornerCost(CreaseEnd[] ends)
     {
+        var corner = Corner(ends);
         double cost = 0, mean = ends.Average(end => (corner - end.Point).Length);
         foreach (var end in ends)
         {
             var chord = corner - end.Point;
-            if (chord.Length < 0.05 * mean) return double.PositiveInfinity;
+            // Nearly parallel creases would meet far away.
+            if (chord.Length < 0.05 * mean || chord.Length > _rim.Loop.Diameter) return double.PositiveInfinity;
             cost += Squared(BentEdges.Angle(end.Direction, chord));
             cost += OffSheetWeight * (Squared(Vec3.Dot(end.Before, chord)) + Squared(Vec3.Dot(end.After, chord))) / Squared(mean);
         }
@@ -140,22 +151,51 @@ internal sealed class CreaseNet
     void Draw(int[] block)
     {
         var ends = Array.ConvertAll(block, i => Ends[i]);
-        if (ends.Length == 2)
+        int ridge = block.Length == 4 ? RidgeCost(ends, 0) <= RidgeCost(ends, 1) ? 0 : 1 : -1;
+        if (block.Length == 2) DrawPair(block[0], block[1]);
+        else if (ridge >= 0 && RidgeCost(ends, ridge) < CornerCost(ends)) DrawRidge([.. block[ridge..], .. block[..ridge]]);
+        else DrawCorner(block);
+    }
+
+    void DrawPair(int a, int b)
+    {
+        int[] inner = Sample(Cubic(Ends[a], Ends[b]), (_rim.Scale[Ends[a].Place] + _rim.Scale[Ends[b].Place]) / 2);
+        Curves.Add([Ends[a].Place, .. inner, Ends[b].Place]);
+        (Ways[a], Ways[b]) = ((inner, b), ([.. inner.Reverse()], a));
+    }
+
+    void DrawCorner(int[] block)
+    {
+        var (hub, arms) = Hub(block);
+        for (int i = 0; i < block.Length; i++)
         {
-            int[] inner = Sample(Cubic(ends[0], ends[1]), (_rim.Scale[ends[0].Place] + _rim.Scale[ends[1].Place]) / 2);
-            Curves.Add([ends[0].Place, .. inner, ends[1].Place]);
-            (Ways[block[0]], Ways[block[1]]) = ((inner, block[1]), ([.. inner.Reverse()], block[0]));
-            return;
+            int previous = (i + block.Length - 1) % block.Length;
+            Ways[block[i]] = ([.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
         }
+    }
+
+    void DrawRidge(int[] block)
+    {
+        var (hubA, a) = Hub(block[..2]);
+        var (hubB, b) = Hub(block[2..]);
+        var (p, q) = (Points[hubA - _rim.Count], Points[hubB - _rim.Count]);
+        int[] inner = Sample(s => p + (s * (q - p)), (Scale[hubA - _rim.Count] + Scale[hubB - _rim.Count]) / 2);
+        Curves.Add([hubA, .. inner, hubB]);
+        Ways[block[1]] = ([.. a[1], hubA, .. a[0].Reverse()], block[0]);
+        Ways[block[2]] = ([.. b[0], hubB, .. inner.Reverse(), hubA, .. a[1].Reverse()], block[1]);
+        Ways[block[3]] = ([.. b[1], hubB, .. b[0].Reverse()], block[2]);
+        Ways[block[0]] = ([.. a[0], hubA, .. inner, hubB, .. b[1].Reverse()], block[3]);
+    }
+
+    /// <summary>Adds a corner and the curves from some ends to it.</summary>
+    (int Point, int[][] Arms) Hub(int[] block)
+    {
+        var ends = Array.ConvertAll(block, i => Ends[i]);
         var corner = Corner(ends);
         int hub = Add(corner, ends.Average(end => _rim.Scale[end.Place]));
         int[][] arms = Array.ConvertAll(ends, end => Sample(Parabola(end, corner), _rim.Scale[end.Place]));
-        for (int i = 0; i < ends.Length; i++)
-        {
-            int previous = (i + ends.Length - 1) % ends.Length;
-            Curves.Add([ends[i].Place, .. arms[i], hub]);
-            Ways[block[i]] = ([.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
-        }
+        foreach (var (end, arm) in ends.Zip(arms)) Curves.Add([end.Place, .. arm, hub]);
+        return (hub, arms);
     }
 
     int Add(Vec3 point, double scale)
