@@ -4,12 +4,12 @@ namespace Inpaint3D.Geometry;
 
 /// <summary>
 /// Creases continued through a hole: its ends are joined in pairs, or several at a corner, so that nothing crosses and the sum of squared
-/// bends is least; an end may also be left alone. A pair is joined by the cubic of its two tangents; a corner is the point of least squared
-/// distance from its ends' sheets and tangents, and meets each end by the parabola of its tangent.
+/// bends is least; an end may also be left alone. A pair is joined by the cubic of its two tangents; a corner is the point of least
+/// distances from its ends' sheets and tangents, and meets each end by the parabola of its tangent.
 /// </summary>
 /// <remarks>
 /// Corner: T. Ju, F. Losasso, S. Schaefer, J. Warren. Dual contouring of Hermite data. ACM Trans. Graphics 21(3), 2002, whose
-/// quadratic error function is here minimised by proximal steps, which leave what it does not determine at the ends' mean.
+/// quadratic error function is here reweighted and minimised by proximal steps, which leave what it does not determine at the ends' mean.
 /// </remarks>
 internal sealed class CreaseNet
 {
@@ -18,7 +18,7 @@ internal sealed class CreaseNet
     /// <summary>Weight of squared angles between the sheets that a pair joins; curved sheets turn.</summary>
     const double SheetWeight = 0.25;
     /// <summary>Weight of a corner's distances from sheets over the mean length of its curves.</summary>
-    const double OffSheetWeight = 4;
+    const double OffSheetWeight = 1;
     /// <summary>Ends above which no net is looked for.</summary>
     const int MostEnds = 10;
 
@@ -108,35 +108,45 @@ internal sealed class CreaseNet
         foreach (var end in ends)
         {
             var chord = corner - end.Point;
+            double scale = _rim.Scale[end.Place];
             // Nearly parallel creases would meet far away.
-            if (chord.Length < 0.05 * mean || chord.Length > _rim.Loop.Diameter) return double.PositiveInfinity;
-            cost += Squared(BentEdges.Angle(end.Direction, chord));
+            if (chord.Length < 0.1 * scale || chord.Length > _rim.Loop.Diameter) return double.PositiveInfinity;
+            // The direction to a corner within an edge or two is chance.
+            cost += Squared(BentEdges.Angle(end.Direction, chord) * Math.Min(1, chord.Length / (2 * scale)));
             cost += OffSheetWeight * (Squared(Vec3.Dot(end.Before, chord)) + Squared(Vec3.Dot(end.After, chord))) / Squared(mean);
         }
         return cost;
     }
 
-    /// <summary>The point of least squared distance from the ends' sheets and tangents.</summary>
+    /// <summary>
+    /// The point of least distances |r| from the ends' sheets and tangents, by least squares with weights 1 / |r| of the point before: where a
+    /// crease is curved its straight continuation yields to the sheets that agree.
+    /// </summary>
     static Vec3 Corner(CreaseEnd[] ends)
     {
-        const double Step = 1e-5;
-        const int Steps = 6;
-        var (rows, mean) = (new Mat3(Vec3.Zero, Vec3.Zero, Vec3.Zero), Vec3.Zero);
+        const double Step = 1e-5, Smallest = 1e-3;
+        const int Steps = 20;
+        var mean = Vec3.Zero;
         foreach (var end in ends) mean += end.Point / ends.Length;
-        var side = Vec3.Zero;
+        double size = ends.Max(end => (end.Point - mean).Length);
+        var planes = new List<(Vec3 Normal, double Offset)>();
         foreach (var end in ends)
         {
-            var plane = Plane.Through(end.Point, end.Direction);
-            foreach (var n in (ReadOnlySpan<Vec3>)[end.Before, end.After, plane.U, plane.V])
-            {
-                rows = new Mat3(rows.Row0 + (n.X * n), rows.Row1 + (n.Y * n), rows.Row2 + (n.Z * n));
-                side += Vec3.Dot(n, end.Point - mean) * n;
-            }
+            var across = Plane.Through(end.Point, end.Direction);
+            foreach (var n in (ReadOnlySpan<Vec3>)[end.Before, end.After, across.U, across.V]) planes.Add((n, Vec3.Dot(n, end.Point - mean)));
         }
-        double step = Step * (rows.Row0.X + rows.Row1.Y + rows.Row2.Z);
         var x = Vec3.Zero;
         for (int i = 0; i < Steps; i++)
-            x = Solve(new Mat3(rows.Row0 + new Vec3(step, 0, 0), rows.Row1 + new Vec3(0, step, 0), rows.Row2 + new Vec3(0, 0, step)), side + (step * x));
+        {
+            var (m, side) = (new Mat3(new(Step, 0, 0), new(0, Step, 0), new(0, 0, Step)), Step * x);
+            foreach (var (n, offset) in planes)
+            {
+                double weight = i == 0 ? 1 : size / (Math.Abs(Vec3.Dot(n, x) - offset) + (Smallest * size));
+                m = new Mat3(m.Row0 + (weight * n.X * n), m.Row1 + (weight * n.Y * n), m.Row2 + (weight * n.Z * n));
+                side += weight * offset * n;
+            }
+            x = Solve(m, side);
+        }
         return mean + x;
     }
 
