@@ -15,8 +15,8 @@ internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction
     const double LeastAngle = Math.PI / 6;
     /// <summary>Deviation of the triangles' distances by which they count for a sheet's plane, in edges.</summary>
     const double Radius = 3;
-    /// <summary>Edges to both sides between which the rim's direction is taken.</summary>
-    const int TangentEdges = 3;
+    /// <summary>Least angle between the sheets over the spread of either one's normals near the end.</summary>
+    const double LeastSpreads = 3;
 
     /// <summary>The creases that end at a rim, by place.</summary>
     public static IReadOnlyList<CreaseEnd> At(Rim rim, SmoothSheets sheets)
@@ -26,20 +26,22 @@ internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction
         {
             var (before, after) = (sheets.OfRim[(v + rim.Count - 1) % rim.Count], sheets.OfRim[v]);
             if (before < 0 || after < 0 || before == after) continue;
-            double radius = Radius * rim.Scale[v];
-            if (Fit(rim, v, sheets.Near(before, rim.Points[v], radius), sheets.Near(after, rim.Points[v], radius), sheets.Sense(v, (v + 1) % rim.Count)) is { } end
-                && ends.TrueForAll(other => other.Place != end.Place)) ends.Add(end);
+            if (Fit(rim, v, before, after, sheets) is { } end && ends.TrueForAll(other => other.Place != end.Place)) ends.Add(end);
         }
         return [.. ends.OrderBy(end => end.Place)];
     }
 
-    static CreaseEnd? Fit(Rim rim, int v, Plane before, Plane after, int sense)
+    static CreaseEnd? Fit(Rim rim, int v, int sheetBefore, int sheetAfter, SmoothSheets sheets)
     {
-        if (BentEdges.Angle(before.Normal, after.Normal) < LeastAngle) return null;
-        int n = rim.Count, reach = Math.Min(TangentEdges, n / 4);
-        var along = rim.Points[(v + reach) % n] - rim.Points[(v + n - reach) % n];
+        var (point, radius) = (rim.Points[v], Radius * rim.Scale[v]);
+        var (before, spreadBefore) = sheets.Near(sheetBefore, point, radius);
+        var (after, spreadAfter) = sheets.Near(sheetAfter, point, radius);
+        double angle = BentEdges.Angle(before.Normal, after.Normal);
+        if (angle < LeastAngle || angle < LeastSpreads * Math.Max(spreadBefore, spreadAfter)) return null;
+        var back = sheets.TowardsCrease(sheetBefore, sheetAfter, point, 2 * radius);
+        if (back == Vec3.Zero) return null;
         var direction = Vec3.Cross(before.Normal, after.Normal).Normalized();
-        if (sense * Vec3.Dot(direction, Vec3.Cross(before.Normal + after.Normal, along)) < 0) direction = -1 * direction;
+        if (Vec3.Dot(direction, back) > 0) direction = -1 * direction;
         int place = Slide(rim, v, direction, before, after);
         return new CreaseEnd(place, v, OnBoth(before, after, rim.Points[place]), direction, before.Normal, after.Normal);
     }

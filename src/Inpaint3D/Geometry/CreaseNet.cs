@@ -4,12 +4,12 @@ namespace Inpaint3D.Geometry;
 
 /// <summary>
 /// Creases continued through a hole: its ends are joined in pairs, or several at a corner, so that nothing crosses and the sum of squared
-/// bends is least; an end may also be left alone. A pair is joined by the cubic of its two tangents; a corner is the point of least squared
-/// distance from its ends' sheets and tangents, and meets each end by the parabola of its tangent.
+/// bends is least; an end may also be left alone. A pair is joined by the cubic of its two tangents; a corner is the point of least
+/// distances from its ends' sheets and tangents, and meets each end by the parabola of its tangent.
 /// </summary>
 /// <remarks>
 /// Corner: T. Ju, F. Losasso, S. Schaefer, J. Warren. Dual contouring of Hermite data. ACM Trans. Graphics 21(3), 2002, whose
-/// quadratic error function is here minimised by proximal steps, which leave what it does not determine at the ends' mean.
+/// quadratic error function is here reweighted and minimised by proximal steps, which leave what it does not determine at the ends' mean.
 /// </remarks>
 internal sealed class CreaseNet
 {
@@ -18,7 +18,7 @@ internal sealed class CreaseNet
     /// <summary>Weight of squared angles between the sheets that a pair joins; curved sheets turn.</summary>
     const double SheetWeight = 0.25;
     /// <summary>Weight of a corner's distances from sheets over the mean length of its curves.</summary>
-    const double OffSheetWeight = 4;
+    const double OffSheetWeight = 1;
     /// <summary>Ends above which no net is looked for.</summary>
     const int MostEnds = 10;
 
@@ -82,7 +82,12 @@ internal sealed class CreaseNet
     {
         if (block.Length == 1) return Alone;
         var ends = Array.ConvertAll(block, i => _all[i]);
-        return ends.Length == 2 ? PairCost(ends[0], ends[1]) : CornerCost(ends, Corner(ends));
+        return ends.Length switch
+        {
+            2 => PairCost(ends[0], ends[1]),
+            4 => Math.Min(CornerCost(ends), Math.Min(RidgeCost(ends, 0), RidgeCost(ends, 1))),
+            _ => CornerCost(ends),
+        };
     }
 
     static double PairCost(CreaseEnd a, CreaseEnd b)
@@ -92,40 +97,56 @@ internal sealed class CreaseNet
             + (SheetWeight * (Squared(BentEdges.Angle(a.After, b.Before)) + Squared(BentEdges.Angle(a.Before, b.After))));
     }
 
-    static double CornerCost(CreaseEnd[] ends, Vec3 corner)
+    /// <summary>The cost of four ends that meet two and two, beginning with one of them, at corners with a crease between.</summary>
+    double RidgeCost(CreaseEnd[] ends, int first) =>
+        CornerCost([ends[first], ends[first + 1]]) + CornerCost([ends[first + 2], ends[(first + 3) % 4]]);
+
+    double CornerCost(CreaseEnd[] ends)
     {
+        var corner = Corner(ends);
         double cost = 0, mean = ends.Average(end => (corner - end.Point).Length);
         foreach (var end in ends)
         {
             var chord = corner - end.Point;
-            if (chord.Length < 0.05 * mean) return double.PositiveInfinity;
-            cost += Squared(BentEdges.Angle(end.Direction, chord));
+            double scale = _rim.Scale[end.Place];
+            // Nearly parallel creases would meet far away.
+            if (chord.Length < 0.1 * scale || chord.Length > _rim.Loop.Diameter) return double.PositiveInfinity;
+            // The direction to a corner within an edge or two is chance.
+            cost += Squared(BentEdges.Angle(end.Direction, chord) * Math.Min(1, chord.Length / (2 * scale)));
             cost += OffSheetWeight * (Squared(Vec3.Dot(end.Before, chord)) + Squared(Vec3.Dot(end.After, chord))) / Squared(mean);
         }
         return cost;
     }
 
-    /// <summary>The point of least squared distance from the ends' sheets and tangents.</summary>
+    /// <summary>
+    /// The point of least distances |r| from the ends' sheets and tangents, by least squares with weights 1 / |r| of the point before: where a
+    /// crease is curved its straight continuation yields to the sheets that agree.
+    /// </summary>
     static Vec3 Corner(CreaseEnd[] ends)
     {
-        const double Step = 1e-5;
-        const int Steps = 6;
-        var (rows, mean) = (new Mat3(Vec3.Zero, Vec3.Zero, Vec3.Zero), Vec3.Zero);
+        const double Step = 1e-5, Smallest = 1e-3;
+        const int Steps = 20;
+        var mean = Vec3.Zero;
         foreach (var end in ends) mean += end.Point / ends.Length;
-        var side = Vec3.Zero;
+        double size = ends.Max(end => (end.Point - mean).Length);
+        var planes = new List<(Vec3 Normal, double Offset)>();
         foreach (var end in ends)
         {
-            var plane = Plane.Through(end.Point, end.Direction);
-            foreach (var n in (ReadOnlySpan<Vec3>)[end.Before, end.After, plane.U, plane.V])
-            {
-                rows = new Mat3(rows.Row0 + (n.X * n), rows.Row1 + (n.Y * n), rows.Row2 + (n.Z * n));
-                side += Vec3.Dot(n, end.Point - mean) * n;
-            }
+            var across = Plane.Through(end.Point, end.Direction);
+            foreach (var n in (ReadOnlySpan<Vec3>)[end.Before, end.After, across.U, across.V]) planes.Add((n, Vec3.Dot(n, end.Point - mean)));
         }
-        double step = Step * (rows.Row0.X + rows.Row1.Y + rows.Row2.Z);
         var x = Vec3.Zero;
         for (int i = 0; i < Steps; i++)
-            x = Solve(new Mat3(rows.Row0 + new Vec3(step, 0, 0), rows.Row1 + new Vec3(0, step, 0), rows.Row2 + new Vec3(0, 0, step)), side + (step * x));
+        {
+            var (m, side) = (new Mat3(new(Step, 0, 0), new(0, Step, 0), new(0, 0, Step)), Step * x);
+            foreach (var (n, offset) in planes)
+            {
+                double weight = i == 0 ? 1 : size / (Math.Abs(Vec3.Dot(n, x) - offset) + (Smallest * size));
+                m = new Mat3(m.Row0 + (weight * n.X * n), m.Row1 + (weight * n.Y * n), m.Row2 + (weight * n.Z * n));
+                side += weight * offset * n;
+            }
+            x = Solve(m, side);
+        }
         return mean + x;
     }
 
@@ -140,22 +161,51 @@ internal sealed class CreaseNet
     void Draw(int[] block)
     {
         var ends = Array.ConvertAll(block, i => Ends[i]);
-        if (ends.Length == 2)
+        int ridge = block.Length == 4 ? RidgeCost(ends, 0) <= RidgeCost(ends, 1) ? 0 : 1 : -1;
+        if (block.Length == 2) DrawPair(block[0], block[1]);
+        else if (ridge >= 0 && RidgeCost(ends, ridge) < CornerCost(ends)) DrawRidge([.. block[ridge..], .. block[..ridge]]);
+        else DrawCorner(block);
+    }
+
+    void DrawPair(int a, int b)
+    {
+        int[] inner = Sample(Cubic(Ends[a], Ends[b]), (_rim.Scale[Ends[a].Place] + _rim.Scale[Ends[b].Place]) / 2);
+        Curves.Add([Ends[a].Place, .. inner, Ends[b].Place]);
+        (Ways[a], Ways[b]) = ((inner, b), ([.. inner.Reverse()], a));
+    }
+
+    void DrawCorner(int[] block)
+    {
+        var (hub, arms) = Hub(block);
+        for (int i = 0; i < block.Length; i++)
         {
-            int[] inner = Sample(Cubic(ends[0], ends[1]), (_rim.Scale[ends[0].Place] + _rim.Scale[ends[1].Place]) / 2);
-            Curves.Add([ends[0].Place, .. inner, ends[1].Place]);
-            (Ways[block[0]], Ways[block[1]]) = ((inner, block[1]), ([.. inner.Reverse()], block[0]));
-            return;
+            int previous = (i + block.Length - 1) % block.Length;
+            Ways[block[i]] = ([.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
         }
+    }
+
+    void DrawRidge(int[] block)
+    {
+        var (hubA, a) = Hub(block[..2]);
+        var (hubB, b) = Hub(block[2..]);
+        var (p, q) = (Points[hubA - _rim.Count], Points[hubB - _rim.Count]);
+        int[] inner = Sample(s => p + (s * (q - p)), (Scale[hubA - _rim.Count] + Scale[hubB - _rim.Count]) / 2);
+        Curves.Add([hubA, .. inner, hubB]);
+        Ways[block[1]] = ([.. a[1], hubA, .. a[0].Reverse()], block[0]);
+        Ways[block[2]] = ([.. b[0], hubB, .. inner.Reverse(), hubA, .. a[1].Reverse()], block[1]);
+        Ways[block[3]] = ([.. b[1], hubB, .. b[0].Reverse()], block[2]);
+        Ways[block[0]] = ([.. a[0], hubA, .. inner, hubB, .. b[1].Reverse()], block[3]);
+    }
+
+    /// <summary>Adds a corner and the curves from some ends to it.</summary>
+    (int Point, int[][] Arms) Hub(int[] block)
+    {
+        var ends = Array.ConvertAll(block, i => Ends[i]);
         var corner = Corner(ends);
         int hub = Add(corner, ends.Average(end => _rim.Scale[end.Place]));
         int[][] arms = Array.ConvertAll(ends, end => Sample(Parabola(end, corner), _rim.Scale[end.Place]));
-        for (int i = 0; i < ends.Length; i++)
-        {
-            int previous = (i + ends.Length - 1) % ends.Length;
-            Curves.Add([ends[i].Place, .. arms[i], hub]);
-            Ways[block[i]] = ([.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
-        }
+        foreach (var (end, arm) in ends.Zip(arms)) Curves.Add([end.Place, .. arm, hub]);
+        return (hub, arms);
     }
 
     int Add(Vec3 point, double scale)

@@ -48,8 +48,21 @@ internal sealed class SmoothSheets
     /// <summary>The sheet beside every edge of the rim.</summary>
     public int[] OfRim { get; }
 
-    /// <summary>The plane of a sheet near a point, turned as its triangles are: means over its smooth triangles by the Gaussian of their distance.</summary>
-    public Plane Near(int sheet, Vec3 point, double radius)
+    /// <summary>From a point to the middle of the crease between two sheets near it; zero where they do not meet there.</summary>
+    public Vec3 TowardsCrease(int a, int b, Vec3 point, double radius)
+    {
+        var sum = Vec3.Zero;
+        for (int f = 0; f < Sheet.Length; f++)
+        {
+            if (Sheet[f] != a || (_centres[f] - point).Length > radius) continue;
+            foreach (var (next, _) in Edges.Neighbours(f))
+                if (Sheet[next] == b) sum += (0.5 * (_centres[f] + _centres[next])) - point;
+        }
+        return sum;
+    }
+
+    /// <summary>The plane of a sheet near a point, turned as its triangles are: means over its smooth triangles by the Gaussian of their distance; and how far their normals spread, in radians.</summary>
+    public (Plane Plane, double Spread) Near(int sheet, Vec3 point, double radius)
     {
         double nearest = double.PositiveInfinity;
         for (int f = 0; f < Sheet.Length; f++)
@@ -61,11 +74,8 @@ internal sealed class SmoothSheets
             double weight = Edges.Areas[f].Length * Math.Exp((nearest - (_centres[f] - point).LengthSquared) / (2 * radius * radius));
             (normal, centre, sum) = (normal + (weight * Edges.Areas[f].Normalized()), centre + (weight * _centres[f]), sum + weight);
         }
-        return Plane.Through(centre / sum, normal);
+        return (Plane.Through(centre / sum, normal), Math.Acos(Math.Min(1, normal.Length / sum)));
     }
-
-    /// <summary>1 where the triangles beside the rim run against it, as a patch's neighbours do; −1 where they are turned.</summary>
-    public int Sense(int a, int b) => Edges.Face(b, a) >= 0 ? 1 : -1;
 
     int FaceBeside(int a, int b) => Edges.Face(b, a) is >= 0 and var f ? f : Edges.Face(a, b);
 

@@ -57,7 +57,6 @@ public sealed record Sharp : Method<MeshHole>
     static (CreaseNet? Net, SmoothSheets Old) NetOf(Rim rim, Topology topology)
     {
         var old = new SmoothSheets(topology.Around(rim.Loop, SmoothSheets.Rings), rim);
-        foreach (var e in CreaseEnd.At(rim, old)) System.Console.Error.WriteLine($"DBG {rim.Count} place {e.Place} foot {e.Foot} v {rim.Vertices[e.Foot]} off {(e.Point-rim.Points[e.Place]).Length/rim.Scale[e.Place]:f2} p {e.Point} d {e.Direction} ang {BentEdges.Angle(e.Before, e.After) * 57.3:f1} B {old.OfRim[(e.Foot+rim.Count-1)%rim.Count]} A {old.OfRim[e.Foot]}");
         bool isPlain = !rim.IsJoined && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
         return (isPlain ? CreaseNet.Of(rim, CreaseEnd.At(rim, old)) : null, old);
     }
