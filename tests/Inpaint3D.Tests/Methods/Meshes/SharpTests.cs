@@ -126,7 +126,7 @@ public class SharpTests
         Fill(Box(12, p => (p - new Vec3(12, 6, 12)).Length < 3.6), new AutoMesh(), notes);
         Assert.Contains(notes, note => note.Contains("auto takes sharp", StringComparison.Ordinal));
         notes.Clear();
-        Fill(Shapes.Sphere(24, 36).Without((_, c) => c.Z > 0.7), new AutoMesh(), notes);
+        Fill(Shapes.Sphere(24, 36).Without((_, c) => c.Z > 0.9), new AutoMesh(), notes);
         Assert.Contains(notes, note => note.Contains("auto takes minimum-weight", StringComparison.Ordinal));
     }
 }
