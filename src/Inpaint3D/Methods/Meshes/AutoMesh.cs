@@ -13,19 +13,24 @@ public sealed record AutoMesh : Method<MeshHole>
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
-        var (name, reason, method) = Choose(problem);
+        var (name, reason, method) = Choose(problem, run);
         run.Note?.Invoke($"auto takes {name}: {reason}.");
         return method.Fill(problem, run);
     }
 
     /// <summary>The decision list: the first line that holds.</summary>
-    static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem) =>
-        Creased(problem) ? ("sharp", "creases end at a rim, and are continued through the hole", new Sharp()) :
+    static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem, Run run) =>
+        Creased(problem, run) ? ("sharp", "creases end at a rim, and are continued through the hole", new Sharp()) :
         ("minimum-weight", problem.Loops.Count == 1 ? "the hole is filled by the least bend and faired" : "the holes are filled by the least bend and faired", new MinimumWeight());
 
-    static bool Creased(MeshHole problem)
+    static bool Creased(MeshHole problem, Run run)
     {
         var topology = problem.Loops[0].Source is { } source && ReferenceEquals(source.Mesh, problem.Mesh) ? source : Topology.Of(problem.Mesh);
-        return problem.Loops.Any(loop => Sharp.Applies(topology, loop));
+        foreach (var loop in problem.Loops)
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            if (Sharp.Applies(topology, loop)) return true;
+        }
+        return false;
     }
 }
