@@ -13,18 +13,24 @@ public sealed record AutoMesh : Method<MeshHole>
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
-        var (name, reason, method) = Choose(problem);
+        var (name, reason, method) = Choose(problem, run);
         run.Note?.Invoke($"auto takes {name}: {reason}.");
         return method.Fill(problem, run);
     }
 
     /// <summary>The decision list: the first line that holds.</summary>
-    static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem)
+    static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem, Run run)
     {
         var topology = problem.Loops[0].Source is { } source && ReferenceEquals(source.Mesh, problem.Mesh) ? source : Topology.Of(problem.Mesh);
         if (problem.Loops.Any(loop => Willmore.IsWideCap(loop, topology)))
             return ("willmore", "a hole is a wide cap of a sphere, which is continued round; other holes are filled by the least bend and faired", new Willmore { CapsOnly = true });
-        if (problem.Loops.Any(loop => Sharp.Applies(topology, loop))) return ("sharp", "creases end at a rim, and are continued through the hole", new Sharp());
+        if (problem.Loops.Any(IsCreased)) return ("sharp", "creases end at a rim, and are continued through the hole", new Sharp());
         return ("minimum-weight", problem.Loops.Count == 1 ? "the hole is filled by the least bend and faired" : "the holes are filled by the least bend and faired", new MinimumWeight());
+
+        bool IsCreased(Loop loop)
+        {
+            run.Cancel.ThrowIfCancellationRequested();
+            return Sharp.Applies(topology, loop);
+        }
     }
 }
