@@ -60,6 +60,9 @@ public sealed class Mask
     /// <summary>One slice.</summary>
     public Span<byte> Frame(int z) => Samples.AsSpan(z * Width * Height, Width * Height);
 
+    /// <summary>One slice as a mask, with samples of its own.</summary>
+    public Mask Slice(int z) => new(Width, Height, 1, Frame(z).ToArray());
+
     /// <summary>One row.</summary>
     public Span<byte> Row(int y, int z = 0) => Samples.AsSpan(((z * Height) + y) * Width, Width);
 

@@ -47,7 +47,7 @@ internal sealed class HoleFiller
     /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
     public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run)
     {
-        var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
+        var topology = Topology.Reuse(mesh, loops);
         run.Step(0.02);
         var groups = RimGroups.Of(loops);
         var filler = Filled(topology, groups, propose, run);

@@ -18,7 +18,7 @@ public static class RimSmoothing
     {
         if (passes < 0) throw new ArgumentException($"The number of smoothing passes is {passes}: give 0 or more.");
         if (passes == 0 || loops.Count == 0) return (mesh, loops, 0);
-        var topology = loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Topology.Of(mesh);
+        var topology = Topology.Reuse(mesh, loops);
         var edges = topology.Edges;
         int[][] rims = [.. loops.Select(loop => new Rim(topology, loop).Vertices)];
         var held = rims.SelectMany(rim => rim).GroupBy(v => v).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();

@@ -38,6 +38,9 @@ public sealed class Topology
     /// <summary>Derives the connectivity of a mesh.</summary>
     public static Topology Of(Mesh mesh) => new(mesh);
 
+    /// <summary>The connectivity that some loops were found in, if it is that of the mesh; else derives it again.</summary>
+    internal static Topology Reuse(Mesh mesh, IReadOnlyList<Loop> loops) => loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Of(mesh);
+
     /// <summary>The mesh.</summary>
     public Mesh Mesh { get; }
     /// <summary>Every rim, the longest first, with numbers from 1.</summary>

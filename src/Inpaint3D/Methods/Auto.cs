@@ -63,7 +63,7 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
         {
             run.Cancel.ThrowIfCancellationRequested();
             if (!hole.Frame(z).Contains((byte)1)) continue;
-            var box = (z == 0 && hole.Depth == 1 ? hole : new Mask(hole.Width, hole.Height, 1, hole.Frame(z).ToArray())).Bounds().Grow(1, hole.Width, hole.Height);
+            var box = (hole.Depth == 1 ? hole : hole.Slice(z)).Bounds().Grow(1, hole.Width, hole.Height);
             byte[] distance = Distances(hole, z, box);
             byte[] left = Array.ConvertAll(distance, d => Math.Min(d, (byte)1));
             for (int i = 0; i < distance.Length; i++)

@@ -37,7 +37,7 @@ internal static class Sketch
     public static List<SketchCurve> Complete(Field image, Mask hole, int z, Run run)
     {
         var curves = new List<SketchCurve>();
-        var box = Bounds(hole, z).Grow(Surroundings, hole.Width, hole.Height);
+        var box = hole.Slice(z).Bounds().Grow(Surroundings, hole.Width, hole.Height);
         if (box.IsEmpty) return curves;
         run.Step(0);
         var band = new RimBand(image, hole, z, box, run);
@@ -51,8 +51,6 @@ internal static class Sketch
         }
         return curves;
     }
-
-    static Box Bounds(Mask hole, int z) => new Mask(hole.Width, hole.Height, 1, hole.Samples.AsSpan(z * hole.Width * hole.Height, hole.Width * hole.Height).ToArray()).Bounds();
 
     /// <summary>A pair of junctions, the curve between them, and the logarithm of how many are expected by chance.</summary>
     readonly record struct Link(int First, int Second, EulerSpiral Path, double Cost);

@@ -21,7 +21,7 @@ public sealed record AutoMesh : Method<MeshHole>
     /// <summary>The decision list: the first line that holds.</summary>
     static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem, Run run)
     {
-        var topology = problem.Loops[0].Source is { } source && ReferenceEquals(source.Mesh, problem.Mesh) ? source : Topology.Of(problem.Mesh);
+        var topology = Topology.Reuse(problem.Mesh, problem.Loops);
         if (problem.Loops.Any(loop => Willmore.IsWideCap(loop, topology)))
             return ("willmore", "a hole is a wide cap of a sphere, which is continued round; other holes are filled by the least bend and faired", new Willmore { CapsOnly = true });
         if (problem.Loops.Any(IsCreased)) return ("sharp", "creases end at a rim, and are continued through the hole", new Sharp());

@@ -66,7 +66,7 @@ public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
         var part = run.Part(startShare, 1);
         for (int z = 0; z < filled.Depth; z++)
         {
-            var missing = new Mask(filled.Width, filled.Height, 1, problem.Hole.Samples.AsSpan(z * filled.PlaneLength, filled.PlaneLength).ToArray());
+            var missing = problem.Hole.Slice(z);
             if (missing.Count > 0) SolveSlice(filled, missing, problem.Source, z, part.Part((double)z / filled.Depth, (z + 1.0) / filled.Depth));
         }
         return problem with { Image = filled };

@@ -25,21 +25,7 @@ public class NonLocalTests
         Assert.InRange(poisson, 0.9, 1.1);
         Assert.True(Math.Abs(means - 1) > 2 * Math.Abs(poisson - 1), $"means {means}, gradients {poisson}");
 
-        double Seam(Method<ImageHole> method)
-        {
-            var filled = method.Fill(new ImageHole(image, hole), new Run()).Image;
-            double found = 0, natural = 0;
-            for (int y = 0; y < 110; y++)
-            {
-                for (int x = 1; x < 140; x++)
-                {
-                    if (hole[x, y] == hole[x - 1, y]) continue;
-                    found += Math.Abs(filled[x, y] - filled[x - 1, y]);
-                    natural += Math.Abs(image[x, y] - image[x - 1, y]);
-                }
-            }
-            return found / natural;
-        }
+        double Seam(Method<ImageHole> method) => PatchSynthesisTests.Seam(method, image, hole);
     }
 
     [Fact]

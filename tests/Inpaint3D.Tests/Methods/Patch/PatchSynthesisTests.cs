@@ -150,21 +150,24 @@ public class PatchSynthesisTests
         Assert.InRange(blended, 0.8, 1.1);
         Assert.True(blended <= copied + 0.01, $"{blended} after blending, {copied} before");
 
-        double Step(PatchFill method)
+        double Step(PatchFill method) => Seam(method, image, hole);
+    }
+
+    /// <summary>Steps across the rim from one column to the next in the fill, over those in the picture.</summary>
+    internal static double Seam(Method<ImageHole> method, Field image, Mask hole)
+    {
+        var filled = method.Fill(new ImageHole(image, hole), new Run()).Image;
+        double found = 0, natural = 0;
+        for (int y = 0; y < hole.Height; y++)
         {
-            var filled = method.Fill(new ImageHole(image, hole), new Run()).Image;
-            double found = 0, natural = 0;
-            for (int y = 0; y < 100; y++)
+            for (int x = 1; x < hole.Width; x++)
             {
-                for (int x = 1; x < 140; x++)
-                {
-                    if (hole[x, y] == hole[x - 1, y]) continue;
-                    found += Math.Abs(filled[x, y] - filled[x - 1, y]);
-                    natural += Math.Abs(image[x, y] - image[x - 1, y]);
-                }
+                if (hole[x, y] == hole[x - 1, y]) continue;
+                found += Math.Abs(filled[x, y] - filled[x - 1, y]);
+                natural += Math.Abs(image[x, y] - image[x - 1, y]);
             }
-            return found / natural;
         }
+        return found / natural;
     }
 
     [Fact]
