@@ -25,18 +25,18 @@ internal static class HtmlPage
         @media (prefers-color-scheme: dark) { :root { --ink: #e6e8ea; --paper: #16181b; --line: #34383d; --soft: #98a1a9; --accent: #ff7aa8; } }
         body { margin: 0 auto; max-width: 1080px; padding: 2.5rem 1.25rem; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
         h1 { font-size: 2rem; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.6rem 0 .6rem; } p { margin: .4rem 0; color: var(--soft); }
-        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: .75rem; margin: 1.5rem 0; }
+        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); gap: .75rem; margin: 1.5rem 0; }
         .figures div { border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; } .figures b { display: block; font-size: 1.5rem; }
         .figures span { color: var(--soft); font-size: .9rem; }
         .slider { position: relative; border-radius: 10px; overflow: hidden; border: 1px solid var(--line); touch-action: pan-y; cursor: ew-resize; --at: 50%; }
         .slider img { display: block; width: 100%; user-select: none; pointer-events: none; } .slider img + img { position: absolute; inset: 0; clip-path: inset(0 0 0 var(--at)); }
         .slider i { position: absolute; top: 0; bottom: 0; left: var(--at); width: 2px; background: #fff; box-shadow: 0 0 4px #0008; pointer-events: none; }
-        .slider em { position: absolute; bottom: .6rem; padding: .1rem .6rem; border-radius: 1rem; background: #000a; color: #fff; font-style: normal; font-size: .85rem; pointer-events: none; }
+        .slider em { position: absolute; top: .6rem; padding: .1rem .6rem; border-radius: 1rem; background: #000a; color: #fff; font-style: normal; font-size: .85rem; pointer-events: none; }
         .slider em:first-of-type { left: .6rem; } .slider em:last-of-type { right: .6rem; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { text-align: right; padding: .3rem .6rem; border-bottom: 1px solid var(--line); }
         th:first-child, td:first-child { text-align: left; } th { font-weight: 600; color: var(--soft); font-size: .9rem; }
-        td.words, th.words { text-align: left; } td { vertical-align: top; } td img { display: block; width: 240px; border-radius: 6px; } .pair { display: flex; gap: 4px; }
-        .state { font-weight: 600; } .refused { color: var(--accent); } small { color: var(--soft); }
+        td.words, th.words { text-align: left; } td { vertical-align: top; } td img { display: block; width: 224px; border-radius: 6px; } .pair { display: flex; gap: 4px; }
+        .state { font-weight: 600; } .refused { color: var(--accent); } small { color: var(--soft); font-size: .82rem; line-height: 1.4; display: inline-block; }
         </style></head><body>
         {{body}}
         <script>

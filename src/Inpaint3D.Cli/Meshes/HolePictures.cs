@@ -4,7 +4,7 @@ using Inpaint3D.IO;
 
 namespace Inpaint3D.Cli.Meshes;
 
-/// <summary>Pictures of a hole before and after, looking along its axis at what lies within its diameter.</summary>
+/// <summary>Pictures of a hole before and after, looking along its axis at what lies around it.</summary>
 /// <param name="before">The mesh with the hole.</param>
 /// <param name="after">The mesh without.</param>
 internal sealed class HolePictures(Mesh before, Mesh after)
@@ -12,6 +12,8 @@ internal sealed class HolePictures(Mesh before, Mesh after)
     const int Width = 320, Height = 240;
     /// <summary>The camera's angle of view up and down, in radians, and the part of the picture that the rim fills.</summary>
     const double Angle = 0.5, Filled = 0.62;
+    /// <summary>Distance of a corner of the picture from its middle, over the rim's radius, and some more.</summary>
+    const double Seen = 3;
 
     /// <summary>Both pictures, as data URIs.</summary>
     public (string Before, string After) Of(Loop hole, Run run)
@@ -38,8 +40,10 @@ internal sealed class HolePictures(Mesh before, Mesh after)
 
     static string Picture(Mesh mesh, Vec3 center, double radius, Camera camera, IReadOnlyList<Marks> marks, Run run)
     {
-        using var renderer = new SoftwareRenderer(Near(mesh, center, 2 * radius));
-        var options = RenderOptions.Studio(camera) is var studio ? studio with { Lights = [.. studio.Lights.Select(light => light with { CastsShadow = false })] } : studio;
+        using var renderer = new SoftwareRenderer(Near(mesh, center, Seen * radius));
+        var studio = RenderOptions.Studio(camera);
+        // Light from all around, so that holes that face the ground are seen as well.
+        var options = studio with { Lights = [.. studio.Lights.Select(light => light with { CastsShadow = false })], GroundLight = studio.SkyLight };
         return Uri(renderer.Render(camera, options, marks, run with { Progress = null }).View.Color);
     }
 

@@ -41,7 +41,7 @@ internal static class HoleReport
         body.Append("<h2>Holes</h2>\n<table><tr><th>before, after</th><th class=\"words\">hole</th><th class=\"words\">state</th><th>edges</th><th>diameter</th><th>estimated error</th><th class=\"words\">remarks</th></tr>\n");
         for (int i = 0; i < holes.Count; i++)
             body.Append(Row(holes[i], shown.Contains(holes[i].Loop.Id) ? pictures.Of(holes[i].Loop, run) : null, run.Part(0.2 + (0.8 * i / holes.Count), 0.2 + (0.8 * (i + 1) / holes.Count))));
-        body.Append("</table>\n<p>Lengths in the file's unit. The error is an estimate of the patch's root mean square distance from the surface that nobody saw: from how uneven the surface is round the hole at the hole's size, and how far the patch bulges.</p>\n");
+        body.Append("</table>\n<p>Lengths in the file's unit. The error is an estimate of the patch's root mean square distance from the surface that nobody saw: it was tried out around each hole how well a smooth continuation meets the surface that is known.</p>\n");
         if (shown.Count < holes.Count) body.Append(CultureInfo.InvariantCulture, $"<p>The {shown.Count} largest holes are shown in pictures.</p>\n");
         return body.ToString();
     }
@@ -93,8 +93,8 @@ internal static class HoleReport
         string pair = pictures is var (before, after) ? $"<div class=\"pair\"><img src=\"{before}\" alt=\"before\"><img src=\"{after}\" alt=\"after\"></div>" : "";
         string kind = Catalog.Kebab(loop.Kind.ToString()) + (loop.Partners.Count > 0 ? $", with {string.Join(' ', loop.Partners)}" : "");
         string method = hole.Method is { } used ? $"<br><small>{HtmlPage.Text(MethodChoice.Name(used))}</small>" : "";
-        string error = hole.Estimate is { } estimate ? Text($"{estimate.Error:G3}<br><small>{estimate.Percent:0.0} % of the diameter,<br>confidence {estimate.MeanConfidence:0.00}</small>") : "";
-        string remarks = string.Join("<br>", hole.Notes.Append(hole.Reason ?? "").Where(line => line.Length > 0).Select(HtmlPage.Text));
+        string error = hole.Estimate is { } estimate ? Text($"{estimate.Error:G3}<br><small>{estimate.Percent:0.0} % of diameter<br>confidence {estimate.MeanConfidence:0.00}</small>") : "";
+        string remarks = string.Join("<br>", hole.Notes.Select(note => note[(note.IndexOf(':', StringComparison.Ordinal) + 2)..]).Append(hole.Reason ?? "").Where(line => line.Length > 0).Select(HtmlPage.Text));
         return Text($"<tr><td>{pair}</td><td class=\"words\">{loop.Id}<br><small>{kind}</small></td><td class=\"words\"><span class=\"state {hole.State}\">{hole.State}</span>{method}</td><td>{loop.Edges}</td><td>{loop.Diameter:G4}</td><td>{error}</td><td class=\"words\">{remarks}</td></tr>\n");
     }
 

@@ -23,10 +23,12 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     public bool Estimates { get; init; }
 
     /// <summary>The mesh without the pieces that are dropped, and what becomes of its holes.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="path">Its path.</param>
     /// <exception cref="ArgumentException">The selection does not fit the mesh.</exception>
-    public MeshStart Prepare(Mesh mesh)
+    public MeshStart Prepare(Mesh mesh, string path)
     {
-        var topology = Input.Topology(mesh);
+        var topology = Input.Topology(mesh, path);
         if (DropBelow is null) return Decide(new MeshStart(mesh, topology.Loops), topology);
         int[] sizes = SmallPieces.Sizes(topology);
         var (part, loops, dropped) = SmallPieces.Drop(topology, DropBelow.Triangles(sizes.DefaultIfEmpty(0).Max()));

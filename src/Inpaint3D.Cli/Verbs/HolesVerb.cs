@@ -26,7 +26,7 @@ internal sealed class HolesVerb : Verb
     {
         var selection = _holes.Read(call);
         string path = call.Get(_mesh);
-        var topology = Input.Topology(Input.Mesh(path, call.Report));
+        var topology = Input.Topology(Input.Mesh(path, call.Report), path);
         var mesh = topology.Mesh;
         var open = selection.LeaveOpen(topology, topology.Loops);
         call.Report.Line($"{path}: {Count(mesh.Positions.Length, "vertex")}, {Count(mesh.FaceCount, "face")}, {Count(topology.Components, "component")}");

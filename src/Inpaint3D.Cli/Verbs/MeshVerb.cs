@@ -72,7 +72,7 @@ internal sealed class MeshVerb : Verb
         var clock = Stopwatch.StartNew();
         var mesh = Input.Mesh(call.Get(_mesh), call.Report);
         double readSeconds = Lap(clock);
-        var start = plan.Prepare(mesh);
+        var start = plan.Prepare(mesh, call.Get(_mesh));
         if (call.DryRun) return Tell(call, plan, start);
 
         var outcome = call.Work("filling holes", run => plan.Fill(start, run));

@@ -8,10 +8,10 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 public static class PlanarBase
 {
-    /// <summary>Distance from the plane, over the rim's diameter, up to which a rim is flat and a piece is on one side.</summary>
-    const double Flat = 0.03;
+    /// <summary>Distance from the plane, over the rim's diameter, up to which a rim is flat and a piece is on one side; and the same where edges are that long, which leave a zigzag.</summary>
+    const double Flat = 0.03, FlatZigzag = 0.08;
     /// <summary>Least diameter of a base over the diagonal of the mesh.</summary>
-    const double LeastSize = 0.15;
+    const double LeastSize = 0.25;
 
     /// <summary>The loops that are planar bases.</summary>
     public static IReadOnlyList<Loop> Of(Topology topology)
@@ -19,11 +19,13 @@ public static class PlanarBase
         var mesh = topology.Mesh;
         double least = mesh.Bounds() is var (min, max) ? LeastSize * (max - min).Length : 0;
         var bases = topology.Loops.GroupBy(loop => loop.Component).Select(loops => loops.MaxBy(loop => loop.FlatArea)!)
-            .Where(loop => loop.Planarity <= Flat && loop.Diameter >= least).ToDictionary(loop => loop.Component, loop => new Sides(loop, mesh));
+            .Where(loop => loop.Planarity * loop.Diameter <= Tolerance(loop) && loop.Diameter >= least).ToDictionary(loop => loop.Component, loop => new Sides(loop, mesh));
         for (int t = 0; bases.Count > 0 && t < mesh.Triangles.Length; t++)
             if (topology.ComponentOf(t) is var part && part > 0 && bases.TryGetValue(part, out var sides)) sides.Add(mesh.Triangles[t]);
         return [.. bases.Values.Where(sides => sides.IsOnOne).Select(sides => sides.Loop).OrderBy(loop => loop.Id)];
     }
+
+    static double Tolerance(Loop loop) => Math.Max(Flat * loop.Diameter, Math.Min(FlatZigzag * loop.Diameter, loop.Length / loop.Edges));
 
     /// <summary>How far a piece reaches on either side of a rim's plane.</summary>
     sealed class Sides(Loop loop, Mesh mesh)
@@ -33,7 +35,7 @@ public static class PlanarBase
 
         public Loop Loop { get; } = loop;
 
-        public bool IsOnOne => Math.Min(-_below, _above) <= Flat * Loop.Diameter;
+        public bool IsOnOne => Math.Min(-_below, _above) <= Tolerance(Loop);
 
         public void Add(Triangle t)
         {
