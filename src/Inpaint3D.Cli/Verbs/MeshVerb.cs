@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
@@ -126,6 +127,7 @@ internal sealed class MeshVerb : Verb
             $"{after.Positions.Length - old.Positions.Length:N0} vertices and {after.FaceCount - old.FaceCount:N0} faces are new, written to {call.Get(_output)}");
         foreach (var hole in holes.Where(hole => hole.State == "refused")) call.Report.Line($"  not filled: hole {hole.Loop.Id} ({hole.Loop.Edges} edges): {hole.Reason}");
         TellOpen(call, holes);
+        TellEstimates(call, [.. outcome.Estimates.Where(estimate => estimate.IsKnown).OrderBy(estimate => estimate.Percent)]);
         if (verified is not null) call.Report.Line(verified.Line(call.Get(_output)!));
         if (call.Get(_report) is { } page) call.Report.Line($"the holes before and after are shown in {page}");
     }
@@ -140,6 +142,13 @@ internal sealed class MeshVerb : Verb
         HoleOutcome[] open = [.. holes.Where(hole => hole.State is "kept" or "skipped")];
         foreach (var hole in open.Take(NamedHoles)) call.Report.Line($"  left open: hole {hole.Loop.Id}: {hole.Reason}");
         if (open.Length > NamedHoles) call.Report.Line($"  left open: {open.Length - NamedHoles:N0} more (--json names all)");
+    }
+
+    static void TellEstimates(Call call, FillEstimate[] rising)
+    {
+        if (rising.Length == 0) return;
+        string worst = rising.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" in the median, {rising[^1].Percent:0.0} % at hole {rising[^1].Loops[0]}") : "";
+        call.Report.Line(string.Create(CultureInfo.InvariantCulture, $"estimated error: {rising[rising.Length / 2].Percent:0.0} % of a hole's diameter{worst}"));
     }
 
     JsonObject Describe(Call call, MeshPlan plan, MeshStart start, Mesh old, Mesh after, IEnumerable<HoleOutcome> holes) => new()

@@ -31,7 +31,7 @@ internal sealed class CrossValidation
                 foreach (int v in (ReadOnlySpan<int>)[t.A, t.B, t.C]) _ring[v] = Math.Min(_ring[v], k + 1);
     }
 
-    /// <summary>The growth of the error at one hole, without a unit; 0 where there is nothing to compare.</summary>
+    /// <summary>The growth of the error at one hole, without a unit; NaN where there is nothing to compare.</summary>
     /// <param name="topology">The old mesh.</param>
     /// <param name="loop">The rim, or several as one.</param>
     /// <param name="depth">How far the patch's vertices are from the rim, at the most.</param>
@@ -41,7 +41,7 @@ internal sealed class CrossValidation
     public static double Growth(Topology topology, Loop loop, double depth, Vec3[] inner, Triangle[] patch, Run run)
     {
         double edge = loop.Length / loop.Edges;
-        if (!(edge > 0)) return 0;
+        if (!(edge > 0)) return double.NaN;
         int rings = (int)Math.Clamp(Math.Min(Math.Ceiling(depth / edge), (double)MostVertices / loop.Edges), LeastRings, MostRings);
         var around = topology.Around(loop, rings + Beyond);
         var place = new Dictionary<int, int>();
@@ -57,7 +57,7 @@ internal sealed class CrossValidation
         var held = Held();
         int[] rim = [.. Enumerable.Range(0, _ring.Length).Where(held.Contains)];
         int[] tested = [.. Enumerable.Range(0, _ring.Length).Where(v => !held.Contains(v) && _ring[v] < _rings)];
-        if (rim.Length == 0 || tested.Length == 0 || Predict(rim, tested, run) is not { } predicted) return 0;
+        if (rim.Length == 0 || tested.Length == 0 || Predict(rim, tested, run) is not { } predicted) return double.NaN;
         var normals = Normals.OfVertices(new Mesh { Positions = _around.Points, Triangles = _around.Triangles });
         var outer = rim.Where(v => _ring[v] == _rings).DefaultIfEmpty(rim[0]).Select(v => _around.Points[v]).ToArray();
         var (errors, distances) = (0.0, 0.0);
@@ -68,7 +68,7 @@ internal sealed class CrossValidation
             double off = Vec3.Dot(predicted[i] - p, new Vec3(normals[tested[i]].X, normals[tested[i]].Y, normals[tested[i]].Z));
             (errors, distances) = (errors + (off * off), distances + outer.Min(q => (q - p).LengthSquared));
         }
-        return distances > 0 ? Math.Sqrt(errors / distances) : 0;
+        return distances > 0 ? Math.Sqrt(errors / distances) : double.NaN;
     }
 
     /// <summary>Where the surface over the larger hole has some of the old vertices; null when it explodes.</summary>

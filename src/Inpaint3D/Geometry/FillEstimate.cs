@@ -6,11 +6,11 @@ namespace Inpaint3D.Geometry;
 /// Estimates how far patches may be from the surface that nobody saw. Cross-validation at the hole (<see cref="CrossValidation"/>) tells by how
 /// much g a smooth continuation is off per length; so the error at a distance s from the rim is taken for e(s) = g s, and that of the patch for
 /// the root mean square E = g s̄. Confidence is 1 / (1 + e / (D / 20)) with D the hole's diameter: 1 for what was measured, ½ where e is 5 % of
-/// the hole.
+/// the hole, and 0 where there is nothing to try it out on, as at a lone triangle.
 /// </summary>
 /// <param name="Loops">Numbers of the loops that the patch closes.</param>
 /// <param name="Diameter">D, the diameter of the largest, in mesh units.</param>
-/// <param name="Error">E, in mesh units.</param>
+/// <param name="Error">E, in mesh units; NaN where it is not known.</param>
 /// <param name="Triangles">The patch's triangles, in numbers of the filled mesh.</param>
 /// <param name="Confidence">0..1 for each of these.</param>
 public sealed record FillEstimate(IReadOnlyList<int> Loops, double Diameter, double Error, int[] Triangles, float[] Confidence)
@@ -19,7 +19,10 @@ public sealed record FillEstimate(IReadOnlyList<int> Loops, double Diameter, dou
     const double HalfConfidence = 0.05;
 
     /// <summary>E in percent of D.</summary>
-    public double Percent => Diameter > 0 ? 100 * Error / Diameter : 0;
+    public double Percent => Diameter > 0 ? 100 * Error / Diameter : double.NaN;
+
+    /// <summary>True when there is an estimate.</summary>
+    public bool IsKnown => double.IsFinite(Percent);
 
     /// <summary>Mean confidence of the triangles.</summary>
     public double MeanConfidence => Confidence.Average();
@@ -51,19 +54,19 @@ public sealed record FillEstimate(IReadOnlyList<int> Loops, double Diameter, dou
     {
         double[] s = Array.ConvertAll(members, t => FromRim(appended, t, distance)), areas = Array.ConvertAll(members, t => Area(appended, t));
         double spread = Math.Sqrt(areas.Zip(s, (a, d) => a * d * d).Sum() / Math.Max(areas.Sum(), double.Epsilon)), diameter = rims.Select(rim => rim.Diameter).DefaultIfEmpty(0).Max();
-        double growth = Growth(appended, members, rims, topology, s.Max(), run), scale = diameter > 0 ? growth / (HalfConfidence * diameter) : 0;
-        return new FillEstimate([.. rims.Select(rim => rim.Id).Order()], diameter, growth * spread, Array.ConvertAll(members, t => t + appended.Old.Triangles.Length), Array.ConvertAll(s, d => (float)(1 / (1 + (scale * d)))));
+        double growth = Growth(appended, members, rims, topology, s.Max(), run), scale = growth / (HalfConfidence * diameter);
+        return new FillEstimate([.. rims.Select(rim => rim.Id).Order()], diameter, growth * spread, Array.ConvertAll(members, t => t + appended.Old.Triangles.Length), Array.ConvertAll(s, d => double.IsFinite(scale) ? (float)(1 / (1 + (scale * d))) : 0));
     }
 
-    /// <summary>g. A patch that closes no loop as a whole, as the back of a piece, has none.</summary>
+    /// <summary>g; NaN for a patch that is not one of whole loops alone, as the back of a piece.</summary>
     static double Growth(AppendedPatches appended, int[] members, Loop[] rims, Topology topology, double depth, Run run)
     {
-        if (rims.Length == 0) return 0;
+        if (rims.Length == 0) return double.NaN;
         var loop = RimGroups.Join(rims, topology);
         var rim = loop.Vertices.Select(topology.Welded).ToHashSet();
         var numbers = new Dictionary<int, int>();
         Triangle[] patch = Array.ConvertAll(members, t => appended.MeshTriangles[t] is var (a, b, c) ? new Triangle(Number(a), Number(b), Number(c)) : default);
-        if (patch.Any(t => (t.A >= 0 && !rim.Contains(t.A)) || (t.B >= 0 && !rim.Contains(t.B)) || (t.C >= 0 && !rim.Contains(t.C)))) return 0;
+        if (patch.Any(t => (t.A >= 0 && !rim.Contains(t.A)) || (t.B >= 0 && !rim.Contains(t.B)) || (t.C >= 0 && !rim.Contains(t.C)))) return double.NaN;
         return CrossValidation.Growth(topology, loop, depth, [.. numbers.OrderBy(pair => pair.Value).Select(pair => appended.Points[pair.Key - appended.OldVertices])], patch, run);
 
         int Number(int v)

@@ -32,7 +32,7 @@ public static class MeshCheck
     public static int Count(long count, long leastBytes, long bytes, string what)
     {
         if (count < 0) throw new InvalidDataException($"the header gives {count} {what}");
-        if (count > Limits.Faces) throw Limits.Exceeded($"the header gives {count:N0} {what}, over the limit of {Limits.Faces:N0}");
+        if (count > Limits.Faces) throw Limits.Exceeded($"the header gives {count:N0} {what}, over the limit of {Limits.Faces:N0}: it is damaged, or too large for this program");
         // The last item of a text may lack its line end.
         if (count > 0 && (decimal)count * leastBytes > bytes + 1)
             throw new InvalidDataException($"the header gives {count:N0} {what}, but the file ends before; it is truncated");
