@@ -4,7 +4,7 @@ using Inpaint3D.IO;
 
 namespace Inpaint3D.Cli.Meshes;
 
-/// <summary>Pictures of a hole before and after, looking along its axis at what lies around it.</summary>
+/// <summary>Pictures of a hole before and after, looking along its axis at what lies around it; at the end of a tube, across it.</summary>
 /// <param name="before">The mesh with the hole.</param>
 /// <param name="after">The mesh without.</param>
 internal sealed class HolePictures(Mesh before, Mesh after)
@@ -14,6 +14,9 @@ internal sealed class HolePictures(Mesh before, Mesh after)
     const double Angle = 0.5, Filled = 0.62;
     /// <summary>Distance of a corner of the picture from its middle, over the rim's radius, and some more.</summary>
     const double Seen = 3;
+
+    /// <summary>True where the faces look inwards: the outside is then shown all the same.</summary>
+    readonly bool _isTurned = Normals.PointInwards(before);
 
     /// <summary>Both pictures, as data URIs.</summary>
     public (string Before, string After) Of(Loop hole, Run run)
@@ -27,23 +30,31 @@ internal sealed class HolePictures(Mesh before, Mesh after)
         return (Picture(before, center, radius, camera, rims.Rims(camera), run), Picture(after, center, radius, camera, [], run));
     }
 
-    static Camera CameraOf(Loop hole, Vec3[] points, Vec3 center, double radius)
+    Camera CameraOf(Loop hole, Vec3[] points, Vec3 center, double radius)
     {
-        var axis = LoopMeasure.VectorArea(points);
+        var area = LoopMeasure.VectorArea(points);
         // A narrow hole has hardly an area: then along the axis of least extent.
-        var direction = axis.Length > 0.05 * radius * radius ? axis.Normalized() : Plane.Fit(points).Normal;
-        if (hole.IsOuterBorder) direction = -direction;
+        var axis = area.Length > 0.05 * radius * radius ? area.Normalized() : Plane.Fit(points).Normal;
+        var direction = hole.IsOuterBorder != _isTurned ? -axis : axis;
+        if (hole.Kind == LoopKind.TubeEnd)
+        {
+            // A tube is seen from its side, the one that looks away from the rest.
+            var (min, max) = before.Bounds();
+            var away = center - (0.5 * (min + max));
+            direction = Plane.Through(center, away - (Vec3.Dot(away, axis) * axis)).Normal;
+            radius *= 1.5;
+        }
         double distance = radius / Filled / Math.Tan(Angle / 2);
         var up = Math.Abs(direction.Y) < 0.9 ? new Vec3(0, 1, 0) : new Vec3(0, 0, -1);
         return Camera.LookAt(Width, Height, Angle, center + (distance * direction), center, up);
     }
 
-    static string Picture(Mesh mesh, Vec3 center, double radius, Camera camera, IReadOnlyList<Marks> marks, Run run)
+    string Picture(Mesh mesh, Vec3 center, double radius, Camera camera, IReadOnlyList<Marks> marks, Run run)
     {
         using var renderer = new SoftwareRenderer(Near(mesh, center, Seen * radius));
         var studio = RenderOptions.Studio(camera);
         // Light from all around, so that holes that face the ground are seen as well.
-        var options = studio with { Lights = [.. studio.Lights.Select(light => light with { CastsShadow = false })], GroundLight = studio.SkyLight };
+        var options = studio with { Lights = [.. studio.Lights.Select(light => light with { CastsShadow = false })], GroundLight = studio.SkyLight, BackFaces = _isTurned ? default : studio.BackFaces };
         return Uri(renderer.Render(camera, options, marks, run with { Progress = null }).View.Color);
     }
 

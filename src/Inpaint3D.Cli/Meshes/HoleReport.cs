@@ -81,8 +81,9 @@ internal static class HoleReport
         var viewpoint = new Viewpoint(outcome.Smooth, new Vec3(0, 1, 0), null);
         var (azimuth, elevation) = viewpoint.Best(outcome.Rims.Count > 0 ? outcome.Rims : outcome.Start.Rest);
         var camera = viewpoint.Camera(OverviewWidth, OverviewHeight, azimuth, elevation);
-        using var pictures = new ScenePictures(outcome.Smooth, outcome.Rims, null, new RenderLook { Highlight = true }, mesh => new SoftwareRenderer(mesh));
-        using var filled = new ScenePictures(outcome.Filled.Mesh, [], null, new RenderLook(), mesh => new SoftwareRenderer(mesh));
+        var look = new RenderLook { TwoSided = Normals.PointInwards(outcome.Smooth) };
+        using var pictures = new ScenePictures(outcome.Smooth, outcome.Rims, null, look with { Highlight = true }, mesh => new SoftwareRenderer(mesh));
+        using var filled = new ScenePictures(outcome.Filled.Mesh, [], null, look, mesh => new SoftwareRenderer(mesh));
         return HtmlPage.Slider(new Comparison("All of it", "with its holes", HolePictures.Uri(pictures.Draw(camera, run.Part(0, 0.5)).Picture), "filled", HolePictures.Uri(filled.Draw(camera, run.Part(0.5, 1)).Picture)));
     }
 
