@@ -27,11 +27,8 @@ internal sealed record Verification(string Before, string After, IReadOnlyList<s
             before = MeshPart.Without(before, drop).Mesh;
         }
         bool isWatertight = !after.IsPointCloud && Topology.Of(after).IsWatertight;
-        if (after.Positions.Length < before.Positions.Length || after.Triangles.Length < before.Triangles.Length || after.FaceCount < before.FaceCount)
-            return new Verification(MeshDigest.Join(MeshDigest.Of(before, before, outcome.Moved)), "", ["the output has fewer vertices or faces"], isWatertight);
-        var (old, kin) = (MeshDigest.Of(before, before, outcome.Moved), MeshDigest.Of(after, before, outcome.Moved));
-        return new Verification(MeshDigest.Join(old), MeshDigest.Join(kin.Where(part => old.ContainsKey(part.Key))),
-            [.. old.Where(part => kin.GetValueOrDefault(part.Key) != part.Value).Select(part => kin.ContainsKey(part.Key) ? part.Key : $"{part.Key} (missing in the output)")], isWatertight);
+        var (old, kin, different) = MeshDigest.Compare(before, after, outcome.Moved);
+        return new Verification(old, kin, different, isWatertight);
     }
 
     /// <summary>A line for people.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Inpaint3D.Data;
 using Inpaint3D.IO;
 using Inpaint3D.Metrics;
 
@@ -64,11 +63,12 @@ internal sealed class ScoreVerb : Verb
         var before = call.GetOptional(_before) is { } path ? Input.Mesh(path, call.Report) : null;
         var distance = Input.Blame(() => MeshMetrics.Symmetric(result, truth, Samples, new Run { Cancel = call.Cancel }));
         var (min, max) = truth.Bounds();
-        bool untouched = before is null || Keeps(result, before);
+        var different = before is null ? [] : MeshDigest.Compare(before, result).Different;
+        bool untouched = different.Count == 0;
 
         call.Report.Line(string.Create(CultureInfo.InvariantCulture,
             $"distance rms {distance.Rms:G4}, mean {distance.Mean:G4}, largest {distance.Max:G4} in the file's unit ({distance.Rms / (max - min).Length:P3}, {distance.Mean / (max - min).Length:P3}, {distance.Max / (max - min).Length:P3} of the diagonal)"));
-        if (before is not null) call.Report.Line(untouched ? "every old vertex and face is there, in order" : "old vertices or faces were changed");
+        if (before is not null) call.Report.Line(untouched ? "every old vertex and face is there, in order" : $"old vertices or faces were changed: {string.Join(", ", different)}");
         var json = Describe(call);
         json["units"] = "mesh unit";
         json["distance_rms"] = Json.Value(distance.Rms);
@@ -79,13 +79,6 @@ internal sealed class ScoreVerb : Verb
         call.Report.Result(json);
         return untouched;
     }
-
-    /// <summary>True when a mesh starts with all of another one.</summary>
-    static bool Keeps(Mesh result, Mesh before) =>
-        StartsWith(result.Positions, before.Positions) && StartsWith(result.Triangles, before.Triangles) && StartsWith(result.Colors, before.Colors)
-        && StartsWith(result.Normals, before.Normals) && StartsWith(result.CornerUVs, before.CornerUVs);
-
-    static bool StartsWith<T>(T[]? all, T[]? first) where T : IEquatable<T> => first is null || (all is not null && all.AsSpan().StartsWith(first));
 
     JsonObject Describe(Call call) => new() { ["command"] = Name, ["result"] = call.Get(_result), ["truth"] = call.Get(_truth) };
 }

@@ -37,8 +37,22 @@ public static class MeshDigest
         }
     }
 
-    /// <summary>One fingerprint of several.</summary>
-    public static string Join(IEnumerable<KeyValuePair<string, string>> digests) => Hash<char>(string.Join('\n', digests.Select(digest => $"{digest.Key}={digest.Value}")));
+    /// <summary>Compares a mesh with the first part of another one.</summary>
+    /// <param name="before">The mesh.</param>
+    /// <param name="after">What is to begin with it.</param>
+    /// <param name="moved">Vertices whose positions do not count, or null.</param>
+    /// <returns>One fingerprint of each, the second empty where the mesh is too small, and what differs, in words.</returns>
+    public static (string Before, string After, IReadOnlyList<string> Different) Compare(Mesh before, Mesh after, IReadOnlySet<int>? moved = null)
+    {
+        var old = Of(before, before, moved);
+        if (after.Positions.Length < before.Positions.Length || after.Triangles.Length < before.Triangles.Length || after.FaceCount < before.FaceCount)
+            return (Join(old), "", ["vertices or faces (missing in the output)"]);
+        var kin = Of(after, before, moved);
+        return (Join(old), Join(kin.Where(part => old.ContainsKey(part.Key))),
+            [.. old.Where(part => kin.GetValueOrDefault(part.Key) != part.Value).Select(part => kin.ContainsKey(part.Key) ? part.Key : $"{part.Key} (missing in the output)")]);
+    }
+
+    static string Join(IEnumerable<KeyValuePair<string, string>> digests) => Hash<char>(string.Join('\n', digests.Select(digest => $"{digest.Key}={digest.Value}")));
 
     static string Positions(ReadOnlySpan<Vec3> positions, IReadOnlySet<int>? moved)
     {
