@@ -10,8 +10,8 @@ namespace Inpaint3D.Cli.Meshes;
 /// <summary>One page on what became of each hole, with pictures in it.</summary>
 internal static class HoleReport
 {
-    /// <summary>Holes that are shown in pictures: more would be a page that no browser opens.</summary>
-    const int MostPictures = 100;
+    /// <summary>Holes that are shown in pictures: more would be a page that no browser opens, and less of large meshes, each of whose pictures looks at all triangles.</summary>
+    const int MostPictures = 100, LeastPictures = 10, MostTriangles = 200_000_000;
     const int OverviewWidth = 1080, OverviewHeight = 608;
 
     /// <summary>Writes the page.</summary>
@@ -31,19 +31,40 @@ internal static class HoleReport
     static string Body(string input, MeshOutcome outcome, Verification? verified, Run run)
     {
         var holes = outcome.Holes;
-        var body = new StringBuilder(Headline(input, outcome, holes, verified));
-        if (holes.Count == 0) return body.ToString();
-        body.Append(Overview(outcome, run.Part(0, 0.2)));
+        string head = Headline(input, outcome, holes, verified);
+        return holes.Count == 0 ? head : head + Overview(outcome, run.Part(0, 0.2)) + Table(outcome, holes, run.Part(0.2, 1));
+    }
+
+    static string Table(MeshOutcome outcome, IReadOnlyList<HoleOutcome> holes, Run run)
+    {
         var pictures = new HolePictures(outcome.Smooth, outcome.Filled.Mesh);
-        // Those that failed first, then the largest.
-        var shown = holes.Where(hole => hole.State != "dropped" && hole.State != "joined").OrderBy(hole => hole.State != "refused").ThenByDescending(hole => hole.Loop.Diameter)
-            .Take(MostPictures).Select(hole => hole.Loop.Id).ToHashSet();
-        body.Append("<h2>Holes</h2>\n<table><tr><th>before, after</th><th class=\"words\">hole</th><th class=\"words\">state</th><th>edges</th><th>diameter</th><th>estimated error</th><th class=\"words\">remarks</th></tr>\n");
+        var shown = Shown(holes, outcome.Filled.Mesh.Triangles.Length);
+        var table = new StringBuilder("""
+            <h2>Holes</h2>
+            <table><tr><th>before, after</th><th class="words">hole</th><th class="words">state</th><th>edges</th><th>diameter</th><th>estimated error</th><th class="words">remarks</th></tr>
+
+            """);
         for (int i = 0; i < holes.Count; i++)
-            body.Append(Row(holes[i], shown.Contains(holes[i].Loop.Id) ? pictures.Of(holes[i].Loop, run) : null, run.Part(0.2 + (0.8 * i / holes.Count), 0.2 + (0.8 * (i + 1) / holes.Count))));
-        body.Append("</table>\n<p>Lengths in the file's unit. The error is an estimate of the patch's root mean square distance from the surface that nobody saw: it was tried out around each hole how well a smooth continuation meets the surface that is known.</p>\n");
-        if (shown.Count < holes.Count) body.Append(CultureInfo.InvariantCulture, $"<p>The {shown.Count} largest holes are shown in pictures.</p>\n");
-        return body.ToString();
+        {
+            run.Step((double)i / holes.Count);
+            table.Append(Row(holes[i], shown.Contains(holes[i].Loop.Id) ? pictures.Of(holes[i].Loop, run) : null));
+        }
+        table.Append("""
+            </table>
+            <p>Lengths in the file's unit. The error is an estimate of the patch's root mean square distance from the surface that nobody saw: it was
+            tried out around each hole how well a smooth continuation meets the surface that is known.</p>
+
+            """);
+        if (shown.Count < holes.Count) table.Append(Text($"<p>Pictures show those that were refused, and the largest: {shown.Count} in all.</p>\n"));
+        return table.ToString();
+    }
+
+    /// <summary>The holes that are worth a picture: those that failed first, then the largest.</summary>
+    static HashSet<int> Shown(IReadOnlyList<HoleOutcome> holes, int triangles)
+    {
+        int most = Math.Clamp(MostTriangles / Math.Max(triangles, 1), LeastPictures, MostPictures);
+        var there = holes.Where(hole => hole.State is not ("dropped" or "joined"));
+        return [.. there.OrderBy(hole => hole.State != "refused").ThenByDescending(hole => hole.Loop.Diameter).Take(most).Select(hole => hole.Loop.Id)];
     }
 
     static string Headline(string input, MeshOutcome outcome, IReadOnlyList<HoleOutcome> holes, Verification? verified)
@@ -87,9 +108,8 @@ internal static class HoleReport
         return HtmlPage.Slider(new Comparison("All of it", "with its holes", HolePictures.Uri(pictures.Draw(camera, run.Part(0, 0.5)).Picture), "filled", HolePictures.Uri(filled.Draw(camera, run.Part(0.5, 1)).Picture)));
     }
 
-    static string Row(HoleOutcome hole, (string Before, string After)? pictures, Run run)
+    static string Row(HoleOutcome hole, (string Before, string After)? pictures)
     {
-        run.Step(1);
         var loop = hole.Loop;
         string pair = pictures is var (before, after) ? $"<div class=\"pair\"><img src=\"{before}\" alt=\"before\"><img src=\"{after}\" alt=\"after\"></div>" : "";
         string kind = Catalog.Kebab(loop.Kind.ToString()) + (loop.Partners.Count > 0 ? $", with {string.Join(' ', loop.Partners)}" : "");
