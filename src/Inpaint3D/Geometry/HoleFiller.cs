@@ -155,7 +155,7 @@ internal sealed class HoleFiller
         if (proposals.Count == 0) return false;
         int least = proposals.Min(entry => entry.Crossings);
         var (best, crossings) = proposals.First(entry => entry.Crossings <= least + Math.Max(2, least / 2));
-        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {crossings} crossings at the rim, where the mesh crosses itself.");
+        (_patches[i], _notes[i]) = (best.Patch, CrossingNote(rim, best.Kind, crossings));
         return true;
     }
 
@@ -163,21 +163,40 @@ internal sealed class HoleFiller
     {
         var rim = _rims[i];
         bool first = rim.IsClear is null;
+        (Patch Patch, string Note)? folded = null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
         foreach (var (patch, kind, isRound) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (Admits(patch))
+            if (_check.Admits(patch, rim, others, out int crossings, run))
             {
-                (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
-                if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound)) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-                return true;
+                string? note = NoteOn(rim, kind, isRound, first, crossings);
+                if (!PatchFolds.Any(patch, rim)) return Take(patch, note);
+                folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }
             first = false;
         }
-        return false;
-        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
+        return folded is var (spare, why) && Take(spare, why);
+
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, out _, run);
+        bool Take(Patch patch, string? note)
+        {
+            (_patches[i], _notes[i]) = (patch, note);
+            return true;
+        }
     }
+
+    /// <summary>What there is to say about the patch that was taken, or null.</summary>
+    static string? NoteOn(Rim rim, string kind, bool isRound, bool isFirst, int crossings)
+    {
+        if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound))
+            return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+        if (crossings > 0) return CrossingNote(rim, kind, crossings);
+        return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
+    }
+
+    static string CrossingNote(Rim rim, string kind, int crossings) =>
+        $"Loop {rim.Loop.Id}: closed by {kind}, with {crossings} crossings at the rim, where the mesh crosses itself.";
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
     string? Obstruction(Rim rim)
@@ -234,7 +253,7 @@ internal sealed class HoleFiller
         foreach (var (patch, kind, _) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (!_check.Admits(patch, rim, others, _run)) continue;
+            if (!_check.Admits(patch, rim, others, out _, _run)) continue;
             (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
             return true;
         }
