@@ -44,8 +44,9 @@ internal sealed class HoleFiller
     /// <param name="loops">Its loops, each once.</param>
     /// <param name="propose">A method's patches for a rim.</param>
     /// <param name="run">Device, cancellation, progress.</param>
+    /// <param name="closed">Told, in order, of every rim that was closed and its patch.</param>
     /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
-    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run)
+    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run, Action<Loop, Patch>? closed = null)
     {
         var topology = Topology.Reuse(mesh, loops);
         run.Step(0.02);
@@ -57,10 +58,11 @@ internal sealed class HoleFiller
             foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
         }
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
-        var closed = filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        (Rim Rim, Patch Patch)[] patches = [.. filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
+        foreach (var (rim, patch) in patches) closed?.Invoke(rim.Loop, patch);
         var refused = filler._rims.Zip(filler._refusals).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Loop.Id, pair => pair.Second);
         var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
-        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+        return (Append(mesh, patches, run.Part(0.95, 1)), [.. open]);
     }
 
     static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
@@ -79,9 +81,9 @@ internal sealed class HoleFiller
     List<Loop[]> Unjoined(IReadOnlyList<Loop[]> groups) => [.. groups.Where((group, i) => group.Length > 1 && _refusals[i] is not null)];
 
     /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
-    static Mesh Append(Mesh mesh, IReadOnlyList<(Rim Rim, Patch Patch)> patches, Run run)
+    static Mesh Append(Mesh mesh, (Rim Rim, Patch Patch)[] patches, Run run)
     {
-        if (patches.Count == 0) return mesh;
+        if (patches.Length == 0) return mesh;
         var (points, triangles) = (new List<Vec3>(), new List<Triangle>());
         foreach (var (rim, patch) in patches)
         {
