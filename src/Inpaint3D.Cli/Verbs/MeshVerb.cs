@@ -138,6 +138,7 @@ internal sealed class MeshVerb : Verb
             (hole["state"], hole["reason"]) = skipped.TryGetValue(loop.Id, out string? reason) ? ("skipped", reason)
                 : refused.TryGetValue(loop.Id, out reason) ? ("refused", reason)
                 : (call.DryRun ? "planned" : "filled", null);
+            if (after.Chosen.TryGetValue(loop.Id, out string? chosen)) hole["method"] = chosen;
             return hole;
         }
     }

@@ -19,6 +19,9 @@ internal sealed class Patch
     /// <summary>Triangles on <see cref="Points"/>; rim edge i → i + 1 is an edge of exactly one of them, in that direction.</summary>
     public List<Triangle> Triangles { get; } = [];
 
+    /// <summary>Name of the method that proposed it, where one chooses among several.</summary>
+    public string? Method { get; set; }
+
     /// <summary>A patch of its own with the same points and triangles.</summary>
     public Patch Copy()
     {
