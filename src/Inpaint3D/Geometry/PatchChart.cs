@@ -7,7 +7,8 @@ internal readonly record struct Texel(int X, int Y, int Triangle, double U, doub
 
 /// <summary>
 /// A patch and the old triangles round it, laid on a grid of texels with little stretch. The grid is the box of the patch with
-/// a margin of half its size; a texel is half the median edge of the old triangles, larger where the grid would be too big.
+/// a margin of half its size; a texel is half the median edge of the old triangles or as wished, larger where the grid would be too big.
+/// It shows the surface from outside, with rows downwards.
 /// </summary>
 internal sealed class PatchChart
 {
@@ -59,7 +60,8 @@ internal sealed class PatchChart
     /// <param name="region">Finds old triangles of this mesh.</param>
     /// <param name="patch">The patch's triangles.</param>
     /// <param name="run">Cancellation and progress.</param>
-    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run)
+    /// <param name="texel">Wanted width of a texel in the unit of the mesh.</param>
+    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null)
     {
         double radius = region.RadiusOf(patch);
         (PatchChart Chart, double[] U, double Stretch, int[] Old)? best = null;
@@ -73,20 +75,24 @@ internal sealed class PatchChart
             if (best is null || stretch < best.Value.Stretch) best = (chart, u, stretch, old);
             if (stretch <= MostStretch) break;
         }
-        return best is { } b ? b.Chart.Placed(b.U, mesh, b.Old) : null;
+        return best is { } b ? b.Chart.Placed(b.U, mesh, b.Old, texel) : null;
     }
 
     /// <summary>Position of a mesh vertex of the chart, in texels.</summary>
     internal (double X, double Y) this[int vertex] => _numbers[vertex] is var v ? (_u[v], _u[Points.Length + v]) : default;
 
-    PatchChart? Placed(double[] u, Mesh mesh, int[] old)
+    /// <summary>Positions of the patch's vertices, in texels.</summary>
+    internal IEnumerable<(double X, double Y)> PatchPoints => _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct().Select(v => (_u[v], _u[Points.Length + v]));
+
+    PatchChart? Placed(double[] u, Mesh mesh, int[] old, double? wanted)
     {
         int n = Points.Length;
+        for (int v = n; v < 2 * n; v++) u[v] = -u[v];
         var edges = old.Select(t => (mesh.Positions[mesh.Triangles[t].A] - mesh.Positions[mesh.Triangles[t].B]).Length).Order().ToArray();
         int[] vertices = [.. _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct()];
         double x0 = vertices.Min(v => u[v]), x1 = vertices.Max(v => u[v]), y0 = vertices.Min(v => u[n + v]), y1 = vertices.Max(v => u[n + v]);
-        double margin = Math.Max(x1 - x0, y1 - y0) / 2, size = (4 * margin) + edges[edges.Length / 2];
-        double texel = Math.Max(edges[edges.Length / 2] / 2, size / LargestSide);
+        double margin = Math.Max(x1 - x0, y1 - y0) / 2, fine = wanted ?? (edges[edges.Length / 2] / 2), size = (4 * margin) + (2 * fine);
+        double texel = Math.Max(fine, size / LargestSide);
         if (!(texel > 0)) return null;
         int width = 2 + (int)((x1 - x0 + (2 * margin)) / texel), height = 2 + (int)((y1 - y0 + (2 * margin)) / texel);
         return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height);

@@ -176,7 +176,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     // v = 0 is the top row in glTF.
     Vector2[]? Coordinates(GltfPrimitive primitive, long vertices)
     {
-        int set = primitive.Material is { } material ? Item(document.Materials, material, "material").PbrMetallicRoughness?.BaseColorTexture?.TexCoord ?? 0 : 0;
+        int set = primitive.Material is { } material ? CoordinateSet(Item(document.Materials, material, "material")) : 0;
         if (Attribute(primitive, $"TEXCOORD_{set}") is not { } accessor) return null;
         var values = data.Floats(accessor, "VEC2");
         if (values.Length != 2 * vertices) throw new InvalidDataException($"accessor {accessor} has {values.Length / 2} texture coordinates for {vertices} vertices");
@@ -191,22 +191,39 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         var pictures = new Dictionary<int, (Field?, string?)>();
         Material[] materials = [.. (document.Materials ?? []).Select((item, index) => Read(item ?? new(), index, pictures))];
         // The writer gives a mesh without materials this one, lest it look like metal.
-        return materials is [{ Name: "", Texture: null, TexturePath: null } only] && only.Color == Vector4.One ? [] : materials;
+        return materials is [{ Name: "", Texture: null, TexturePath: null, Maps.Count: 0 } only] && only.Color == Vector4.One ? [] : materials;
     }
 
     Material Read(GltfMaterial material, int index, Dictionary<int, (Field?, string?)> pictures)
     {
         var surface = material.PbrMetallicRoughness ?? new();
-        var (texture, texturePath) = surface.BaseColorTexture is { } use && Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image, pictures) : (null, null);
-        var rest = material with { Name = null, PbrMetallicRoughness = surface with { BaseColorFactor = null, BaseColorTexture = null } };
+        var (texture, texturePath) = surface.BaseColorTexture is { } use ? Picture(use, pictures) : (null, null);
+        var rest = GltfMaps.Emptied(material) with { Name = null };
         return new(material.Name ?? (document.Materials!.Length == 1 ? "" : $"material{index}"))
         {
             Color = surface.BaseColorFactor is [var r, var g, var b, var a] ? ColorCodes.FromLinear(new(r, g, b, a)) : Vector4.One,
             Texture = texture,
             TexturePath = texturePath,
+            Maps = [.. Maps(material, pictures)],
             Extra = [ExtraMark + JsonSerializer.Serialize(rest, GltfJson.Default.GltfMaterial)],
         };
     }
+
+    IEnumerable<MaterialMap> Maps(GltfMaterial material, Dictionary<int, (Field?, string?)> pictures)
+    {
+        foreach (var (name, use) in GltfMaps.Of(material))
+        {
+            if ((use.TexCoord ?? 0) != CoordinateSet(material)) _notes.Add($"The {name} texture of a material is left out: it has texture coordinates of its own.");
+            else if (Picture(use, pictures).Picture is { } picture) yield return new(name, picture);
+        }
+    }
+
+    // A corner has one coordinate: that of the colour where there is a choice.
+    static int CoordinateSet(GltfMaterial material) =>
+        (material.PbrMetallicRoughness?.BaseColorTexture ?? GltfMaps.Of(material).Select(map => map.Use).FirstOrDefault())?.TexCoord ?? 0;
+
+    (Field? Picture, string? Path) Picture(GltfTextureUse use, Dictionary<int, (Field?, string?)> pictures) =>
+        Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image, pictures) : (null, null);
 
     // A picture that cannot be decoded becomes a note; a path that leads outside is an error like that of a buffer.
     (Field? Picture, string? Path) Picture(int index, Dictionary<int, (Field?, string?)> pictures)

@@ -166,7 +166,7 @@ sealed class GltfWriter
         var pictures = new Dictionary<Field, int>();
         return [.. _mesh.Materials.Select(material =>
         {
-            var known = Known(material);
+            var known = GltfMaps.With(Known(material), use => material.Maps.FirstOrDefault(map => map.Use == use) is { } map ? Picture(map.Picture, pictures) : null);
             var color = ColorCodes.ToLinear(material.Color);
             return known with
             {
@@ -185,7 +185,9 @@ sealed class GltfWriter
     static GltfMaterial Known(Material material)
     {
         string? line = material.Extra.FirstOrDefault(line => line.StartsWith(GltfReader.ExtraMark, StringComparison.Ordinal));
-        return line == null ? new() { PbrMetallicRoughness = new() { MetallicFactor = 0 } } : JsonSerializer.Deserialize(line[GltfReader.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
+        return line == null
+            ? new() { PbrMetallicRoughness = new() { MetallicFactor = 0 }, EmissiveFactor = material.Maps.Any(map => map.Use == MaterialMap.Emissive) ? [1, 1, 1] : null }
+            : JsonSerializer.Deserialize(line[GltfReader.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
     }
 
     int Picture(Field picture, Dictionary<Field, int> pictures)
