@@ -22,12 +22,16 @@ internal sealed class AtlasPages
 {
     /// <summary>A new page is larger than what it is to take by this.</summary>
     const double Spare = 1.4;
+    /// <summary>Where a texture has texels so many times coarser than another one, all go to pages, whose textures are all as fine.</summary>
+    const double MostCoarse = 8;
+
+    sealed record Page(int Old, int Material, Field[] Textures, AtlasSpace Space, int Side);
 
     readonly List<Material> _materials;
     readonly TextureStack[] _stacks;
     readonly int[] _group;
-    readonly Dictionary<int, (AtlasSpace Space, int Width, int Height)> _atlases = [];
-    readonly List<(int Old, int Material, AtlasSpace Space, int Side)> _pages = [];
+    readonly Dictionary<int, (AtlasSpace? Space, int Width, int Height)> _atlases = [];
+    readonly List<Page> _pages = [];
     readonly Dictionary<Field, Field> _written = [];
 
     /// <summary>Looks at what a mesh uses of its textures.</summary>
@@ -38,17 +42,16 @@ internal sealed class AtlasPages
         _materials = [.. mesh.Materials];
         _stacks = [.. mesh.Materials.Select(material => new TextureStack(material))];
         _group = Groups(_stacks);
-        for (int m = 0; m < _stacks.Length; m++)
+        foreach (var materials in Enumerable.Range(0, _stacks.Length).Where(m => _stacks[m].Channels > 0).GroupBy(m => _group[m]))
         {
-            if (_stacks[m].Channels == 0) continue;
-            var known = _atlases.GetValueOrDefault(_group[m]);
-            _atlases[_group[m]] = (null!, Math.Max(known.Width, _stacks[m].Width), Math.Max(known.Height, _stacks[m].Height));
+            int width = materials.Max(m => _stacks[m].Width), height = materials.Max(m => _stacks[m].Height);
+            double coarsest = materials.Max(m => _stacks[m].Pictures.Max(picture => Math.Max((double)width / picture.Width, (double)height / picture.Height)));
+            _atlases[materials.Key] = (coarsest <= MostCoarse ? new AtlasSpace(width, height, (int)Math.Ceiling(coarsest)) : null, width, height);
         }
-        foreach (var (group, (_, width, height)) in _atlases) _atlases[group] = (new AtlasSpace(width, height), width, height);
         for (int t = 0; t < mesh.Triangles.Length; t++)
         {
             int m = mesh.MaterialOf(t);
-            if (m >= 0 && _stacks[m].Channels > 0 && isUsed(t)) _atlases[_group[m]].Space.Use(mesh.CornerUVs![3 * t], mesh.CornerUVs[(3 * t) + 1], mesh.CornerUVs[(3 * t) + 2]);
+            if (m >= 0 && _stacks[m].Channels > 0 && isUsed(t)) _atlases[_group[m]].Space?.Use(mesh.CornerUVs![3 * t], mesh.CornerUVs[(3 * t) + 1], mesh.CornerUVs[(3 * t) + 2]);
         }
     }
 
@@ -64,28 +67,25 @@ internal sealed class AtlasPages
         var stack = _stacks[material];
         var (space, width, height) = _atlases[_group[material]];
         double x = (double)width / stack.Width, y = (double)height / stack.Height;
-        if (space.Take((int)Math.Ceiling(picture.Width * x), (int)Math.Ceiling(picture.Height * y)) is { } free)
-            return Write(picture, stack, stack.Pictures.Select(Writable), new(material, (double)free.X / width, 1 - ((double)free.Y / height), (1.0 / stack.Width, 1.0 / stack.Height)));
-        foreach (var (_, page, room, side) in _pages.Where(page => page.Old == material))
-            if (room.Take(picture.Width, picture.Height) is { } place) return OnPage(page, side, place);
-        var (added, first) = AddPage(material, Math.Max(Math.Max(picture.Width, picture.Height), (int)Math.Sqrt(Spare * ahead)));
-        return OnPage(added, _pages[^1].Side, first);
+        if (space?.Take((int)Math.Ceiling(picture.Width * x), (int)Math.Ceiling(picture.Height * y)) is { } free)
+            return Write(picture, stack.Pictures.Select(Writable), new(material, (double)free.X / width, 1 - ((double)free.Y / height), (1.0 / stack.Width, 1.0 / stack.Height)));
+        foreach (var page in _pages.Where(page => page.Old == material))
+            if (page.Space.Take(picture.Width, picture.Height) is { } place) return OnPage(page, place);
+        var added = AddPage(material, Math.Max(Math.Max(picture.Width, picture.Height), (int)Math.Sqrt(Spare * ahead)));
+        return OnPage(added, added.Space.Take(picture.Width, picture.Height)!.Value);
 
-        AtlasPlace OnPage(int page, int side, (int X, int Y) at) =>
-            Write(picture, stack, new TextureStack(_materials[page]).Pictures, new(page, (double)at.X / side, 1 - ((double)at.Y / side), (1.0 / side, 1.0 / side)));
-
-        (int Page, (int X, int Y) First) AddPage(int old, int least)
-        {
-            int side = (int)BitOperations.RoundUpToPowerOf2((uint)(least + AtlasSpace.Border(2 * least)));
-            var fresh = stack.Pictures.ToDictionary(old => old, old => new Field(Part(side, old.Width, stack.Width), Part(side, old.Height, stack.Height), 1, old.Channels) { Coding = old.Coding, Metadata = old.Metadata });
-            _materials.Add(With(_materials[old], texture => fresh[texture]) with { Name = NameOf(old), TexturePath = null });
-            var room = new AtlasSpace(side, side);
-            _pages.Add((old, _materials.Count - 1, room, side));
-            return (_materials.Count - 1, room.Take(picture.Width, picture.Height)!.Value);
-        }
+        AtlasPlace OnPage(Page page, (int X, int Y) at) =>
+            Write(picture, page.Textures, new(page.Material, (double)at.X / page.Side, 1 - ((double)at.Y / page.Side), (1.0 / page.Side, 1.0 / page.Side)));
     }
 
-    static int Part(int side, int length, int finest) => Math.Max(1, (int)Math.Round((double)side * length / finest));
+    Page AddPage(int old, int least)
+    {
+        int side = (int)BitOperations.RoundUpToPowerOf2((uint)(least + AtlasSpace.Border(2 * least)));
+        var fresh = _stacks[old].Pictures.ToDictionary(picture => picture, picture => new Field(side, side, 1, picture.Channels) { Coding = picture.Coding, Metadata = picture.Metadata });
+        _materials.Add(With(_materials[old], picture => fresh.GetValueOrDefault(picture, picture)) with { Name = NameOf(old), TexturePath = null });
+        _pages.Add(new(old, _materials.Count - 1, [.. _stacks[old].Pictures.Select(picture => fresh[picture])], new AtlasSpace(side, side), side));
+        return _pages[^1];
+    }
 
     string NameOf(int old)
     {
@@ -103,7 +103,7 @@ internal sealed class AtlasPages
     };
 
     /// <summary>Writes the texels of all textures whose centres lie in the box, between those of the picture where the texture is coarser.</summary>
-    static AtlasPlace Write(Field picture, TextureStack stack, IEnumerable<Field> targets, AtlasPlace place)
+    static AtlasPlace Write(Field picture, IEnumerable<Field> targets, AtlasPlace place)
     {
         int channel = 0;
         foreach (var target in targets)

@@ -24,10 +24,13 @@ internal sealed class AtlasSpace
     bool _isSummed;
 
     /// <summary>A texture that nothing uses.</summary>
-    internal AtlasSpace(int width, int height)
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="apart">Least texels between a box and what else is used.</param>
+    internal AtlasSpace(int width, int height, int apart = LeastTexels)
     {
         (_width, _height) = (width, height);
-        _cell = Math.Max(LeastTexels, (Math.Max(width, height) + MostCells - 1) / MostCells);
+        _cell = Math.Max(Math.Max(LeastTexels, apart), (Math.Max(width, height) + MostCells - 1) / MostCells);
         (_columns, _rows) = (width / _cell, height / _cell);
         (_used, _sums) = (new bool[_columns * _rows], new int[(_columns + 1) * (_rows + 1)]);
     }

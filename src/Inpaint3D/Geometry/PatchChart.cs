@@ -61,13 +61,14 @@ internal sealed class PatchChart
     /// <param name="patch">The patch's triangles.</param>
     /// <param name="run">Cancellation and progress.</param>
     /// <param name="texel">Wanted width of a texel in the unit of the mesh.</param>
-    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null)
+    /// <param name="margin">Least texels round the patch.</param>
+    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null, int margin = 0)
     {
-        double radius = region.RadiusOf(patch);
+        double reach = Math.Max(1.5 * region.RadiusOf(patch), margin * (texel ?? 0));
         (PatchChart Chart, double[] U, double Stretch, int[] Old)? best = null;
         for (int attempt = 0; attempt < Tries; attempt++)
         {
-            int[] old = region.Around(patch, 1.5 * radius / (1 << attempt));
+            int[] old = region.Around(patch, reach / (1 << attempt));
             if (old.Length == 0) break;
             var chart = new PatchChart(mesh, [.. patch, .. old], patch.Length);
             if (Flattening.Of(chart.Points, chart._local, run) is not { } u) continue;
@@ -75,7 +76,7 @@ internal sealed class PatchChart
             if (best is null || stretch < best.Value.Stretch) best = (chart, u, stretch, old);
             if (stretch <= MostStretch) break;
         }
-        return best is { } b ? b.Chart.Placed(b.U, mesh, b.Old, texel) : null;
+        return best is { } b ? b.Chart.Placed(b.U, mesh, b.Old, texel, margin) : null;
     }
 
     /// <summary>Position of a mesh vertex of the chart, in texels.</summary>
@@ -84,14 +85,14 @@ internal sealed class PatchChart
     /// <summary>Positions of the patch's vertices, in texels.</summary>
     internal IEnumerable<(double X, double Y)> PatchPoints => _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct().Select(v => (_u[v], _u[Points.Length + v]));
 
-    PatchChart? Placed(double[] u, Mesh mesh, int[] old, double? wanted)
+    PatchChart? Placed(double[] u, Mesh mesh, int[] old, double? wanted, int least)
     {
         int n = Points.Length;
         for (int v = n; v < 2 * n; v++) u[v] = -u[v];
         var edges = old.Select(t => (mesh.Positions[mesh.Triangles[t].A] - mesh.Positions[mesh.Triangles[t].B]).Length).Order().ToArray();
         int[] vertices = [.. _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct()];
         double x0 = vertices.Min(v => u[v]), x1 = vertices.Max(v => u[v]), y0 = vertices.Min(v => u[n + v]), y1 = vertices.Max(v => u[n + v]);
-        double margin = Math.Max(x1 - x0, y1 - y0) / 2, fine = wanted ?? (edges[edges.Length / 2] / 2), size = (4 * margin) + (2 * fine);
+        double fine = wanted ?? (edges[edges.Length / 2] / 2), margin = Math.Max(Math.Max(x1 - x0, y1 - y0) / 2, least * fine), size = (4 * margin) + (2 * fine);
         double texel = Math.Max(fine, size / LargestSide);
         if (!(texel > 0)) return null;
         int width = 2 + (int)((x1 - x0 + (2 * margin)) / texel), height = 2 + (int)((y1 - y0 + (2 * margin)) / texel);

@@ -3,7 +3,10 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
 
-/// <summary>All textures of a material as one picture of many channels, so that what is copied for one is copied for all.</summary>
+/// <summary>
+/// All textures of a material as one picture of many channels, so that what is copied for one is copied for all. Those that are the same
+/// everywhere are left out: they serve new triangles as they are.
+/// </summary>
 internal sealed class TextureStack
 {
     readonly Material _material;
@@ -11,7 +14,7 @@ internal sealed class TextureStack
     internal TextureStack(Material material)
     {
         _material = material;
-        Pictures = [.. material.AllMaps.Select(map => map.Picture).Distinct()];
+        Pictures = [.. material.AllMaps.Select(map => map.Picture).Distinct().Where(picture => !IsConstant(picture))];
         var normals = material.AllMaps.FirstOrDefault(map => map.Use == MaterialMap.Normal && map.Picture.Channels >= 3)?.Picture;
         foreach (var picture in Pictures)
         {
@@ -19,6 +22,7 @@ internal sealed class TextureStack
             if ((long)picture.Width * picture.Height > (long)Width * Height) (Width, Height) = (picture.Width, picture.Height);
             Channels += picture.Channels;
         }
+        foreach (var picture in Pictures) Coarsest = Math.Max(Coarsest, Math.Max((double)Width / picture.Width, (double)Height / picture.Height));
     }
 
     /// <summary>The textures, each once, in the order of their channels.</summary>
@@ -31,6 +35,9 @@ internal sealed class TextureStack
     internal int Width { get; }
     /// <summary>Rows of the finest texture.</summary>
     internal int Height { get; }
+
+    /// <summary>Side of a texel of the coarsest texture in those of the finest.</summary>
+    internal double Coarsest { get; } = 1;
 
     /// <summary>True when the other's channels mean the same.</summary>
     internal bool IsLike(TextureStack other) => _material.Color == other._material.Color
@@ -61,6 +68,13 @@ internal sealed class TextureStack
         if (Normals < 0) return;
         var across = Vector2.TransformNormal(new Vector2((2 * values[Normals]) - 1, (2 * values[Normals + 1]) - 1), turn);
         (values[Normals], values[Normals + 1]) = ((across.X + 1) / 2, (across.Y + 1) / 2);
+    }
+
+    static bool IsConstant(Field picture)
+    {
+        for (int c = 0; c < picture.Channels; c++)
+            if (picture.Plane(c).ContainsAnyExcept(picture[0, 0, 0, c])) return false;
+        return true;
     }
 
     static int Wrap(int i, int n) => ((i % n) + n) % n;

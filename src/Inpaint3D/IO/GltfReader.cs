@@ -15,7 +15,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     readonly List<Triangle> _triangles = [];
     readonly List<Vector3> _normals = [];
     readonly List<Vector4> _colors = [];
-    readonly List<Vector2> _coordinates = [];
+    readonly List<Vector2> _coordinates = []; // as in the file
     readonly List<int> _materials = [];
     readonly List<string> _notes = [];
     bool _allNormals = true, _hasColors, _hasAlpha, _bytes = true, _real, _hasCoordinates;
@@ -29,6 +29,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
         var materials = Materials();
         Vector4[] colors = [.. _colors];
+        Vector2[] coordinates = [.. _coordinates];
         bool bytes = !_real && (_bytes || ColorCodes.AreBytes(colors));
         return new()
         {
@@ -39,7 +40,8 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             Colors = !_hasColors ? null : bytes && !_bytes ? Array.ConvertAll(colors, ColorCodes.Snap) : colors,
             ColorCoding = bytes || !_hasColors ? SampleCoding.UInt8 : _real ? SampleCoding.Float32 : SampleCoding.UInt16,
             ColorAlpha = _hasAlpha,
-            CornerUVs = _hasCoordinates ? [.. _coordinates] : null,
+            CornerUVs = _hasCoordinates ? Array.ConvertAll(coordinates, GltfLayout.Turned) : null,
+            Layout = Array.TrueForAll(coordinates, uv => GltfLayout.Turned(GltfLayout.Turned(uv)) == uv) ? null : new GltfLayout(coordinates),
             Materials = materials,
             TriangleMaterials = materials.Length == 0 ? null : [.. _materials],
             Notes = _notes,
@@ -168,12 +170,11 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             if (mirrored) (b, c) = (c, b);
             _triangles.Add(new(first + indices[a], first + indices[b], first + indices[c]));
             _materials.Add(primitive.Material ?? -1);
-            if (coordinates == null) _coordinates.AddRange([default, default, default]);
+            if (coordinates == null) _coordinates.AddRange([Vector2.UnitY, Vector2.UnitY, Vector2.UnitY]);
             else _coordinates.AddRange([coordinates[indices[a]], coordinates[indices[b]], coordinates[indices[c]]]);
         }
     }
 
-    // v = 0 is the top row in glTF.
     Vector2[]? Coordinates(GltfPrimitive primitive, long vertices)
     {
         int set = primitive.Material is { } material ? CoordinateSet(Item(document.Materials, material, "material")) : 0;
@@ -182,7 +183,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         if (values.Length != 2 * vertices) throw new InvalidDataException($"accessor {accessor} has {values.Length / 2} texture coordinates for {vertices} vertices");
         _hasCoordinates = true;
         var coordinates = new Vector2[vertices];
-        for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], 1 - values[(2 * i) + 1]);
+        for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], values[(2 * i) + 1]);
         return coordinates;
     }
 
@@ -237,4 +238,12 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         var bytes = image.Uri != null ? data.Fetch(image.Uri) : data.View(image.BufferView!.Value).ToArray();
         return pictures[index] = (Textures.Decode(bytes, path, _notes), null);
     }
+}
+
+/// <summary>Texture coordinates of a glTF file, per corner: they cannot all be had back from those of the mesh, which are rounded.</summary>
+/// <param name="Coordinates">As in the file, where v = 0 is the top row.</param>
+sealed record GltfLayout(Vector2[] Coordinates) : MeshLayout
+{
+    /// <summary>The coordinate with v from the other end.</summary>
+    public static Vector2 Turned(Vector2 uv) => new(uv.X, 1 - uv.Y);
 }

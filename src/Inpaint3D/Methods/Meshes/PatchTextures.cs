@@ -29,9 +29,12 @@ internal static class PatchTextures
         var region = new ChartRegion(extended, old.Triangles.Length);
         var patches = PatchesOf(old, extended);
         var painted = new List<Painted>();
+        // What a method says of each of many pictures is too much.
+        var quiet = patches.Length == 1 ? run : run with { Note = null };
         for (int i = 0; i < patches.Length; i++)
-            if (PaintOne(extended, region, stacks, patches[i], method, run.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length)) is { } one) painted.Add(one);
+            if (PaintOne(extended, region, stacks, patches[i], method, quiet.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length)) is { } one) painted.Add(one);
         run.Step(0.9);
+        if (painted.Count < patches.Length) run.Note?.Invoke($"{patches.Length - painted.Count:N0} of {patches.Length:N0} patches have no texture of their own: they show that at their rims.");
         return painted.Count == 0 ? extended : Placed(extended, painted, run.Part(0.9, 1));
     }
 
@@ -51,14 +54,11 @@ internal static class PatchTextures
         int[] around = region.Around(patch, region.RadiusOf(patch) / 2);
         int[] materials = [.. around.Select(mesh.MaterialOf).Where(m => m >= 0 && stacks[m].Channels > 0).GroupBy(m => m).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key)];
         if (materials.Length == 0 || ChartTextures.TexelOf(mesh, stacks, around) is not { } texel) return null;
-        if (PatchChart.Of(mesh, region, patch, run.Part(0, 0.3), texel) is not { } chart)
-        {
-            run.Note?.Invoke("A patch could not be laid flat: it shows the texture at its rim.");
-            return null;
-        }
+        int border = Math.Max(Border, (int)Math.Ceiling(2 * stacks[materials[0]].Coarsest));
+        if (PatchChart.Of(mesh, region, patch, run.Part(0, 0.3), texel, 2 * border) is not { } chart) return null;
         var (picture, hole) = ChartTextures.Bake(chart, mesh, stacks, materials[0]);
         if (hole.Count == hole.Samples.Length) return null;
-        var (origin, end) = BoxOf(chart);
+        var (origin, end) = BoxOf(chart, border);
         var filled = Fill(picture, hole, method, run.Part(0.3, 1));
         var cut = new Field(end.X - origin.X, end.Y - origin.Y, 1, filled.Channels) { Coding = filled.Coding };
         for (int c = 0; c < cut.Channels; c++)
@@ -68,11 +68,11 @@ internal static class PatchTextures
     }
 
     /// <summary>Texels of the patch and its border.</summary>
-    static ((int X, int Y) Origin, (int X, int Y) End) BoxOf(PatchChart chart)
+    static ((int X, int Y) Origin, (int X, int Y) End) BoxOf(PatchChart chart, int border)
     {
         var (x0, y0, x1, y1) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
         foreach (var (x, y) in chart.PatchPoints) (x0, y0, x1, y1) = (Math.Min(x0, x), Math.Min(y0, y), Math.Max(x1, x), Math.Max(y1, y));
-        return ((Math.Max(0, (int)x0 - Border), Math.Max(0, (int)y0 - Border)), (Math.Min(chart.Width, (int)x1 + 2 + Border), Math.Min(chart.Height, (int)y1 + 2 + Border)));
+        return ((Math.Max(0, (int)x0 - border), Math.Max(0, (int)y0 - border)), (Math.Min(chart.Width, (int)x1 + 2 + border), Math.Min(chart.Height, (int)y1 + 2 + border)));
     }
 
     /// <summary>Fills the channels that vary; what is the same everywhere stays so.</summary>
