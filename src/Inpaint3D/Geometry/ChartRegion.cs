@@ -30,7 +30,7 @@ internal sealed class ChartRegion
         return (points.Aggregate(Vec3.Max) - points.Aggregate(Vec3.Min)).Length / 2;
     }
 
-    /// <summary>Old triangles all of whose vertices lie within some distance, along edges, from the patch; in rising order.</summary>
+    /// <summary>Old triangles with a vertex within some distance, along edges, from the patch; in rising order.</summary>
     internal int[] Around(IEnumerable<int> patch, double reach)
     {
         var distance = new Dictionary<int, double>();
@@ -54,8 +54,7 @@ internal sealed class ChartRegion
                 }
             }
         }
-        var found = distance.Keys.SelectMany(v => _fans[_starts[v].._starts[v + 1]]).Where(t => Corners(_mesh.Triangles[t]).All(distance.ContainsKey)).Distinct();
-        return [.. found.Order()];
+        return [.. distance.Keys.SelectMany(v => _fans[_starts[v].._starts[v + 1]]).Distinct().Order()];
     }
 
     internal static int[] Corners(Triangle t) => [t.A, t.B, t.C];

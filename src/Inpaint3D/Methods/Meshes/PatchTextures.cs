@@ -14,6 +14,8 @@ internal static class PatchTextures
 {
     /// <summary>Texels of the picture that are kept round a patch, so that the first three coarser levels of a texture show no seam.</summary>
     const int Border = 8;
+    /// <summary>Least texels of the surroundings that a method sees on each side.</summary>
+    const int Surroundings = 32;
 
     sealed record Painted(int[] Triangles, PatchChart Chart, (int X, int Y) Origin, int Material, Field Picture);
 
@@ -55,7 +57,7 @@ internal static class PatchTextures
         int[] materials = [.. around.Select(mesh.MaterialOf).Where(m => m >= 0 && stacks[m].Channels > 0).GroupBy(m => m).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => group.Key)];
         if (materials.Length == 0 || ChartTextures.TexelOf(mesh, stacks, around) is not { } texel) return null;
         int border = Math.Max(Border, (int)Math.Ceiling(2 * stacks[materials[0]].Coarsest));
-        if (PatchChart.Of(mesh, region, patch, run.Part(0, 0.3), texel, 2 * border) is not { } chart) return null;
+        if (PatchChart.Of(mesh, region, patch, run.Part(0, 0.3), texel, Math.Max(Surroundings, 2 * border)) is not { } chart) return null;
         var (picture, hole) = ChartTextures.Bake(chart, mesh, stacks, materials[0]);
         if (hole.Count == hole.Samples.Length) return null;
         var (origin, end) = BoxOf(chart, border);
