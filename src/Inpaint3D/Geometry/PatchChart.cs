@@ -64,7 +64,7 @@ internal sealed class PatchChart
     /// <param name="margin">Least texels round the patch.</param>
     internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null, int margin = 0)
     {
-        double reach = Math.Max(1.5 * region.RadiusOf(patch), margin * (texel ?? 0));
+        double reach = 1.5 * Math.Max(region.RadiusOf(patch), margin * (texel ?? 0));
         (PatchChart Chart, double[] U, double Stretch, int[] Old)? best = null;
         for (int attempt = 0; attempt < Tries; attempt++)
         {

@@ -15,7 +15,7 @@ internal static class PatchTextures
     /// <summary>Texels of the picture that are kept round a patch, so that the first three coarser levels of a texture show no seam.</summary>
     const int Border = 8;
     /// <summary>Least texels of the surroundings that a method sees on each side.</summary>
-    const int Surroundings = 32;
+    const int Surroundings = 48;
 
     sealed record Painted(int[] Triangles, PatchChart Chart, (int X, int Y) Origin, int Material, Field Picture);
 
