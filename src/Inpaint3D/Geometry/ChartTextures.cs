@@ -7,7 +7,7 @@ namespace Inpaint3D.Geometry;
 internal static class ChartTextures
 {
     /// <summary>Median width of a texel on some triangles in the unit of the mesh: √(area / area on the finest texture); null where none has an area.</summary>
-    internal static double? TexelOf(Mesh mesh, TextureStack[] stacks, IEnumerable<int> triangles)
+    internal static double? TexelOf(Mesh mesh, IReadOnlyList<TextureStack> stacks, IEnumerable<int> triangles)
     {
         double[] widths = [.. triangles.Where(t => mesh.MaterialOf(t) is var m && m >= 0 && stacks[m].Channels > 0)
             .Select(t => Math.Sqrt(Area(mesh, t) / TexelsOf(mesh, t, stacks[mesh.MaterialOf(t)]))).Where(width => width > 0 && double.IsFinite(width)).Order()];
@@ -19,16 +19,19 @@ internal static class ChartTextures
     /// <param name="mesh">Its mesh.</param>
     /// <param name="stacks">Textures of every material.</param>
     /// <param name="like">The material of the patch; triangles whose textures mean something else count as unknown.</param>
-    internal static (Field Picture, Mask Hole) Bake(PatchChart chart, Mesh mesh, TextureStack[] stacks, int like)
+    /// <param name="run">Cancellation.</param>
+    internal static (Field Picture, Mask Hole) Bake(PatchChart chart, Mesh mesh, IReadOnlyList<TextureStack> stacks, int like, Run run)
     {
         var picture = new Field(chart.Width, chart.Height, 1, stacks[like].Channels) { Coding = stacks[like].Pictures[0].Coding };
         var hole = new Mask(chart.Width, chart.Height);
         hole.Samples.AsSpan().Fill(1);
         var values = new float[picture.Channels];
-        var (turned, turn) = (-1, Matrix3x2.Identity);
+        var (seen, turned, turn) = (-1, -1, Matrix3x2.Identity);
         foreach (var texel in chart.Texels(chart.NewTriangles, chart.Triangles.Length))
         {
             int t = texel.Triangle, m = mesh.MaterialOf(t);
+            if (t != seen) run.Cancel.ThrowIfCancellationRequested();
+            seen = t;
             if (m < 0 || (m != like && !stacks[m].IsLike(stacks[like]))) continue;
             var uv = mesh.CornerUVs.AsSpan(3 * t, 3);
             stacks[m].Sample(((float)(1 - texel.U - texel.V) * uv[0]) + ((float)texel.U * uv[1]) + ((float)texel.V * uv[2]), values);

@@ -54,6 +54,8 @@ internal sealed class PatchChart
     internal int Width { get; }
     /// <summary>Rows.</summary>
     internal int Height { get; }
+    /// <summary>Stretch of the patch itself, see <see cref="Flattening.Stretch"/>.</summary>
+    internal double Stretch { get; private init; }
 
     /// <summary>The chart of a patch, or null when it cannot be laid flat.</summary>
     /// <param name="mesh">The filled mesh.</param>
@@ -88,6 +90,7 @@ internal sealed class PatchChart
     PatchChart? Placed(double[] u, Mesh mesh, int[] old, double? wanted, int least)
     {
         int n = Points.Length;
+        double stretch = Flattening.Stretch(Points, _local[..NewTriangles], u);
         for (int v = n; v < 2 * n; v++) u[v] = -u[v];
         var edges = old.Select(t => (mesh.Positions[mesh.Triangles[t].A] - mesh.Positions[mesh.Triangles[t].B]).Length).Order().ToArray();
         int[] vertices = [.. _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct()];
@@ -96,7 +99,7 @@ internal sealed class PatchChart
         double texel = Math.Max(fine, size / LargestSide);
         if (!(texel > 0)) return null;
         int width = 2 + (int)((x1 - x0 + (2 * margin)) / texel), height = 2 + (int)((y1 - y0 + (2 * margin)) / texel);
-        return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height);
+        return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height) { Stretch = stretch };
     }
 
     /// <summary>All texels whose centres lie in some of the chart's triangles; one on an edge belongs to both sides.</summary>

@@ -25,6 +25,10 @@ internal sealed class TextureStack
         foreach (var picture in Pictures) Coarsest = Math.Max(Coarsest, Math.Max((double)Width / picture.Width, (double)Height / picture.Height));
     }
 
+    /// <summary>A picture with the channels of another stack.</summary>
+    internal TextureStack(TextureStack like, Field picture) =>
+        (_material, Pictures, Channels, Normals, Width, Height) = (like._material, [picture], like.Channels, like.Normals, picture.Width, picture.Height);
+
     /// <summary>The textures, each once, in the order of their channels.</summary>
     internal Field[] Pictures { get; }
     /// <summary>Channels of all textures.</summary>
@@ -40,9 +44,8 @@ internal sealed class TextureStack
     internal double Coarsest { get; } = 1;
 
     /// <summary>True when the other's channels mean the same.</summary>
-    internal bool IsLike(TextureStack other) => _material.Color == other._material.Color
-        && _material.AllMaps.Select(map => (map.Use, map.Picture.Channels)).SequenceEqual(other._material.AllMaps.Select(map => (map.Use, map.Picture.Channels)))
-        && Pictures.Select(picture => picture.Channels).SequenceEqual(other.Pictures.Select(picture => picture.Channels));
+    internal bool IsLike(TextureStack other) => _material == other._material || (Channels == other.Channels && _material.Color == other._material.Color
+        && _material.AllMaps.Select(map => (map.Use, map.Picture.Channels)).SequenceEqual(other._material.AllMaps.Select(map => (map.Use, map.Picture.Channels))));
 
     /// <summary>All textures between four texels each; they repeat.</summary>
     internal void Sample(Vector2 uv, Span<float> values)

@@ -138,6 +138,22 @@ public class PatchTexturesTests
     }
 
     [Fact]
+    public void A_patch_that_would_stretch_is_cut_and_its_pieces_agree()
+    {
+        var rim = Rims.Cap(60, 110);
+        Assert.True(Fairing.RefineAndFair(rim.Patch, rim.Around, rim.Scale, 2, 1, 0, new Run()));
+        var (old, filled) = rim.ToMeshes();
+        // Seen from the other pole.
+        Vector2 Flat(Vec3 p) => new Vector2(0.5f) + ((float)(0.2 * Math.Acos(-p.Z) / double.Hypot(p.X, p.Y)) * new Vector2((float)p.X, (float)-p.Y));
+        old = old with { CornerUVs = [.. old.Triangles.SelectMany(ChartRegion.Corners).Select(v => Flat(old.Positions[v]))], Materials = [new Material("skin") { Texture = Picture((x, y) => 0.5 + (0.1 * x)) }] };
+        var painted = PatchTextures.Paint(old, PatchColors.Extend(old, filled with { CornerUVs = old.CornerUVs, Materials = old.Materials }, new Run()), Harmonic, new Run());
+        var values = NewCorners(old, painted).Select((corner, k) => (corner.Vertex, Value: Shown(painted, corner.UV, painted.MaterialOf(old.Triangles.Length + (k / 3)))[0])).ToLookup(corner => corner.Vertex, corner => corner.Value);
+        Assert.All(values, corners => Assert.InRange(corners.Max() - corners.Min(), 0, 2f / 255));
+        var texels = Enumerable.Range(old.Triangles.Length, filled.Triangles.Length - old.Triangles.Length).Select(t => ChartTextures.TexelOf(painted, [.. painted.Materials.Select(m => new TextureStack(m))], [t])!.Value).Order().ToArray();
+        Assert.InRange(texels[texels.Length * 9 / 10] / texels[texels.Length / 10], 1, 1.5 * 1.5);
+    }
+
+    [Fact]
     public void Without_textures_or_patches_nothing_changes()
     {
         var (old, extended) = Disc(Lower, new Material("plain"));
