@@ -35,7 +35,7 @@ public sealed record Context : Method<MeshHole>
         bool isPlain = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
         foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
         {
-            if (isPlain && fair.Patch.Points.Count > rim.Count && ContextFill.Of(fair.Patch, rim, topology, Reach, new PatchFill(), run.Part(0.3, 1)) is { } detailed)
+            if (isPlain && fair.Patch.Points.Count > rim.Count && admits(fair.Patch) && ContextFill.Of(fair.Patch, rim, topology, Reach, new PatchFill(), run.Part(0.3, 1)) is { } detailed)
                 yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
             isPlain = false;
             yield return fair;

@@ -5,53 +5,64 @@ using Inpaint3D.Geometry;
 namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>
-/// Gives a patch the detail of its surroundings: both lie over one smooth base, laid flat as a picture of which the channels are the height over the
-/// base along its normal and the colours. An image method fills the patch's part, and the patch is lifted by what it finds there.
+/// Gives a patch the detail of its surroundings. Both lie over one smooth base, which is laid flat; what the old surface has over it, its height
+/// along the base's normal and its colours, is a picture of which the patch is the hole. What fills the picture lifts and colours the patch.
 /// </summary>
 internal sealed class ContextFill
 {
-    /// <summary>Waves of the surface are detail below that length, in diameters of the hole.</summary>
+    /// <summary>Waves of the surface below that length, in diameters of the hole, are detail.</summary>
     const double Wavelength = 1;
-    /// <summary>Relief of a root mean square below that, in diameters of the hole, is none.</summary>
+    /// <summary>Heights whose deviation is smaller, in diameters of the hole, are no relief.</summary>
     const double LeastRelief = 0.002;
-    /// <summary>Colours whose root mean square about the smooth ones is less, of a range of 1, have no texture.</summary>
+    /// <summary>Colours whose deviation is smaller, of a range of 1, are no texture.</summary>
     const double LeastContrast = 0.02;
     /// <summary>A chart that is stretched more shows other patterns than the surface has.</summary>
     const double MostStretch = 1.6;
-    /// <summary>Steps of the height in the picture, so that rounding elsewhere, as by a turn of the mesh, does not change what is alike.</summary>
+    /// <summary>Steps of the height in the picture, so that rounding, as by a turn of the mesh, does not change what is alike.</summary>
     const int Steps = 4096;
 
     readonly Geometry.Patch _fair;
+    /// <summary>Patch and surroundings as they are, the old triangles first, and on their base.</summary>
     readonly Mesh _rough, _base;
-    readonly int[] _patch;
-    readonly double[] _height;
     readonly Vec3[] _normals;
-    readonly int _old;
+    readonly double[] _heights;
+    readonly PatchChart _chart;
+    readonly bool _hasRelief;
+    /// <summary>Channels of colour in the picture; none where the colours have no texture.</summary>
+    readonly int _colors;
+    /// <summary>The least height and the range of all.</summary>
+    double _low, _range;
 
-    ContextFill(Geometry.Patch fair, Mesh rough, Vec3[] smooth, int old)
+    ContextFill(Geometry.Patch fair, Mesh rough, Mesh smooth, PatchChart chart, double diameter)
     {
-        (_fair, _rough, _base, _old) = (fair, rough, rough with { Positions = smooth }, old);
-        _patch = [.. Enumerable.Range(old, rough.Triangles.Length - old)];
-        _normals = Normals.Precise(_base);
-        _height = [.. rough.Positions.Select((p, v) => Vec3.Dot(p - smooth[v], _normals[v]))];
+        (_fair, _rough, _base, _chart, _normals) = (fair, rough, smooth, chart, Normals.Precise(smooth));
+        _heights = [.. rough.Positions.Select((p, v) => Vec3.Dot(p - smooth.Positions[v], _normals[v]))];
+        int[] old = [.. chart.Triangles.Skip(chart.NewTriangles).SelectMany(t => ChartRegion.Corners(rough.Triangles[t])).Distinct()];
+        _hasRelief = Deviation(old.Select(v => _heights[v])) > LeastRelief * diameter;
+        bool isTextured = rough.Colors is { } colors && Enumerable.Range(0, 3).Any(c => Deviation(old.Select(v => (double)colors[v][c])) > LeastContrast);
+        _colors = !isTextured ? 0 : rough.ColorAlpha ? 4 : 3;
     }
 
-    /// <summary>The patch with detail, or null where there is none, or no chart for it.</summary>
+    /// <summary>The patch with the detail round it, or null where there is none, or no chart for it.</summary>
     /// <param name="fair">A fair patch with inner points.</param>
     /// <param name="rim">Its rim.</param>
     /// <param name="topology">The mesh.</param>
     /// <param name="reach">How far round the hole detail is taken from, over its size.</param>
-    /// <param name="method">Fills pictures.</param>
+    /// <param name="method">Fills pictures; it takes all channels for colours.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
     public static Geometry.Patch? Of(Geometry.Patch fair, Rim rim, Topology topology, double reach, Method<ImageHole> method, Run run)
     {
         var (rough, old) = Local(fair, rim, topology, reach);
-        int inner = fair.Points.Count;
-        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= inner, Wavelength * rim.Loop.Diameter, run.Part(0, 0.2)) is not { } smooth) return null;
-        return new ContextFill(fair, rough, smooth, old).Fill(rim.Loop.Diameter, reach, method, run.Part(0.2, 1));
+        int end = fair.Points.Count;
+        double diameter = rim.Loop.Diameter;
+        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.2)) is not { } points) return null;
+        var smooth = rough with { Positions = points };
+        int[] patch = [.. Enumerable.Range(old, rough.Triangles.Length - old)];
+        if (PatchChart.Of(smooth, new ChartRegion(smooth, old), patch, run.Part(0.2, 0.4), reach) is not { } chart || chart.Stretch > MostStretch) return null;
+        return new ContextFill(fair, rough, smooth, chart, diameter).Fill(method, run.Part(0.4, 1));
     }
 
-    /// <summary>Surroundings, old triangles first, and patch as a mesh on the patch's points and those round it.</summary>
+    /// <summary>Surroundings and patch as a mesh, whose points are the patch's and then those round it, and the number of old triangles.</summary>
     static (Mesh Mesh, int Old) Local(Geometry.Patch fair, Rim rim, Topology topology, double reach)
     {
         double edge = rim.Scale.Order().ElementAt(rim.Count / 2);
@@ -67,71 +78,69 @@ internal sealed class ContextFill
         return (mesh, old.Length);
     }
 
-    Geometry.Patch? Fill(double diameter, double reach, Method<ImageHole> method, Run run)
+    static double Deviation(IEnumerable<double> values)
     {
-        if (PatchChart.Of(_base, new ChartRegion(_base, _old), _patch, run.Part(0, 0.2), reach) is not { } chart || chart.Stretch > MostStretch) return null;
-        bool hasRelief = Relief(chart) > LeastRelief * diameter;
-        if (!hasRelief && !HasContrast(chart)) return null;
-        var (problem, low, scale) = Picture(chart);
+        double[] all = [.. values];
+        double mean = all.Average();
+        return Math.Sqrt(all.Average(value => (value - mean) * (value - mean)));
+    }
+
+    Geometry.Patch? Fill(Method<ImageHole> method, Run run)
+    {
+        if (!_hasRelief && _colors == 0) return null;
+        var problem = Picture();
         if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) return null;
-        var picture = method.Fill(problem, run.Part(0.2, 1)).Image;
-        return Lifted(chart, picture, low, scale);
+        var picture = method.Fill(problem, run).Image;
+        var patch = _fair.Copy();
+        if (_hasRelief) Lift(patch, picture);
+        if (_colors > 0) patch.Colors = [.. Enumerable.Range(patch.RimPoints, patch.Points.Count - patch.RimPoints).Select(v => ColorAt(picture, v))];
+        return patch;
     }
 
-    /// <summary>Root mean square of the old points' heights about their mean.</summary>
-    double Relief(PatchChart chart) => Deviation([.. OldPoints(chart).Select(v => _height[v])]);
-
-    bool HasContrast(PatchChart chart) => _rough.Colors is { } colors
-        && Enumerable.Range(0, 3).Any(c => Deviation([.. OldPoints(chart).Select(v => (double)colors[v][c])]) > LeastContrast);
-
-    int[] OldPoints(PatchChart chart) => [.. chart.Triangles.Skip(chart.NewTriangles).SelectMany(t => ChartRegion.Corners(_base.Triangles[t])).Distinct()];
-
-    static double Deviation(double[] values)
+    ImageHole Picture()
     {
-        double mean = values.Average();
-        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-    }
-
-    (ImageHole Problem, double Low, double Scale) Picture(PatchChart chart)
-    {
-        int colors = _rough.Colors is null ? 0 : _rough.ColorAlpha ? 4 : 3;
-        var known = chart.Texels(chart.NewTriangles, chart.Triangles.Length).Select(texel => (texel.X, texel.Y, texel.Triangle, Height: At(texel, v => _height[v]))).ToArray();
-        double low = known.Min(k => k.Height), high = known.Max(k => k.Height), scale = high > low ? high - low : 1;
-        var picture = new Field(chart.Width, chart.Height, 1, 1 + colors);
-        var hole = new Mask(chart.Width, chart.Height);
+        int first = _hasRelief ? 1 : 0;
+        var (picture, hole) = (new Field(_chart.Width, _chart.Height, 1, first + _colors), new Mask(_chart.Width, _chart.Height));
         hole.Samples.AsSpan().Fill(1);
-        foreach (var texel in chart.Texels(chart.NewTriangles, chart.Triangles.Length))
+        Texel[] known = [.. _chart.Texels(_chart.NewTriangles, _chart.Triangles.Length)];
+        double[] heights = _hasRelief ? Array.ConvertAll(known, texel => Between(texel, v => _heights[v])) : [];
+        (_low, _range) = _hasRelief && known.Length > 0 ? (heights.Min(), heights.Max() - heights.Min()) : (0, 0);
+        for (int i = 0; i < known.Length; i++)
         {
-            hole[texel.X, texel.Y] = false;
-            picture[texel.X, texel.Y] = (float)(Math.Round(Steps * (At(texel, v => _height[v]) - low) / scale) / Steps);
-            for (int c = 0; c < colors; c++) picture[texel.X, texel.Y, 0, 1 + c] = (float)At(texel, v => _rough.Colors![v][c]);
+            var (x, y) = (known[i].X, known[i].Y);
+            hole[x, y] = false;
+            if (_hasRelief) picture[x, y] = (float)(Math.Round(Steps * (heights[i] - _low) / _range) / Steps);
+            for (int c = 0; c < _colors; c++) picture[x, y, 0, first + c] = (float)Between(known[i], v => _rough.Colors![v][c]);
         }
-        foreach (var texel in chart.Texels(0, chart.NewTriangles)) hole[texel.X, texel.Y] = true;
-        return (new ImageHole(picture, hole), low, scale);
+        foreach (var texel in _chart.Texels(0, _chart.NewTriangles)) hole[texel.X, texel.Y] = true;
+        return new ImageHole(picture, hole);
     }
 
-    double At(Texel texel, Func<int, double> value)
+    double Between(Texel texel, Func<int, double> value)
     {
         var (a, b, c) = _base.Triangles[texel.Triangle];
         return ((1 - texel.U - texel.V) * value(a)) + (texel.U * value(b)) + (texel.V * value(c));
     }
 
-    /// <summary>The patch's points over the base, so that the rim's, which stay, draw their neighbours along where they differ.</summary>
-    Geometry.Patch Lifted(PatchChart chart, Field picture, double low, double scale)
+    /// <summary>Puts the inner points over the base. The rim stays: where it differs from what the picture says, it draws the others along, the nearest most.</summary>
+    void Lift(Geometry.Patch patch, Field picture)
     {
-        int rim = _fair.RimPoints, count = _fair.Points.Count, inner = count - rim;
-        var lifted = new Vec3[count];
-        for (int v = 0; v < count; v++) lifted[v] = _base.Positions[v] + ((low + (scale * Sample(picture, chart[v], 0))) * _normals[v]);
-        Vec3[] order = [.. _base.Positions[rim..count], .. _base.Positions[..rim]];
-        var harmonic = new HarmonicExtension(order, [.. _fair.Triangles.Select(t => new Triangle(Turned(t.A), Turned(t.B), Turned(t.C)))], inner, new Run());
-        double[][] pulls = [.. ((Func<Vec3, double>[])[p => p.X, p => p.Y, p => p.Z]).Select(part => harmonic.Extend([.. Enumerable.Range(0, rim).Select(v => part(_fair.Points[v] - lifted[v]))]))];
-        var patch = _fair.Copy();
-        for (int v = 0; v < inner; v++) patch.Points[rim + v] = lifted[rim + v] + new Vec3(pulls[0][v], pulls[1][v], pulls[2][v]);
-        if (_rough.Colors is not null)
-            patch.Colors = [.. Enumerable.Range(rim, inner).Select(v => new Vector4(Sample(picture, chart[v], 1), Sample(picture, chart[v], 2), Sample(picture, chart[v], 3), _rough.ColorAlpha ? Sample(picture, chart[v], 4) : 1))];
-        return patch;
+        int rim = patch.RimPoints, count = patch.Points.Count, inner = count - rim;
+        Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * Sample(picture, _chart[v], 0))) * _normals[v]))];
+        Triangle[] turned = [.. patch.Triangles.Select(t => new Triangle(Turned(t.A), Turned(t.B), Turned(t.C)))];
+        var harmonic = new HarmonicExtension([.. _base.Positions[rim..count], .. _base.Positions[..rim]], turned, inner, new Run());
+        Vec3[] gaps = [.. Enumerable.Range(0, rim).Select(v => patch.Points[v] - lifted[v])];
+        var (x, y, z) = (harmonic.Extend([.. gaps.Select(gap => gap.X)]), harmonic.Extend([.. gaps.Select(gap => gap.Y)]), harmonic.Extend([.. gaps.Select(gap => gap.Z)]));
+        for (int v = 0; v < inner; v++) patch.Points[rim + v] = lifted[rim + v] + new Vec3(x[v], y[v], z[v]);
 
         int Turned(int v) => v < rim ? inner + v : v - rim;
+    }
+
+    Vector4 ColorAt(Field picture, int v)
+    {
+        var color = Vector4.One;
+        for (int c = 0; c < _colors; c++) color[c] = Sample(picture, _chart[v], picture.Channels - _colors + c);
+        return color;
     }
 
     /// <summary>A channel between four texels.</summary>
