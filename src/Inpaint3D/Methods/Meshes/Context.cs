@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
@@ -26,18 +27,24 @@ public sealed record Context : Method<MeshHole>
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
+        var unflat = new ConcurrentDictionary<int, bool>();
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run);
+        if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "loop" : "loops")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
         return new MeshHole(mesh, open);
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    /// <summary>Detail on the first fair patch that may enter, and then what comes without.</summary>
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
     {
-        bool isPlain = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
+        bool wantsDetail = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
         foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
         {
-            if (isPlain && fair.Patch.Points.Count > rim.Count && admits(fair.Patch) && ContextFill.Of(fair.Patch, rim, topology, Reach, new PatchFill(), run.Part(0.3, 1)) is { } detailed)
-                yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
-            isPlain = false;
+            if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
+            {
+                wantsDetail = false;
+                if (ContextFill.Of(fair.Patch, rim, topology, Reach, run.Part(0.3, 0.6)) is not { } context) unflat[rim.Loop.Id] = true;
+                else if (context.Fill(new PatchFill(), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
+            }
             yield return fair;
         }
     }

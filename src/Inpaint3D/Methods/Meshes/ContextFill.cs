@@ -43,23 +43,22 @@ internal sealed class ContextFill
         _colors = !isTextured ? 0 : rough.ColorAlpha ? 4 : 3;
     }
 
-    /// <summary>The patch with the detail round it, or null where there is none, or no chart for it.</summary>
+    /// <summary>Lays a patch and what is round it flat; null where that takes too much stretch.</summary>
     /// <param name="fair">A fair patch with inner points.</param>
     /// <param name="rim">Its rim.</param>
     /// <param name="topology">The mesh.</param>
     /// <param name="reach">How far round the hole detail is taken from, over its size.</param>
-    /// <param name="method">Fills pictures; it takes all channels for colours.</param>
-    /// <param name="run">Device, cancellation, progress, seed.</param>
-    public static Geometry.Patch? Of(Geometry.Patch fair, Rim rim, Topology topology, double reach, Method<ImageHole> method, Run run)
+    /// <param name="run">Cancellation and progress.</param>
+    public static ContextFill? Of(Geometry.Patch fair, Rim rim, Topology topology, double reach, Run run)
     {
         var (rough, old) = Local(fair, rim, topology, reach);
         int end = fair.Points.Count;
         double diameter = rim.Loop.Diameter;
-        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.2)) is not { } points) return null;
+        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.5)) is not { } points) return null;
         var smooth = rough with { Positions = points };
         int[] patch = [.. Enumerable.Range(old, rough.Triangles.Length - old)];
-        if (PatchChart.Of(smooth, new ChartRegion(smooth, old), patch, run.Part(0.2, 0.4), reach) is not { } chart || chart.Stretch > MostStretch) return null;
-        return new ContextFill(fair, rough, smooth, chart, diameter).Fill(method, run.Part(0.4, 1));
+        if (PatchChart.Of(smooth, new ChartRegion(smooth, old), patch, run.Part(0.5, 1), reach) is not { } chart || chart.Stretch > MostStretch) return null;
+        return new ContextFill(fair, rough, smooth, chart, diameter);
     }
 
     /// <summary>Surroundings and patch as a mesh, whose points are the patch's and then those round it, and the number of old triangles.</summary>
@@ -85,7 +84,10 @@ internal sealed class ContextFill
         return Math.Sqrt(all.Average(value => (value - mean) * (value - mean)));
     }
 
-    Geometry.Patch? Fill(Method<ImageHole> method, Run run)
+    /// <summary>The patch with the detail round it, or null where there is none.</summary>
+    /// <param name="method">Fills pictures; it takes all channels for colours.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    public Geometry.Patch? Fill(Method<ImageHole> method, Run run)
     {
         if (!_hasRelief && _colors == 0) return null;
         var problem = Picture();
