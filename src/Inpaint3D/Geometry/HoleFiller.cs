@@ -92,7 +92,14 @@ internal sealed partial class HoleFiller
             triangles.AddRange(patch.Triangles.Select(t => new Triangle(Number(t.A), Number(t.B), Number(t.C))));
             int Number(int p) => p < rim.Count ? rim.Loop.Vertices[p] : first + p;
         }
-        return PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
+        var filled = PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
+        int next = mesh.Positions.Length;
+        foreach (var (_, patch) in patches)
+        {
+            patch.Colors?.CopyTo(filled.Colors!, next);
+            next += patch.Points.Count - patch.RimPoints;
+        }
+        return filled;
     }
 
     void FillAll()

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -21,6 +22,9 @@ internal sealed class Patch
 
     /// <summary>Name of the method that proposed it, where one chooses among several.</summary>
     public string? Method { get; set; }
+
+    /// <summary>Colours of the inner points, as <see cref="Mesh.Colors"/>, or null to continue those of the rim smoothly.</summary>
+    public Vector4[]? Colors { get; set; }
 
     /// <summary>A patch of its own with the same points and triangles.</summary>
     public Patch Copy()
