@@ -6,7 +6,9 @@ namespace Inpaint3D.Geometry;
 /// <summary>
 /// Shapes a patch by normals: every triangle is turned from its own normal to the wanted one, which tears the patch, and the points move to where
 /// the edges differ least from the turned ones: Σⱼ wᵢⱼ (xᵢ − xⱼ) = Σ_T Σⱼ ½ cot α R_T (pᵢ − pⱼ), a Poisson equation with the rim fixed.
-/// The wanted normals are the harmonic extension of the rim's. Both are repeated with the patch that comes out until it rests.
+/// The wanted normals are the harmonic extension of the rim's, as a map into the unit sphere: C n = λ n with λᵢ = nᵢ · (C n)ᵢ, which the normals of
+/// planes, spheres, cylinders and all surfaces of constant mean curvature are (E. A. Ruh, J. Vilms. The tension field of the Gauss map. Trans. AMS
+/// 149, 1970); without λ a cap would rise too high. Both are repeated with the patch that comes out until it rests.
 /// </summary>
 /// <remarks>W. Zhao, S. Gao, H. Lin. A robust hole-filling algorithm for triangular mesh. The Visual Computer 23, 2007, section 4; the equation
 /// of Y. Yu et al. Mesh editing with Poisson-based gradient field manipulation. ACM Trans. Graphics 23(3), 2004.</remarks>
@@ -15,6 +17,8 @@ internal static class NormalFit
     /// <summary>Solutions at the most, and the movement in mean edges at which the patch rests.</summary>
     const int MostSolutions = 12;
     const double Settled = 0.01;
+    /// <summary>Passes towards the harmonic map.</summary>
+    const int MapPasses = 5;
     /// <summary>Cotangent of 3°, against needles.</summary>
     const double LargestCotangent = 19;
 
@@ -83,8 +87,23 @@ internal static class NormalFit
         int rim = patch.RimPoints, inner = patch.Points.Count - rim;
         Vec3[] points = [.. patch.Points.Skip(rim), .. patch.Points.Take(rim)];
         var harmonic = new HarmonicExtension(points, [.. patch.Triangles.Select(t => new Triangle(Shift(t.A), Shift(t.B), Shift(t.C)))], inner, run);
-        var (x, y, z) = (harmonic.Extend(Array.ConvertAll(rimNormals, n => n.X)), harmonic.Extend(Array.ConvertAll(rimNormals, n => n.Y)), harmonic.Extend(Array.ConvertAll(rimNormals, n => n.Z)));
-        return [.. rimNormals, .. Enumerable.Range(0, inner).Select(v => new Vec3(x[v], y[v], z[v]).Normalized())];
+        double[][] known = [Array.ConvertAll(rimNormals, n => n.X), Array.ConvertAll(rimNormals, n => n.Y), Array.ConvertAll(rimNormals, n => n.Z)];
+        var normals = Units(Array.ConvertAll(known, k => harmonic.Extend(k)));
+        for (int pass = 0; pass < MapPasses; pass++)
+        {
+            double[][] tension = [harmonic.Apply(All(n => n.X)), harmonic.Apply(All(n => n.Y)), harmonic.Apply(All(n => n.Z))];
+            for (int v = 0; v < inner; v++)
+            {
+                double lambda = Vec3.Dot(normals[v], new Vec3(tension[0][v], tension[1][v], tension[2][v]));
+                (tension[0][v], tension[1][v], tension[2][v]) = (lambda * normals[v].X, lambda * normals[v].Y, lambda * normals[v].Z);
+            }
+            if (harmonic.Extend(known[0], tension[0]) is not { } x || harmonic.Extend(known[1], tension[1]) is not { } y || harmonic.Extend(known[2], tension[2]) is not { } z) break;
+            normals = Units([x, y, z]);
+        }
+        return [.. rimNormals, .. normals];
+
+        Vec3[] Units(double[][] values) => [.. Enumerable.Range(0, inner).Select(v => new Vec3(values[0][v], values[1][v], values[2][v]).Normalized())];
+        double[] All(Func<Vec3, double> part) => [.. normals.Concat(rimNormals).Select(part)];
         int Shift(int v) => v < rim ? inner + v : v - rim;
     }
 
