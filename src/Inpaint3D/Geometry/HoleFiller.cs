@@ -6,7 +6,11 @@ namespace Inpaint3D.Geometry;
 /// <param name="Patch">The patch.</param>
 /// <param name="Kind">What it is, in words for the user.</param>
 /// <param name="IsRound">True when it rounds off the piece that the rim is the outline of, rather than covering its back.</param>
-internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false);
+internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false)
+{
+    /// <summary>Why it is not the patch that the method is for, in words for the user; null when it is.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>
 /// <param name="rim">The rim.</param>
@@ -164,12 +168,13 @@ internal sealed class HoleFiller
         var rim = _rims[i];
         bool first = rim.IsClear is null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
-        foreach (var (patch, kind, isRound) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
+        foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
+            var (patch, kind, isRound) = proposal;
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (Admits(patch))
             {
-                (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
+                (_patches[i], _notes[i]) = (patch, proposal.Instead is not null ? $"Loop {rim.Loop.Id}: {proposal.Instead}." : first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
                 if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound)) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
                 return true;
             }

@@ -43,7 +43,10 @@ public sealed record MinimumArea : Method<MeshHole>
                 yield return new Proposal(film, "a soap film");
             yield return taut;
         }
-        var next = new MinimumWeight { Refine = Refine, Order = 1, Density = Density, Growth = Growth };
-        foreach (var proposal in next.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
+        foreach (bool refine in Refine ? (bool[])[true] : [false, true])
+        {
+            var next = new MinimumWeight { Refine = refine, Order = 1, Density = Density, Growth = Growth };
+            foreach (var proposal in next.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
+        }
     }
 }

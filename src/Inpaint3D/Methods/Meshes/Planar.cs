@@ -35,20 +35,14 @@ public sealed record Planar : Method<MeshHole>
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
-        var topology = Topology.Reuse(problem.Mesh, problem.Loops);
-        foreach (var group in RimGroups.Of(problem.Loops))
-        {
-            double off = RimGroups.Join(group, topology).Planarity;
-            if (off > Tolerance)
-                run.Note?.Invoke(FormattableString.Invariant($"Loop {RimGroups.Names(group)}: not flat, {100 * off:0.#} % of its diameter off its plane, and filled as by minimum-weight."));
-        }
         var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
         return new MeshHole(mesh, open);
     }
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
-        if (rim.IsClear is null && rim.Loop.Planarity <= Tolerance && HoleTriangulation.Delaunay(rim, run.Part(0, 0.1)) is { } flat)
+        bool isFlat = rim.Loop.Planarity <= Tolerance;
+        if (isFlat && rim.IsClear is null && HoleTriangulation.Delaunay(rim, run.Part(0, 0.1)) is { } flat)
         {
             var refined = flat.Patch.Copy();
             if (Refine) Refinement.Refine(refined, rim.Scale, run.Part(0.1, 0.5), Density, MinimumWeight.GrowthFor(rim.Count, Growth), rim.AreJoined);
@@ -56,6 +50,7 @@ public sealed record Planar : Method<MeshHole>
             if (Refine) yield return flat;
         }
         var next = new MinimumWeight { Refine = Refine, Density = Density, Growth = Growth };
-        foreach (var proposal in next.Propose(rim, topology, admits, run.Part(0.5, 1))) yield return proposal;
+        string? instead = isFlat ? null : FormattableString.Invariant($"not flat, {100 * rim.Loop.Planarity:0.#} % of its diameter off its plane, and filled as by minimum-weight");
+        foreach (var proposal in next.Propose(rim, topology, admits, run.Part(0.5, 1))) yield return proposal with { Instead = instead };
     }
 }
