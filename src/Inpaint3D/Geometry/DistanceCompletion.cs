@@ -39,7 +39,7 @@ internal static class DistanceCompletion
         for (int node = 0; node < grid.Count; node++)
         {
             if ((node & 0xff) == 0) run.Cancel.ThrowIfCancellationRequested();
-            if (volume.Surface.At(volume.ToSpace(grid[node], cell)).Border is >= 0 and var border && volume.PlaceOf(border) >= 0) hole.Add(grid[node]);
+            if (volume.IsInHole(volume.Surface.At(volume.ToSpace(grid[node], cell)))) hole.Add(grid[node]);
         }
         return hole;
     }

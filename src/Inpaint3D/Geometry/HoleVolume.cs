@@ -52,16 +52,25 @@ internal sealed class HoleVolume
     /// <summary>A place of the rim by a vertex of the mesh, −1 for those of other rims.</summary>
     public int PlaceOf(int vertex) => _rimPlace.GetValueOrDefault(vertex, -1);
 
-    /// <summary>The nodes of a grid of some cells in the whole box round the hole.</summary>
-    public SparseGrid Box(double cell)
+    /// <summary>True for a place next to which is this hole's rim and not the surface.</summary>
+    public bool IsInHole(NearSurface.Side side) => side.Border >= 0 && PlaceOf(side.Border) >= 0;
+
+    /// <summary>The box round the hole in nodes of a grid of some cells.</summary>
+    public NodeBox Bounds(double cell)
     {
         var (low, high) = (ToGrid(Rim.Points[0], cell), ToGrid(Rim.Points[0], cell));
         foreach (var p in Rim.Points) (low, high) = (Vec3.Min(low, ToGrid(p, cell)), Vec3.Max(high, ToGrid(p, cell)));
         double margin = Margin * Rim.Loop.Diameter / cell;
-        var grid = new SparseGrid();
-        for (int z = (int)Math.Floor(low.Z - margin); z <= high.Z + margin; z++)
-            for (int y = (int)Math.Floor(low.Y - margin); y <= high.Y + margin; y++)
-                for (int x = (int)Math.Floor(low.X - margin); x <= high.X + margin; x++) grid.Add((x, y, z));
+        return new NodeBox((int)Math.Floor(low.X - margin), (int)Math.Floor(low.Y - margin), (int)Math.Floor(low.Z - margin), (int)(high.X + margin), (int)(high.Y + margin), (int)(high.Z + margin));
+    }
+
+    /// <summary>The nodes of a grid of some cells in the whole box round the hole.</summary>
+    public SparseGrid Box(double cell)
+    {
+        var (box, grid) = (Bounds(cell), new SparseGrid());
+        for (int z = box.MinZ; z <= box.MaxZ; z++)
+            for (int y = box.MinY; y <= box.MaxY; y++)
+                for (int x = box.MinX; x <= box.MaxX; x++) grid.Add((x, y, z));
         return grid;
     }
 
@@ -84,5 +93,12 @@ internal sealed class HoleVolume
             }
         }
         return fine;
+    }
+
+    /// <summary>A box of nodes.</summary>
+    public readonly record struct NodeBox(int MinX, int MinY, int MinZ, int MaxX, int MaxY, int MaxZ)
+    {
+        public bool Contains((int X, int Y, int Z) node) =>
+            node.X >= MinX && node.Y >= MinY && node.Z >= MinZ && node.X <= MaxX && node.Y <= MaxY && node.Z <= MaxZ;
     }
 }
