@@ -28,7 +28,7 @@ public class StraightExtensionTests
     {
         var point = new Vec3(4.3, 4.6, 5.5);
         double before = double.PositiveInfinity;
-        foreach (double alpha in (double[])[0, 0.01, 1, 1e4])
+        foreach (double alpha in (double[])[0, 0.01, 1, 1e6])
         {
             var (grid, values) = Solve(9, p => p.Z - 4, p => p.X is < 2 or > 6 || p.Y is < 2 or > 6, [point], alpha);
             double off = Math.Abs(grid.Interpolate(values, point)!.Value.Value);
