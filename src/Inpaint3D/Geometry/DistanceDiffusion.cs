@@ -10,12 +10,9 @@ internal static class DistanceDiffusion
     const int Reach = 5;
     /// <summary>Cells from the hole at which the distance is fully trusted.</summary>
     const int Trusted = 3;
-    /// <summary>Change of a value in a pass, in cells, at which the diffusion has come to rest.</summary>
-    const double Settled = 1e-4;
-
     /// <summary>The function, in cells.</summary>
     /// <param name="volume">The grid's frame.</param>
-    /// <param name="passes">Passes at the most.</param>
+    /// <param name="passes">Passes after the rings have met.</param>
     /// <param name="run">Cancellation and progress.</param>
     public static (SparseGrid Grid, double[] Values) Of(HoleVolume volume, int passes, Run run)
     {
@@ -32,7 +29,7 @@ internal static class DistanceDiffusion
         var box = volume.Bounds(volume.Cell);
         bool MayEnter((int X, int Y, int Z) node) => box.Contains(node) && volume.IsInHole(volume.Surface.At(volume.ToSpace(node, volume.Cell)));
         var confidence = Confidence(grid, MayEnter);
-        var values = RingDiffusion.Grow(grid, [.. given], confidence, MayEnter, passes, Settled, run.Part(0.1, 1));
+        var values = RingDiffusion.Grow(grid, [.. given], confidence, MayEnter, passes, run.Part(0.1, 1));
         return (grid, values);
     }
 

@@ -22,28 +22,39 @@ internal sealed class RingDiffusion
         for (int node = 0; node < grid.Count; node++) Link(node);
     }
 
-    /// <summary>Diffuses; new nodes are entered into the grid behind those that are there.</summary>
-    /// <param name="grid">Nodes with given values.</param>
+    /// <summary>Diffuses ring by ring until the places where values change their sign have no end, and some passes more.</summary>
+    /// <param name="grid">Nodes with given values; new ones are entered behind them.</param>
     /// <param name="given">d_s, one a node.</param>
     /// <param name="confidence">w, 0 to 1, one a node.</param>
     /// <param name="mayEnter">True for a node that may get a value; asked once.</param>
-    /// <param name="passes">Passes at the most.</param>
-    /// <param name="settled">Change of every value in a pass at which it ends, when no node has entered.</param>
+    /// <param name="more">Passes after the last ring.</param>
     /// <param name="run">Cancellation and progress.</param>
     /// <returns>A value for every node of the grid.</returns>
-    public static double[] Grow(SparseGrid grid, double[] given, double[] confidence, Func<(int X, int Y, int Z), bool> mayEnter, int passes, double settled, Run run)
+    public static double[] Grow(SparseGrid grid, double[] given, double[] confidence, Func<(int X, int Y, int Z), bool> mayEnter, int more, Run run)
     {
         var diffusion = new RingDiffusion(grid, given, confidence, mayEnter);
-        int ring = 0;
-        for (int pass = 0; pass < passes; pass++)
+        for (int ring = 0, before = -1, rings = 1; before < grid.Count && (rings == 1 || diffusion.ChangesSignFrom(ring)); rings++)
         {
-            run.Step((double)pass / passes);
-            int before = grid.Count;
+            run.Step(0.5 * rings / (rings + 20));
+            before = grid.Count;
             diffusion.AddRing(ring, run);
+            diffusion.Smooth();
             ring = before;
-            if (diffusion.Smooth() <= settled && grid.Count == before) break;
+        }
+        for (int pass = 0; pass < more; pass++)
+        {
+            run.Step(0.5 + (0.5 * pass / more));
+            diffusion.Smooth();
         }
         return diffusion._values;
+    }
+
+    /// <summary>True when a node from a number on has a neighbour of the other sign.</summary>
+    bool ChangesSignFrom(int from)
+    {
+        for (int node = from; node < _grid.Count; node++)
+            foreach (int other in _neighbours[node]) if (other >= 0 && _values[other] < 0 != _values[node] < 0) return true;
+        return false;
     }
 
     /// <summary>Enters the nodes beside those from a number on; a node's first value is the mean of its neighbours'.</summary>
@@ -83,11 +94,10 @@ internal sealed class RingDiffusion
         for (int k = 0; k < 6; k++) if (beside[k] >= 0 && beside[k] < _neighbours.Count) _neighbours[beside[k]][k ^ 1] = node;
     }
 
-    /// <summary>One pass; the largest change.</summary>
-    double Smooth()
+    /// <summary>One pass.</summary>
+    void Smooth()
     {
         var next = new double[_values.Length];
-        double largest = 0;
         for (int node = 0; node < next.Length; node++)
         {
             var (sum, count) = (_values[node], 1);
@@ -98,9 +108,7 @@ internal sealed class RingDiffusion
             }
             double w = node < _given.Length ? _confidence[node] : 0;
             next[node] = ((1 - w) * sum / count) + (w > 0 ? w * _given[node] : 0);
-            largest = Math.Max(largest, Math.Abs(next[node] - _values[node]));
         }
         _values = next;
-        return largest;
     }
 }

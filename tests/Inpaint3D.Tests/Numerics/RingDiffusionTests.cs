@@ -4,38 +4,52 @@ namespace Inpaint3D.Tests.Numerics;
 
 public class RingDiffusionTests
 {
-    static (SparseGrid Grid, double[] Values) OnALine(int half, int passes, double confidence = 1)
+    /// <summary>A step on a line, from −1 to 1, with nothing known between its sides.</summary>
+    static double[] Step(int half, double confidence)
     {
         var grid = new SparseGrid();
-        foreach (int x in (int[])[-half - 1, -half, half, half + 1]) grid.Add((x, 0, 0));
-        var values = RingDiffusion.Grow(grid, [-1, -1, 1, 1], [confidence, confidence, confidence, confidence], p => p is (_, 0, 0) && Math.Abs(p.X) <= half, passes, 1e-12, new Run());
-        return (grid, values);
+        for (int x = -half; x <= half; x++) grid.Add((x, 0, 0));
+        double[] given = [.. Enumerable.Range(-half, (2 * half) + 1).Select(x => x == -half ? -1.0 : x == half ? 1 : 0)];
+        return RingDiffusion.Grow(grid, given, Array.ConvertAll(given, d => Math.Abs(d) * confidence), _ => false, 10_000, new Run());
     }
 
     [Fact]
     public void Between_two_sides_of_a_step_it_rests_odd_symmetric_and_straight()
     {
         const int half = 6;
-        var (grid, values) = OnALine(half, 10_000);
-        Assert.Equal((2 * half) + 3, grid.Count);
-        for (int x = -half; x <= half; x++)
+        var values = Step(half, 1);
+        for (int i = 0; i < values.Length; i++)
         {
-            Assert.Equal(-values[grid.Find((-x, 0, 0))], values[grid.Find((x, 0, 0))], 1e-12);
-            Assert.Equal((double)x / half, values[grid.Find((x, 0, 0))], 1e-6);
+            Assert.Equal(-values[^(i + 1)], values[i], 1e-12);
+            Assert.Equal((double)(i - half) / half, values[i], 1e-6);
         }
     }
 
     [Fact]
-    public void Each_pass_takes_one_ring_more_and_memory_goes_with_the_nodes_reached()
-    {
-        for (int passes = 1; passes < 5; passes++) Assert.Equal(4 + (2 * passes), OnALine(40, passes).Grid.Count);
-    }
+    public void Values_of_less_confidence_give_way() => Assert.InRange(Step(3, 0.1)[^1], 0.1, 0.99);
 
     [Fact]
-    public void Values_of_less_confidence_give_way()
+    public void It_ends_when_the_fronts_have_met_and_memory_goes_with_the_nodes_reached()
     {
-        var (grid, values) = OnALine(3, 10_000, 0.1);
-        Assert.InRange(values[grid.Find((3, 0, 0))], 0.1, 0.99);
+        // Two half planes with a gap between them, in a slab without end.
+        var (grid, given) = (new SparseGrid(), new List<double>());
+        for (int x = -8; x <= 8; x++)
+        {
+            for (int z = -2; z < 2; z++)
+            {
+                if (Math.Abs(x) < 5) continue;
+                grid.Add((x, 0, z));
+                given.Add(z + 0.5);
+            }
+        }
+        int known = grid.Count;
+        var values = RingDiffusion.Grow(grid, [.. given], [.. Enumerable.Repeat(1.0, known)], p => p is (> -5 and < 5, 0, _), 3, new Run());
+        Assert.InRange(grid.Count - known, 9 * 4, 9 * 14);
+        for (int x = -4; x <= 4; x++)
+        {
+            Assert.True(values[grid.Find((x, 0, 0))] > 0);
+            Assert.Equal(-values[grid.Find((x, 0, 0))], values[grid.Find((x, 0, -1))], 1e-12);
+        }
     }
 
     [Fact]
@@ -43,7 +57,6 @@ public class RingDiffusionTests
     {
         var grid = new SparseGrid();
         grid.Add((0, 0, 0));
-        var values = RingDiffusion.Grow(grid, [2], [1], _ => false, 10, 0, new Run());
-        Assert.Equal([2], values);
+        Assert.Equal([2], RingDiffusion.Grow(grid, [2], [1], _ => false, 10, new Run()));
     }
 }

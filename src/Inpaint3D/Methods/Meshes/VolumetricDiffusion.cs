@@ -6,17 +6,17 @@ namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>
 /// Diffuses the signed distance of the surface beside a rim, clamped at three cells and trusted the less the nearer the rim is, into the hole:
-/// d ← w d_s + (1 − w) h∗d on a grid that grows by a ring of cells in each pass, until it rests. The patch is that part of d = 0 that lies in the
+/// d ← w d_s + (1 − w) h∗d on a grid that grows by a ring of cells in each pass, until its fronts have met, and some passes more. The patch is that part of d = 0 that lies in the
 /// hole, as in signed-distance; where none of its patches can be admitted those of minimum weight follow.
 /// </summary>
 [Method("volumetric-diffusion", "J. Davis, S. R. Marschner, M. Garr, M. Levoy. Filling holes in complex surfaces using volumetric diffusion. 3D Data Processing, Visualization and Transmission, 2002.")]
 [Description("The surface's distance diffused into the hole, taut: for holes of several rims and rims that no disk fills.")]
 public sealed record VolumetricDiffusion : Method<MeshHole>
 {
-    /// <summary>Passes at the most.</summary>
-    [Description("passes of the diffusion, at the most; each takes it one cell farther, and more make the patch smoother")]
-    [Range(1, 10000)]
-    public int Passes { get; init; } = 400;
+    /// <summary>Passes more.</summary>
+    [Description("passes of the diffusion after its fronts have met in the hole; more make the patch smoother and tauter")]
+    [Range(0, 10000)]
+    public int Passes { get; init; } = 10;
 
     /// <summary>Most cells.</summary>
     [Description("cells of the grid across the hole, at the most; else a cell is an edge of the rim")]
