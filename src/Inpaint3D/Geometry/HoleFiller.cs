@@ -6,7 +6,11 @@ namespace Inpaint3D.Geometry;
 /// <param name="Patch">The patch.</param>
 /// <param name="Kind">What it is, in words for the user.</param>
 /// <param name="IsRound">True when it rounds off the piece that the rim is the outline of, rather than covering its back.</param>
-internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false);
+internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false)
+{
+    /// <summary>Why it is not the patch that the method is for, in words for the user; null when it is.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>
 /// <param name="rim">The rim.</param>
@@ -174,12 +178,13 @@ internal sealed partial class HoleFiller
         bool first = rim.IsClear is null;
         (Patch Patch, string Note)? folded = null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
-        foreach (var (patch, kind, isRound) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
+        foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
+            var (patch, kind) = (proposal.Patch, proposal.Kind);
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (_check.Admits(patch, rim, others, out int crossings, run))
             {
-                string? note = NoteOn(rim, kind, isRound, first, crossings);
+                string? note = NoteOn(rim, proposal, first, crossings);
                 if (!PatchFolds.Any(patch, rim)) return Take(patch, note);
                 folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }
@@ -196,11 +201,13 @@ internal sealed partial class HoleFiller
     }
 
     /// <summary>What there is to say about the patch that was taken, or null.</summary>
-    static string? NoteOn(Rim rim, string kind, bool isRound, bool isFirst, int crossings)
+    static string? NoteOn(Rim rim, Proposal proposal, bool isFirst, int crossings)
     {
-        if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound))
+        string kind = proposal.Kind;
+        if (rim.FacesBack || (rim.Loop.IsOuterBorder && !proposal.IsRound))
             return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
         if (crossings > 0) return CrossingNote(rim, kind, crossings);
+        if (proposal.Instead is { } instead) return $"Loop {rim.Loop.Id}: {instead}.";
         return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
     }
 

@@ -37,7 +37,7 @@ public sealed record Context : Method<MeshHole>
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
     {
         bool wantsDetail = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
-        foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, [], run.Part(0, 0.3)))
+        foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
         {
             if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
             {

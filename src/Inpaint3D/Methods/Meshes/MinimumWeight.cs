@@ -47,7 +47,8 @@ public sealed record MinimumWeight : Method<MeshHole>
         return new MeshHole(mesh, open);
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, [], run);
+    /// <summary>Its patches for a rim, the best first.</summary>
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, [], run);
 
     /// <summary>Its patches for a rim, the best first.</summary>
     /// <param name="rim">The rim.</param>
