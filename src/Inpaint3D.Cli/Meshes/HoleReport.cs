@@ -113,7 +113,7 @@ internal static class HoleReport
         var loop = hole.Loop;
         string pair = pictures is var (before, after) ? $"<div class=\"pair\"><img src=\"{before}\" alt=\"before\"><img src=\"{after}\" alt=\"after\"></div>" : "";
         string kind = Catalog.Kebab(loop.Kind.ToString()) + (loop.Partners.Count > 0 ? $", with {string.Join(' ', loop.Partners)}" : "");
-        string method = hole.Method is { } used ? $"<br><small>{HtmlPage.Text(MethodChoice.Name(used))}</small>" : "";
+        string method = hole.Method is { } used ? $"<br><small>{HtmlPage.Text(used)}</small>" : "";
         string error = hole.Estimate is { IsKnown: true } estimate ? Text($"{estimate.Error:G3}<br><small>{estimate.Percent:0.0} % of diameter<br>confidence {estimate.MeanConfidence:0.00}</small>") : "";
         string remarks = string.Join("<br>", hole.Notes.Select(note => note[(note.IndexOf(':', StringComparison.Ordinal) + 2)..]).Append(hole.Reason ?? "").Where(line => line.Length > 0).Select(HtmlPage.Text));
         return Text($"<tr><td>{pair}</td><td class=\"words\">{loop.Id}<br><small>{kind}</small></td><td class=\"words\"><span class=\"state {hole.State}\">{hole.State}</span>{method}</td><td>{loop.Edges}</td><td>{loop.Diameter:G4}</td><td>{error}</td><td class=\"words\">{remarks}</td></tr>\n");

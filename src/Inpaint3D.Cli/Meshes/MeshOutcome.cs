@@ -10,8 +10,8 @@ namespace Inpaint3D.Cli.Meshes;
 /// <param name="Reason">Why, in words, where it is not filled.</param>
 internal sealed record HoleOutcome(Loop Loop, string State, string? Reason)
 {
-    /// <summary>How it was filled, or null.</summary>
-    public Method? Method { get; init; }
+    /// <summary>The name of the method that filled it, or null.</summary>
+    public string? Method { get; init; }
     /// <summary>What the fill said about it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
     /// <summary>How far its patch may be off, where that was asked for.</summary>
@@ -31,8 +31,8 @@ internal sealed record MeshOutcome(MeshStart Start, MeshHole Filled)
     public int[]? Kept { get; init; }
     /// <summary>The holes that were to be filled.</summary>
     public required IReadOnlyList<Loop> Rims { get; init; }
-    /// <summary>The method of each.</summary>
-    public required IReadOnlyDictionary<int, Method> Methods { get; init; }
+    /// <summary>The name of each one's method.</summary>
+    public required IReadOnlyDictionary<int, string> Methods { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
     public required IReadOnlyList<FillEstimate> Estimates { get; init; }
     public int MovedVertices { get; init; }

@@ -62,10 +62,10 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     }
 
     /// <summary>Fills the holes of one method after those of another; each finds the patches of the ones before as part of the mesh.</summary>
-    MeshHole FillKinds(Mesh mesh, IReadOnlyList<Loop> rims, Run run, out Dictionary<int, Method> methods)
+    MeshHole FillKinds(Mesh mesh, IReadOnlyList<Loop> rims, Run run, out Dictionary<int, string> methods)
     {
         var kindOf = rims.ToDictionary(loop => loop.Id, loop => KindOf(loop, rims));
-        methods = rims.ToDictionary(loop => loop.Id, loop => (Method)MethodOf(kindOf[loop.Id]));
+        methods = rims.ToDictionary(loop => loop.Id, loop => MethodChoice.Name(MethodOf(kindOf[loop.Id])));
         var groups = rims.GroupBy(loop => MethodOf(kindOf[loop.Id])).ToArray();
         var (result, open) = (mesh, new List<Loop>());
         if (groups.Length == 0) return new MeshHole(mesh, []);
@@ -74,6 +74,7 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
             var filled = Pipeline.FillMesh(result, [.. groups[i]], groups[i].Key, Texture, run.Part((double)i / groups.Length, (i + 1.0) / groups.Length));
             result = filled.Mesh;
             open.AddRange(filled.Loops);
+            foreach (var (id, name) in filled.Chosen) methods[id] = name;
         }
         return new MeshHole(result, [.. open.OrderBy(loop => loop.Id)]);
     }

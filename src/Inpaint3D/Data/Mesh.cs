@@ -51,6 +51,10 @@ public sealed record Material(string Name)
     public Field? Texture { get; init; }
     /// <summary>Path of the texture as the file wrote it, or null.</summary>
     public string? TexturePath { get; init; }
+    /// <summary>Further textures: normals, roughness, occlusion, light.</summary>
+    public IReadOnlyList<MaterialMap> Maps { get; init; } = [];
+    /// <summary>All textures, that of the colour first.</summary>
+    public IEnumerable<MaterialMap> AllMaps => Texture is null ? Maps : [new MaterialMap(MaterialMap.Color, Texture), .. Maps];
     /// <summary>Lines or blocks of the material's definition that the library does not interpret.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 }

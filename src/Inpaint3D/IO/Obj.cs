@@ -28,7 +28,7 @@ public sealed class Obj() : FileFormat<Mesh>("OBJ", ".obj")
         if (mesh.Materials.Count > 0)
         {
             string library = Path.GetFileNameWithoutExtension(output.Path) + ".mtl";
-            MaterialLibrary.Write(mesh.Materials, Textures.Save(mesh.Materials, output), output.Create(library));
+            MaterialLibrary.Write(mesh.Materials, output, output.Create(library));
             text.Text($"mtllib {library}\n");
         }
         WriteVertices(text, mesh);
