@@ -188,10 +188,10 @@ sealed class GltfWriter
     // What the reader carried along, or the look of a matt surface.
     static GltfMaterial Known(Material material)
     {
-        string? line = material.Extra.FirstOrDefault(line => line.StartsWith(GltfReader.ExtraMark, StringComparison.Ordinal));
+        string? line = material.Extra.FirstOrDefault(line => line.StartsWith(GltfMaterials.ExtraMark, StringComparison.Ordinal));
         return line == null
             ? new() { PbrMetallicRoughness = new() { MetallicFactor = 0 }, EmissiveFactor = material.Maps.Any(map => map.Use == MaterialMap.Emissive) ? [1, 1, 1] : null }
-            : JsonSerializer.Deserialize(line[GltfReader.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
+            : JsonSerializer.Deserialize(line[GltfMaterials.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
     }
 
     int Picture(Field picture, Dictionary<Field, int> pictures)

@@ -42,7 +42,8 @@ internal sealed class PatchPainter
     internal PatchPainter(Mesh old, Mesh extended, Method<ImageHole> method)
     {
         _mesh = extended with { CornerUVs = (Vector2[])extended.CornerUVs!.Clone(), TriangleMaterials = [.. Enumerable.Range(0, extended.Triangles.Length).Select(extended.MaterialOf)] };
-        _stacks = [.. old.Materials.Select(material => new TextureStack(material))];
+        var covers = TextureCover.Of(old);
+        _stacks = [.. old.Materials.Select(material => new TextureStack(material, covers))];
         _origins = [.. Enumerable.Range(0, _stacks.Count)];
         _region = new ChartRegion(extended, old.Triangles.Length);
         _method = method;
