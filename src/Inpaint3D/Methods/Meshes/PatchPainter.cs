@@ -53,7 +53,7 @@ internal sealed class PatchPainter
     internal IReadOnlyList<PaintedPiece> Pieces => _pieces;
 
     /// <summary>Paints the triangles of a patch.</summary>
-    /// <returns>False where some could not be: they cannot be laid flat, or there is no texture at their rim.</returns>
+    /// <returns>False where some could not be laid flat. Those at whose rim there is no texture stay as they are.</returns>
     internal bool Paint(int[] patch, Run run)
     {
         var ahead = new Queue<int[]>([patch]);
@@ -78,7 +78,7 @@ internal sealed class PatchPainter
                 continue;
             }
             done += piece.Length;
-            isWhole &= chart is not null && Paint(piece, chart, material, part.Part(0.3, 1));
+            isWhole &= material < 0 || (chart is not null && Paint(piece, chart, material, part.Part(0.3, 1)));
         }
         return isWhole;
     }

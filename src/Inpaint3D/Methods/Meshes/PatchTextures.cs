@@ -28,7 +28,7 @@ internal static class PatchTextures
         for (int i = 0; i < patches.Length; i++)
             if (!painter.Paint(patches[i], quiet.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length))) failed++;
         run.Step(0.9);
-        if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches have no texture of their own everywhere: there they show that at their rims.");
+        if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches could not be laid flat everywhere: there they show the texture at their rims.");
         return painter.Pieces.Count == 0 ? extended : Placed(extended, painter.Pieces, run.Part(0.9, 1));
     }
 
