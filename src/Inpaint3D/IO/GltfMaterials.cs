@@ -25,7 +25,7 @@ sealed class GltfMaterials(GltfDocument document, GltfData data, string path, Li
     {
         var surface = material.PbrMetallicRoughness ?? new();
         var (texture, texturePath) = surface.BaseColorTexture is { } use ? Picture(use) : (null, null);
-        var rest = GltfMaps.Emptied(material) with { Name = null };
+        var rest = GltfMaps.With(material with { Name = null, PbrMetallicRoughness = surface with { BaseColorFactor = null } }, (_, use) => Rest(use));
         return new(material.Name ?? (document.Materials!.Length == 1 ? "" : $"material{index}"))
         {
             Color = surface.BaseColorFactor is [var r, var g, var b, var a] ? ColorCodes.FromLinear(new(r, g, b, a)) : Vector4.One,
@@ -36,9 +36,17 @@ sealed class GltfMaterials(GltfDocument document, GltfData data, string path, Li
         };
     }
 
+    // What is said of a texture beside its picture.
+    GltfTextureUse? Rest(GltfTextureUse? use)
+    {
+        if (use is null) return null;
+        var sampler = Item(document.Textures, use.Index, "texture").Sampler is { } index ? Item(document.Samplers, index, "sampler") : null;
+        return use.Scale is null && use.Strength is null && sampler is null ? null : use with { Index = 0, TexCoord = null, Sampler = sampler };
+    }
+
     IEnumerable<MaterialMap> Maps(GltfMaterial material)
     {
-        foreach (var (name, use) in GltfMaps.Of(material))
+        foreach (var (name, use) in GltfMaps.Of(material).Where(map => map.Name != MaterialMap.Color))
         {
             if ((use.TexCoord ?? 0) != CoordinateSet(material)) notes.Add($"The {name} texture of a material is left out: it has texture coordinates of its own.");
             else if (Picture(use).Picture is { } picture) yield return new(name, picture);
@@ -46,8 +54,7 @@ sealed class GltfMaterials(GltfDocument document, GltfData data, string path, Li
     }
 
     /// <summary>The set of texture coordinates that a mesh takes, which has one: that of the colour where there is a choice.</summary>
-    public static int CoordinateSet(GltfMaterial material) =>
-        (material.PbrMetallicRoughness?.BaseColorTexture ?? GltfMaps.Of(material).Select(map => map.Use).FirstOrDefault())?.TexCoord ?? 0;
+    public static int CoordinateSet(GltfMaterial material) => GltfMaps.Of(material).Select(map => map.Use.TexCoord).FirstOrDefault() ?? 0;
 
     (Field? Picture, string? Path) Picture(GltfTextureUse use) =>
         Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image) : (null, null);
