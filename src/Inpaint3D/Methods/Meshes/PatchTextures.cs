@@ -29,7 +29,7 @@ internal static class PatchTextures
             if (!painter.Paint(patches[i], quiet.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length))) failed++;
         run.Step(0.9);
         if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches could not be laid flat everywhere: there they show the texture at their rims.");
-        return painter.Pieces.Count == 0 ? extended : Placed(extended, painter.Pieces, run.Part(0.9, 1));
+        return painter.Pieces.Count == 0 ? extended : Placed(extended, painter, run.Part(0.9, 1));
     }
 
     /// <summary>True when a mesh has textures to continue.</summary>
@@ -44,8 +44,9 @@ internal static class PatchTextures
     }
 
     /// <summary>Large pictures first: small ones find room between them.</summary>
-    static Mesh Placed(Mesh mesh, IReadOnlyList<PaintedPiece> painted, Run run)
+    static Mesh Placed(Mesh mesh, PatchPainter painter, Run run)
     {
+        var painted = painter.Pieces;
         var isPainted = new bool[mesh.Triangles.Length];
         foreach (int t in painted.SelectMany(one => one.Triangles)) isPainted[t] = true;
         var pages = new AtlasPages(mesh, t => !isPainted[t]);
@@ -60,7 +61,7 @@ internal static class PatchTextures
             foreach (int t in one.Triangles)
             {
                 materials[t] = place.Material;
-                one.Coordinates(mesh.Triangles[t], place).CopyTo(uvs, 3 * t);
+                one.Coordinates(painter.Triangles[t], place).CopyTo(uvs, 3 * t);
             }
         }
         run.Step(1);

@@ -57,6 +57,24 @@ public class PatchTexturesTests
     }
 
     [Fact]
+    public void Vertices_that_a_file_repeats_along_seams_are_no_rims()
+    {
+        var (old, extended) = Disc(Lower, new Material("skin") { Texture = Picture(Ramp) });
+        var painted = PatchTextures.Paint(old, extended, Harmonic, new Run());
+        int triangles = old.Triangles.Length;
+        // Every second old triangle has vertices of its own.
+        Triangle Own(Triangle corners, int t) => (t & 1) == 0 && t < triangles ? new(extended.Positions.Length + (3 * t), extended.Positions.Length + (3 * t) + 1, extended.Positions.Length + (3 * t) + 2) : corners;
+        Mesh Apart(Mesh mesh) => mesh with
+        {
+            Positions = [.. extended.Positions, .. old.Triangles.SelectMany(ChartRegion.Corners).Select(v => old.Positions[v])],
+            Triangles = [.. mesh.Triangles.Select(Own)],
+        };
+        var apart = PatchTextures.Paint(Apart(old), Apart(extended), Harmonic, new Run());
+        Assert.Equal(painted.CornerUVs, apart.CornerUVs);
+        Assert.Equal(painted.Materials[0].Texture!.Samples, apart.Materials[0].Texture!.Samples);
+    }
+
+    [Fact]
     public void A_run_can_be_stopped()
     {
         var (old, extended) = Disc(Lower, new Material("skin") { Texture = Picture(Ramp) });
