@@ -20,7 +20,7 @@ internal static class PatchTextures
     internal static Mesh Paint(Mesh old, Mesh extended, Method<ImageHole> method, Run run)
     {
         if (!CanPaint(old) || extended.Triangles.Length == old.Triangles.Length) return extended;
-        var patches = PatchesOf(old, extended);
+        var patches = new AppendedPatches(old, extended).Patches();
         var painter = new PatchPainter(old, extended, method);
         // What a method says of each of many pictures is too much.
         var quiet = patches.Length == 1 ? run : run with { Note = null };
@@ -34,14 +34,6 @@ internal static class PatchTextures
 
     /// <summary>True when a mesh has textures to continue.</summary>
     internal static bool CanPaint(Mesh mesh) => mesh.CornerUVs is not null && mesh.Materials.Any(material => material.AllMaps.Any());
-
-    static int[][] PatchesOf(Mesh old, Mesh extended)
-    {
-        var (patch, count) = new AppendedPatches(old, extended).Components();
-        var members = new List<int>[count];
-        for (int t = 0; t < patch.Length; t++) (members[patch[t]] ??= []).Add(old.Triangles.Length + t);
-        return [.. members.Select(list => list.ToArray())];
-    }
 
     /// <summary>Large pictures first: small ones find room between them.</summary>
     static Mesh Placed(Mesh mesh, PatchPainter painter, Run run)
