@@ -35,7 +35,11 @@ public sealed record MeshColumn(string Name, Array Values)
 /// How the file that a mesh came from was laid out (encoding, order and types of its columns, parts that are no mesh).
 /// Each format derives its own; it means something only to the writer of that format, which then keeps the layout.
 /// </summary>
-public abstract record MeshLayout;
+public abstract record MeshLayout
+{
+    /// <summary>The layout of what is left of the mesh; null where it means nothing any more.</summary>
+    internal virtual MeshLayout? Of(MeshPart part) => null;
+}
 
 /// <summary>What a face looks like.</summary>
 /// <param name="Name">Name in the file.</param>

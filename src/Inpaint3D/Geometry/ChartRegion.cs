@@ -32,11 +32,12 @@ internal sealed class ChartRegion
         foreach (int t in triangles) _isKnown[t] = true;
     }
 
-    /// <summary>Half the diagonal of a patch's box.</summary>
+    /// <summary>The largest distance of a patch's vertices from their mean.</summary>
     internal double RadiusOf(IEnumerable<int> patch)
     {
-        var points = patch.SelectMany(t => Corners(_mesh.Triangles[t])).Select(v => _mesh.Positions[v]).ToArray();
-        return (points.Aggregate(Vec3.Max) - points.Aggregate(Vec3.Min)).Length / 2;
+        var points = patch.SelectMany(t => Corners(_mesh.Triangles[t])).Distinct().Select(v => _mesh.Positions[v]).ToArray();
+        var mean = points.Aggregate((a, b) => a + b) / points.Length;
+        return points.Max(p => (p - mean).Length);
     }
 
     /// <summary>Known triangles with a vertex within some distance, along edges, from the patch; in rising order.</summary>

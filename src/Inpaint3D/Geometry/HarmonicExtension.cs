@@ -34,6 +34,26 @@ internal sealed class HarmonicExtension
         if (factor.TryFactor(matrix, run)) _factor = factor;
     }
 
+    /// <summary>C c at the inner points.</summary>
+    /// <param name="all">Values of all points.</param>
+    internal double[] Apply(ReadOnlySpan<double> all)
+    {
+        var result = new double[_rows.Size];
+        _rows.Multiply(all, result);
+        return result[.._inner];
+    }
+
+    /// <summary>The inner points' values where C c is not 0 but a source; null when there is no such solution.</summary>
+    /// <param name="known">Values of the points after the inner ones, in order.</param>
+    /// <param name="source">C c at the inner points.</param>
+    internal double[]? Extend(ReadOnlySpan<double> known, ReadOnlySpan<double> source)
+    {
+        if (_factor is null) return null;
+        var values = source.ToArray();
+        Solve(values, known);
+        return values;
+    }
+
     /// <summary>The inner points' values.</summary>
     /// <param name="known">Values of the points after the inner ones, in order.</param>
     internal double[] Extend(ReadOnlySpan<double> known)
@@ -48,11 +68,16 @@ internal sealed class HarmonicExtension
             Array.Fill(values, mean);
             return values;
         }
+        Solve(values, known);
+        for (int i = 0; i < _inner; i++) values[i] = Math.Clamp(values[i], least, largest);
+        return values;
+    }
+
+    void Solve(double[] values, ReadOnlySpan<double> known)
+    {
         for (int i = 0; i < _inner; i++)
             for (int e = _rows.Starts[i]; e < _rows.Starts[i + 1]; e++)
                 if (_rows.Columns[e] >= _inner) values[i] -= _rows.Values[e] * known[_rows.Columns[e] - _inner];
-        _factor.Solve(values);
-        for (int i = 0; i < _inner; i++) values[i] = Math.Clamp(values[i], least, largest);
-        return values;
+        _factor!.Solve(values);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class PatchPainter
             int material = MaterialOf(around);
             var chart = material >= 0 && ChartTextures.TexelOf(_mesh, _stacks, around) is { } texel
                 ? PatchChart.Of(_mesh, _region, piece, part.Part(0, 0.3), texel, Math.Max(Surroundings, 2 * BorderOf(material))) : null;
-            if (material >= 0 && !(chart?.Stretch <= MostStretch) && piece.Length > Math.Max(1, LeastPart * patch.Length))
+            if (material >= 0 && !(chart?.PatchStretch <= MostStretch) && piece.Length > Math.Max(1, LeastPart * patch.Length))
             {
                 foreach (var half in Halves(piece)) ahead.Enqueue(half);
                 continue;
