@@ -8,7 +8,7 @@ internal sealed class PaintOption : Option<string?>
 {
     public PaintOption() : base("--color")
     {
-        Description = "Paint the new part with this image method, instead of continuing its colours smoothly.";
+        Description = "Paint the new part with this image method. Without it, colours of vertices go on smoothly, and textures by auto.";
         HelpName = "METHOD";
         CompletionSources.Add([.. Catalog.For<ImageHole>().Select(entry => entry.Name)]);
     }

@@ -67,6 +67,13 @@ internal sealed class AppendedPatches
         }
     }
 
+    /// <summary>The mesh's numbers of the triangles of every patch.</summary>
+    internal int[][] Patches()
+    {
+        var (patch, _) = Components();
+        return [.. Enumerable.Range(0, patch.Length).GroupBy(t => patch[t]).Select(group => group.Select(t => Old.Triangles.Length + t).ToArray())];
+    }
+
     /// <summary>The nearest rim point along edges, as a point's number, and its distance; −1 where no rim is reached (Dijkstra 1959).</summary>
     internal (int[] Nearest, double[] Distance) NearestRim()
     {

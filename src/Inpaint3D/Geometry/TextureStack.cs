@@ -10,11 +10,16 @@ namespace Inpaint3D.Geometry;
 internal sealed class TextureStack
 {
     readonly Material _material;
+    readonly TextureCover?[] _covers;
 
-    internal TextureStack(Material material)
+    /// <summary>The textures of a material.</summary>
+    /// <param name="material">The material.</param>
+    /// <param name="covers">What is covered of each texture: between texels, the others are left out. Null: all counts.</param>
+    internal TextureStack(Material material, IReadOnlyDictionary<Field, TextureCover>? covers = null)
     {
         _material = material;
         Pictures = [.. material.AllMaps.Select(map => map.Picture).Distinct().Where(picture => !IsConstant(picture))];
+        _covers = [.. Pictures.Select(picture => covers?.GetValueOrDefault(picture))];
         var normals = material.AllMaps.FirstOrDefault(map => map.Use == MaterialMap.Normal && map.Picture.Channels >= 3)?.Picture;
         foreach (var picture in Pictures)
         {
@@ -27,7 +32,7 @@ internal sealed class TextureStack
 
     /// <summary>A picture with the channels of another stack.</summary>
     internal TextureStack(TextureStack like, Field picture) =>
-        (_material, Pictures, Channels, Normals, Width, Height) = (like._material, [picture], like.Channels, like.Normals, picture.Width, picture.Height);
+        (_material, _covers, Pictures, Channels, Normals, Width, Height) = (like._material, [null], [picture], like.Channels, like.Normals, picture.Width, picture.Height);
 
     /// <summary>The textures, each once, in the order of their channels.</summary>
     internal Field[] Pictures { get; }
@@ -51,17 +56,18 @@ internal sealed class TextureStack
     internal void Sample(Vector2 uv, Span<float> values)
     {
         int channel = 0;
-        foreach (var picture in Pictures)
+        for (int k = 0; k < Pictures.Length; k++)
         {
+            var picture = Pictures[k];
             float x = ((uv.X - MathF.Floor(uv.X)) * picture.Width) - 0.5f, y = ((1 - (uv.Y - MathF.Floor(uv.Y))) * picture.Height) - 0.5f;
             int left = (int)MathF.Floor(x), top = (int)MathF.Floor(y);
             float fx = x - left, fy = y - top;
             int x0 = Wrap(left, picture.Width), x1 = Wrap(left + 1, picture.Width), y0 = Wrap(top, picture.Height), y1 = Wrap(top + 1, picture.Height);
+            var weights = new Vector4((1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy);
+            if (_covers[k] is { } cover && weights * new Vector4(cover[x0, y0], cover[x1, y0], cover[x0, y1], cover[x1, y1]) is var covered && Vector4.Dot(covered, Vector4.One) is > 0 and var sum)
+                weights = covered / sum;
             for (int c = 0; c < picture.Channels; c++)
-            {
-                float upper = ((1 - fx) * picture[x0, y0, 0, c]) + (fx * picture[x1, y0, 0, c]), lower = ((1 - fx) * picture[x0, y1, 0, c]) + (fx * picture[x1, y1, 0, c]);
-                values[channel++] = ((1 - fy) * upper) + (fy * lower);
-            }
+                values[channel++] = Vector4.Dot(weights, new Vector4(picture[x0, y0, 0, c], picture[x1, y0, 0, c], picture[x0, y1, 0, c], picture[x1, y1, 0, c]));
         }
     }
 
@@ -80,5 +86,6 @@ internal sealed class TextureStack
         return true;
     }
 
-    static int Wrap(int i, int n) => ((i % n) + n) % n;
+    /// <summary>Index on a grid that repeats.</summary>
+    internal static int Wrap(int i, int n) => ((i % n) + n) % n;
 }

@@ -16,6 +16,7 @@ sealed record GltfDocument
     public GltfMaterial[]? Materials { get; init; }
     public GltfTexture[]? Textures { get; init; }
     public GltfImage[]? Images { get; init; }
+    public GltfSampler[]? Samplers { get; init; }
     public GltfAccessor[]? Accessors { get; init; }
     public GltfBufferView[]? BufferViews { get; init; }
     public GltfBuffer[]? Buffers { get; init; }
@@ -72,9 +73,12 @@ sealed record GltfSurface
     public GltfTextureUse? MetallicRoughnessTexture { get; init; }
 }
 
-sealed record GltfTextureUse(int Index, int? TexCoord = null, float? Scale = null, float? Strength = null);
+// A sampler is carried with the use from reader to writer; in a file it stands with the texture.
+sealed record GltfTextureUse(int Index, int? TexCoord = null, float? Scale = null, float? Strength = null, GltfSampler? Sampler = null);
 
-sealed record GltfTexture(int? Source);
+sealed record GltfTexture(int? Source, int? Sampler = null);
+
+sealed record GltfSampler(int? MagFilter, int? MinFilter, int? WrapS, int? WrapT);
 
 sealed record GltfImage
 {

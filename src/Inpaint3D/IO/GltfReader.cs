@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text.Json;
 using Inpaint3D.Data;
 using static Inpaint3D.IO.GltfDocument;
 
@@ -8,9 +7,6 @@ namespace Inpaint3D.IO;
 /// <summary>Makes one mesh of the default scene of a glTF file.</summary>
 sealed class GltfReader(GltfDocument document, GltfData data, string path)
 {
-    /// <summary>Start of the line of <see cref="Material.Extra"/> that carries what glTF says of a material beyond its colour.</summary>
-    public const string ExtraMark = "# gltf ";
-
     readonly List<Vec3> _positions = [];
     readonly List<Triangle> _triangles = [];
     readonly List<Vector3> _normals = [];
@@ -27,7 +23,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             if (node.Mesh is { } mesh) AddMesh(Item(document.Meshes, mesh, "mesh"), turn, shift);
         if (document.ExtensionsUsed?.Contains("KHR_texture_transform") == true) _notes.Add("The transforms of texture coordinates (KHR_texture_transform) are left out.");
         if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
-        var materials = Materials();
+        var materials = new GltfMaterials(document, data, path, _notes).Read();
         Vector4[] colors = [.. _colors];
         Vector2[] coordinates = [.. _coordinates];
         bool bytes = !_real && (_bytes || ColorCodes.AreBytes(colors));
@@ -177,7 +173,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
 
     Vector2[]? Coordinates(GltfPrimitive primitive, long vertices)
     {
-        int set = primitive.Material is { } material ? CoordinateSet(Item(document.Materials, material, "material")) : 0;
+        int set = primitive.Material is { } material ? GltfMaterials.CoordinateSet(Item(document.Materials, material, "material")) : 0;
         if (Attribute(primitive, $"TEXCOORD_{set}") is not { } accessor) return null;
         var values = data.Floats(accessor, "VEC2");
         if (values.Length != 2 * vertices) throw new InvalidDataException($"accessor {accessor} has {values.Length / 2} texture coordinates for {vertices} vertices");
@@ -185,58 +181,6 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         var coordinates = new Vector2[vertices];
         for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], values[(2 * i) + 1]);
         return coordinates;
-    }
-
-    Material[] Materials()
-    {
-        var pictures = new Dictionary<int, (Field?, string?)>();
-        Material[] materials = [.. (document.Materials ?? []).Select((item, index) => Read(item ?? new(), index, pictures))];
-        // The writer gives a mesh without materials this one, lest it look like metal.
-        return materials is [{ Name: "", Texture: null, TexturePath: null, Maps.Count: 0 } only] && only.Color == Vector4.One ? [] : materials;
-    }
-
-    Material Read(GltfMaterial material, int index, Dictionary<int, (Field?, string?)> pictures)
-    {
-        var surface = material.PbrMetallicRoughness ?? new();
-        var (texture, texturePath) = surface.BaseColorTexture is { } use ? Picture(use, pictures) : (null, null);
-        var rest = GltfMaps.Emptied(material) with { Name = null };
-        return new(material.Name ?? (document.Materials!.Length == 1 ? "" : $"material{index}"))
-        {
-            Color = surface.BaseColorFactor is [var r, var g, var b, var a] ? ColorCodes.FromLinear(new(r, g, b, a)) : Vector4.One,
-            Texture = texture,
-            TexturePath = texturePath,
-            Maps = [.. Maps(material, pictures)],
-            Extra = [ExtraMark + JsonSerializer.Serialize(rest, GltfJson.Default.GltfMaterial)],
-        };
-    }
-
-    IEnumerable<MaterialMap> Maps(GltfMaterial material, Dictionary<int, (Field?, string?)> pictures)
-    {
-        foreach (var (name, use) in GltfMaps.Of(material))
-        {
-            if ((use.TexCoord ?? 0) != CoordinateSet(material)) _notes.Add($"The {name} texture of a material is left out: it has texture coordinates of its own.");
-            else if (Picture(use, pictures).Picture is { } picture) yield return new(name, picture);
-        }
-    }
-
-    // A corner has one coordinate: that of the colour where there is a choice.
-    static int CoordinateSet(GltfMaterial material) =>
-        (material.PbrMetallicRoughness?.BaseColorTexture ?? GltfMaps.Of(material).Select(map => map.Use).FirstOrDefault())?.TexCoord ?? 0;
-
-    (Field? Picture, string? Path) Picture(GltfTextureUse use, Dictionary<int, (Field?, string?)> pictures) =>
-        Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image, pictures) : (null, null);
-
-    // A picture that cannot be decoded becomes a note; a path that leads outside is an error like that of a buffer.
-    (Field? Picture, string? Path) Picture(int index, Dictionary<int, (Field?, string?)> pictures)
-    {
-        if (pictures.TryGetValue(index, out var known)) return known;
-        var image = Item(document.Images, index, "image");
-        bool file = image.Uri != null && !image.Uri.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
-        if (file) data.Resolve(image.Uri!);
-        else if (image is { Uri: null, BufferView: null }) throw new InvalidDataException($"image {index} has no data");
-        if (file) return pictures[index] = (Textures.Load(path, Uri.UnescapeDataString(image.Uri!), _notes), Uri.UnescapeDataString(image.Uri!));
-        var bytes = image.Uri != null ? data.Fetch(image.Uri) : data.View(image.BufferView!.Value).ToArray();
-        return pictures[index] = (Textures.Decode(bytes, path, _notes), null);
     }
 }
 

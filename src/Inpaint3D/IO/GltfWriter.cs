@@ -18,6 +18,8 @@ sealed class GltfWriter
     readonly List<GltfAccessor> _accessors = [];
     readonly List<GltfImage> _images = [];
     readonly List<GltfTexture> _textures = [];
+    readonly List<GltfSampler> _samplers = [];
+    readonly Dictionary<Field, int> _pictures = [];
     readonly List<int> _sources;      // vertex of the mesh that each written vertex comes from
     readonly Vector2[]? _coordinates; // of each written vertex
     readonly int[] _indices;          // written vertex of each corner
@@ -54,6 +56,7 @@ sealed class GltfWriter
             Meshes = [new(primitives)],
             Materials = materials,
             Textures = _textures.Count == 0 ? null : [.. _textures],
+            Samplers = _samplers.Count == 0 ? null : [.. _samplers],
             Images = _images.Count == 0 ? null : [.. _images],
             Accessors = [.. _accessors],
             BufferViews = [.. _views],
@@ -167,20 +170,15 @@ sealed class GltfWriter
     GltfMaterial[]? Materials()
     {
         if (_mesh.Materials.Count == 0) return _mesh.IsPointCloud ? null : [new() { PbrMetallicRoughness = new() { MetallicFactor = 0 } }];
-        var pictures = new Dictionary<Field, int>();
         return [.. _mesh.Materials.Select(material =>
         {
-            var known = GltfMaps.With(Known(material), use => material.Maps.FirstOrDefault(map => map.Use == use) is { } map ? Picture(map.Picture, pictures) : null);
+            var known = GltfMaps.With(Known(material), (name, use) => material.AllMaps.FirstOrDefault(map => map.Use == name) is { } map ? Use(map.Picture, use ?? new(0)) : null);
             var color = ColorCodes.ToLinear(material.Color);
             return known with
             {
                 Name = material.Name.Length == 0 ? null : material.Name,
                 AlphaMode = known.AlphaMode ?? (color.W < 1 ? "BLEND" : null),
-                PbrMetallicRoughness = (known.PbrMetallicRoughness ?? new()) with
-                {
-                    BaseColorFactor = color == Vector4.One ? null : [color.X, color.Y, color.Z, color.W],
-                    BaseColorTexture = material.Texture == null ? null : new(Picture(material.Texture, pictures)),
-                },
+                PbrMetallicRoughness = known.PbrMetallicRoughness! with { BaseColorFactor = color == Vector4.One ? null : [color.X, color.Y, color.Z, color.W] },
             };
         })];
     }
@@ -188,19 +186,31 @@ sealed class GltfWriter
     // What the reader carried along, or the look of a matt surface.
     static GltfMaterial Known(Material material)
     {
-        string? line = material.Extra.FirstOrDefault(line => line.StartsWith(GltfReader.ExtraMark, StringComparison.Ordinal));
+        string? line = material.Extra.FirstOrDefault(line => line.StartsWith(GltfMaterials.ExtraMark, StringComparison.Ordinal));
         return line == null
             ? new() { PbrMetallicRoughness = new() { MetallicFactor = 0 }, EmissiveFactor = material.Maps.Any(map => map.Use == MaterialMap.Emissive) ? [1, 1, 1] : null }
-            : JsonSerializer.Deserialize(line[GltfReader.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
+            : JsonSerializer.Deserialize(line[GltfMaterials.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
     }
 
-    int Picture(Field picture, Dictionary<Field, int> pictures)
+    // Each picture, sampler and pair of them is written once.
+    GltfTextureUse Use(Field picture, GltfTextureUse use)
     {
-        if (pictures.TryGetValue(picture, out int texture)) return texture;
-        var bytes = new MemoryStream();
-        PngWriter.Write(picture, bytes);
-        _images.Add(new() { BufferView = View(bytes.ToArray()), MimeType = "image/png" });
-        _textures.Add(new(_images.Count - 1));
-        return pictures[picture] = _textures.Count - 1;
+        if (!_pictures.TryGetValue(picture, out int image))
+        {
+            var bytes = new MemoryStream();
+            PngWriter.Write(picture, bytes);
+            _images.Add(new() { BufferView = View(bytes.ToArray()), MimeType = "image/png" });
+            image = _pictures[picture] = _images.Count - 1;
+        }
+        var texture = new GltfTexture(image, use.Sampler is { } sampler ? Number(_samplers, sampler) : null);
+        return use with { Index = Number(_textures, texture), Sampler = null };
+    }
+
+    static int Number<T>(List<T> items, T item)
+    {
+        int known = items.IndexOf(item);
+        if (known >= 0) return known;
+        items.Add(item);
+        return items.Count - 1;
     }
 }

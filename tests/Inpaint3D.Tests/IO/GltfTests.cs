@@ -96,6 +96,26 @@ public class GltfTests
     }
 
     [Fact]
+    public void What_is_said_of_a_texture_beside_its_picture_comes_back()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = new Field(3, 2, 1, 3, [.. Enumerable.Range(0, 18).Select(k => k / 255f)]) { Coding = SampleCoding.UInt8 };
+        Formats.SaveMesh(MeshSample.Plain(2, 6, 3, false) with
+        {
+            CornerUVs = new Vector2[9], Materials = [new("skin") { Texture = picture, Maps = [new(MaterialMap.Normal, picture), new(MaterialMap.Occlusion, picture)] }],
+        }, folder["m.gltf"]);
+        string text = File.ReadAllText(folder["m.gltf"]).Replace("\"normalTexture\":{\"index\":0", "\"normalTexture\":{\"index\":1,\"scale\":0.5", StringComparison.Ordinal)
+            .Replace("\"textures\":[{\"source\":0}]", "\"samplers\":[{\"wrapS\":33071,\"wrapT\":33648}],\"textures\":[{\"source\":0},{\"source\":0,\"sampler\":0}]", StringComparison.Ordinal);
+        File.WriteAllText(folder["m.gltf"], text);
+        Formats.SaveMesh(Formats.LoadMesh(folder["m.gltf"]), folder["back.gltf"]);
+        string back = File.ReadAllText(folder["back.gltf"]);
+        Assert.Contains("\"samplers\":[{\"wrapS\":33071,\"wrapT\":33648}]", back, StringComparison.Ordinal);
+        Assert.Contains("\"scale\":0.5", back, StringComparison.Ordinal);
+        Assert.Contains("{\"source\":0,\"sampler\":0}", back, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"source\":1", back, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Coordinates_are_written_as_they_were_read()
     {
         var document = MeshSample.Write(s_gltf, MeshSample.Plain(2, 6, 3, false) with { CornerUVs = [.. Enumerable.Range(0, 9).Select(k => new Vector2(1e-3f * k, MathF.Sqrt(k) / 3))] });

@@ -41,14 +41,8 @@ internal static class ChartColour
     }
 
     /// <summary>The triangles of every patch that has vertices of its own.</summary>
-    static int[][] PatchesOf(Mesh old, Mesh extended)
-    {
-        var appended = new AppendedPatches(old, extended);
-        var (patch, count) = appended.Components();
-        var members = new List<int>[count];
-        for (int t = 0; t < patch.Length; t++) (members[patch[t]] ??= []).Add(old.Triangles.Length + t);
-        return [.. members.Select(list => list.ToArray()).Where(list => list.Any(t => ChartRegion.Corners(extended.Triangles[t]).Any(v => v >= old.Positions.Length)))];
-    }
+    static int[][] PatchesOf(Mesh old, Mesh extended) =>
+        [.. new AppendedPatches(old, extended).Patches().Where(patch => patch.Any(t => ChartRegion.Corners(extended.Triangles[t]).Any(v => v >= old.Positions.Length)))];
 
     static ImageHole PictureOf(PatchChart chart, Mesh mesh)
     {

@@ -30,7 +30,7 @@ internal sealed class PatchPainter
     /// <summary>A piece with more stretch is cut, unless it is a smaller part of its patch than this.</summary>
     const double MostStretch = 1.5, LeastPart = 1.0 / 16;
 
-    // The extended mesh, in which painted pieces have materials of their own.
+    // The extended mesh, welded, in which painted pieces have materials of their own.
     readonly Mesh _mesh;
     readonly List<TextureStack> _stacks;
     // The old material of each.
@@ -41,18 +41,26 @@ internal sealed class PatchPainter
 
     internal PatchPainter(Mesh old, Mesh extended, Method<ImageHole> method)
     {
-        _mesh = extended with { CornerUVs = (Vector2[])extended.CornerUVs!.Clone(), TriangleMaterials = [.. Enumerable.Range(0, extended.Triangles.Length).Select(extended.MaterialOf)] };
-        _stacks = [.. old.Materials.Select(material => new TextureStack(material))];
+        _mesh = extended with
+        {
+            Triangles = WeldedTriangles.Of(extended),
+            CornerUVs = (Vector2[])extended.CornerUVs!.Clone(),
+            TriangleMaterials = [.. Enumerable.Range(0, extended.Triangles.Length).Select(extended.MaterialOf)],
+        };
+        var covers = TextureCover.Of(old);
+        _stacks = [.. old.Materials.Select(material => new TextureStack(material, covers))];
         _origins = [.. Enumerable.Range(0, _stacks.Count)];
-        _region = new ChartRegion(extended, old.Triangles.Length);
+        _region = new ChartRegion(_mesh, old.Triangles.Length);
         _method = method;
     }
 
+    /// <summary>All triangles, welded.</summary>
+    internal Triangle[] Triangles => _mesh.Triangles;
     /// <summary>What was painted.</summary>
     internal IReadOnlyList<PaintedPiece> Pieces => _pieces;
 
     /// <summary>Paints the triangles of a patch.</summary>
-    /// <returns>False where some could not be: they cannot be laid flat, or there is no texture at their rim.</returns>
+    /// <returns>False where some could not be laid flat. Those at whose rim there is no texture stay as they are.</returns>
     internal bool Paint(int[] patch, Run run)
     {
         var ahead = new Queue<int[]>([patch]);
@@ -77,7 +85,7 @@ internal sealed class PatchPainter
                 continue;
             }
             done += piece.Length;
-            isWhole &= chart is not null && Paint(piece, chart, material, part.Part(0.3, 1));
+            isWhole &= material < 0 || (chart is not null && Paint(piece, chart, material, part.Part(0.3, 1)));
         }
         return isWhole;
     }

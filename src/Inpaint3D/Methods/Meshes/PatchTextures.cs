@@ -20,7 +20,7 @@ internal static class PatchTextures
     internal static Mesh Paint(Mesh old, Mesh extended, Method<ImageHole> method, Run run)
     {
         if (!CanPaint(old) || extended.Triangles.Length == old.Triangles.Length) return extended;
-        var patches = PatchesOf(old, extended);
+        var patches = new AppendedPatches(old, extended).Patches();
         var painter = new PatchPainter(old, extended, method);
         // What a method says of each of many pictures is too much.
         var quiet = patches.Length == 1 ? run : run with { Note = null };
@@ -28,24 +28,17 @@ internal static class PatchTextures
         for (int i = 0; i < patches.Length; i++)
             if (!painter.Paint(patches[i], quiet.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length))) failed++;
         run.Step(0.9);
-        if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches have no texture of their own everywhere: there they show that at their rims.");
-        return painter.Pieces.Count == 0 ? extended : Placed(extended, painter.Pieces, run.Part(0.9, 1));
+        if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches could not be laid flat everywhere: there they show the texture at their rims.");
+        return painter.Pieces.Count == 0 ? extended : Placed(extended, painter, run.Part(0.9, 1));
     }
 
     /// <summary>True when a mesh has textures to continue.</summary>
     internal static bool CanPaint(Mesh mesh) => mesh.CornerUVs is not null && mesh.Materials.Any(material => material.AllMaps.Any());
 
-    static int[][] PatchesOf(Mesh old, Mesh extended)
-    {
-        var (patch, count) = new AppendedPatches(old, extended).Components();
-        var members = new List<int>[count];
-        for (int t = 0; t < patch.Length; t++) (members[patch[t]] ??= []).Add(old.Triangles.Length + t);
-        return [.. members.Select(list => list.ToArray())];
-    }
-
     /// <summary>Large pictures first: small ones find room between them.</summary>
-    static Mesh Placed(Mesh mesh, IReadOnlyList<PaintedPiece> painted, Run run)
+    static Mesh Placed(Mesh mesh, PatchPainter painter, Run run)
     {
+        var painted = painter.Pieces;
         var isPainted = new bool[mesh.Triangles.Length];
         foreach (int t in painted.SelectMany(one => one.Triangles)) isPainted[t] = true;
         var pages = new AtlasPages(mesh, t => !isPainted[t]);
@@ -60,7 +53,7 @@ internal static class PatchTextures
             foreach (int t in one.Triangles)
             {
                 materials[t] = place.Material;
-                one.Coordinates(mesh.Triangles[t], place).CopyTo(uvs, 3 * t);
+                one.Coordinates(painter.Triangles[t], place).CopyTo(uvs, 3 * t);
             }
         }
         run.Step(1);
