@@ -26,7 +26,7 @@ internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func
 /// with an eye on what is in the way. Where the rim crosses the mesh every patch does, so that the one that does it least is taken; an
 /// outline is closed by the back of its piece. What still has no patch stays open, with the reason.
 /// </summary>
-internal sealed class HoleFiller
+internal sealed partial class HoleFiller
 {
     readonly Topology _topology;
     readonly Rim[] _rims;
@@ -48,8 +48,9 @@ internal sealed class HoleFiller
     /// <param name="loops">Its loops, each once.</param>
     /// <param name="propose">A method's patches for a rim.</param>
     /// <param name="run">Device, cancellation, progress.</param>
+    /// <param name="closed">Told, in order, of every rim that was closed and its patch.</param>
     /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
-    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run)
+    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run, Action<Loop, Patch>? closed = null)
     {
         var topology = Topology.Reuse(mesh, loops);
         run.Step(0.02);
@@ -61,10 +62,11 @@ internal sealed class HoleFiller
             foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
         }
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
-        var closed = filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        (Rim Rim, Patch Patch)[] patches = [.. filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
+        foreach (var (rim, patch) in patches) closed?.Invoke(rim.Loop, patch);
         var refused = filler._rims.Zip(filler._refusals).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Loop.Id, pair => pair.Second);
         var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
-        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+        return (Append(mesh, patches, run.Part(0.95, 1)), [.. open]);
     }
 
     static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
@@ -83,9 +85,9 @@ internal sealed class HoleFiller
     List<Loop[]> Unjoined(IReadOnlyList<Loop[]> groups) => [.. groups.Where((group, i) => group.Length > 1 && _refusals[i] is not null)];
 
     /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
-    static Mesh Append(Mesh mesh, IReadOnlyList<(Rim Rim, Patch Patch)> patches, Run run)
+    static Mesh Append(Mesh mesh, (Rim Rim, Patch Patch)[] patches, Run run)
     {
-        if (patches.Count == 0) return mesh;
+        if (patches.Length == 0) return mesh;
         var (points, triangles) = (new List<Vec3>(), new List<Triangle>());
         foreach (var (rim, patch) in patches)
         {
@@ -94,7 +96,14 @@ internal sealed class HoleFiller
             triangles.AddRange(patch.Triangles.Select(t => new Triangle(Number(t.A), Number(t.B), Number(t.C))));
             int Number(int p) => p < rim.Count ? rim.Loop.Vertices[p] : first + p;
         }
-        return PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
+        var filled = PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
+        int next = mesh.Positions.Length;
+        foreach (var (_, patch) in patches)
+        {
+            patch.Colors?.CopyTo(filled.Colors!, next);
+            next += patch.Points.Count - patch.RimPoints;
+        }
+        return filled;
     }
 
     void FillAll()
@@ -159,7 +168,7 @@ internal sealed class HoleFiller
         if (proposals.Count == 0) return false;
         int least = proposals.Min(entry => entry.Crossings);
         var (best, crossings) = proposals.First(entry => entry.Crossings <= least + Math.Max(2, least / 2));
-        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {crossings} crossings at the rim, where the mesh crosses itself.");
+        (_patches[i], _notes[i]) = (best.Patch, CrossingNote(rim, best.Kind, crossings));
         return true;
     }
 
@@ -167,22 +176,43 @@ internal sealed class HoleFiller
     {
         var rim = _rims[i];
         bool first = rim.IsClear is null;
+        (Patch Patch, string Note)? folded = null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
         foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
-            var (patch, kind, isRound) = proposal;
+            var (patch, kind) = (proposal.Patch, proposal.Kind);
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (Admits(patch))
+            if (_check.Admits(patch, rim, others, out int crossings, run))
             {
-                (_patches[i], _notes[i]) = (patch, proposal.Instead is not null ? $"Loop {rim.Loop.Id}: {proposal.Instead}." : first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
-                if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound)) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-                return true;
+                string? note = NoteOn(rim, proposal, first, crossings);
+                if (!PatchFolds.Any(patch, rim)) return Take(patch, note);
+                folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }
             first = false;
         }
-        return false;
-        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
+        return folded is var (spare, why) && Take(spare, why);
+
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, out _, run);
+        bool Take(Patch patch, string? note)
+        {
+            (_patches[i], _notes[i]) = (patch, note);
+            return true;
+        }
     }
+
+    /// <summary>What there is to say about the patch that was taken, or null.</summary>
+    static string? NoteOn(Rim rim, Proposal proposal, bool isFirst, int crossings)
+    {
+        string kind = proposal.Kind;
+        if (rim.FacesBack || (rim.Loop.IsOuterBorder && !proposal.IsRound))
+            return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+        if (crossings > 0) return CrossingNote(rim, kind, crossings);
+        if (proposal.Instead is { } instead) return $"Loop {rim.Loop.Id}: {instead}.";
+        return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
+    }
+
+    static string CrossingNote(Rim rim, string kind, int crossings) =>
+        $"Loop {rim.Loop.Id}: closed by {kind}, with {crossings} crossings at the rim, where the mesh crosses itself.";
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
     string? Obstruction(Rim rim)
@@ -197,113 +227,4 @@ internal sealed class HoleFiller
     {
         for (int p = patch.RimPoints; p < patch.Points.Count; p++) patch.Points[p] = patch.Points[p] is var q ? new Vec3((float)q.X, (float)q.Y, (float)q.Z) : default;
     }
-
-    /// <summary>Chooses again where patches of neighbouring holes meet.</summary>
-    void Separate()
-    {
-        var boxes = _patches.Select((patch, i) => patch is null ? default : (Box: BoxOf(patch), Index: i, Exists: true)).Where(entry => entry.Exists).ToArray();
-        var order = boxes.OrderBy(entry => entry.Box.Min.X).ThenBy(entry => entry.Index).ToArray();
-        var meeting = new SortedSet<int>();
-        for (int a = 0; a < order.Length; a++)
-        {
-            for (int b = a + 1; b < order.Length && order[b].Box.Min.X <= order[a].Box.Max.X; b++)
-                if (Overlap(order[a].Box, order[b].Box) && Meet(order[a].Index, order[b].Index)) meeting.Add(Math.Max(order[a].Index, order[b].Index));
-        }
-        foreach (int i in meeting) (_patches[i], _refusals[i]) = (null, "");
-        foreach (int i in meeting)
-        {
-            _run.Step(0.95);
-            ChooseBeside(i);
-            if (_patches[i] is null) MakeWay(i);
-        }
-    }
-
-    /// <summary>Closes outlines that are left, once the holes of their pieces are filled, by the backs of these or with an eye on what is in the way.</summary>
-    void CloseOutlines()
-    {
-        for (int i = 0; i < _rims.Length; i++)
-        {
-            if (_refusals[i] is null || !_rims[i].Loop.IsOuterBorder || Obstruction(_rims[i]) is not null) continue;
-            _run.Step(0.95);
-            FaceSet[] others = [.. Near(i).Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
-            if (TryBack(i, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
-        }
-    }
-
-    bool TryBack(int i, IReadOnlyList<FaceSet> others)
-    {
-        var rim = _rims[i];
-        int component = rim.Loop.Component;
-        var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
-        if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
-        foreach (var (patch, kind, _) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
-        {
-            if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (!_check.Admits(patch, rim, others, _run)) continue;
-            (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
-            return true;
-        }
-        return false;
-    }
-
-    void ChooseBeside(int i)
-    {
-        int[] near = Near(i);
-        _rims[i].Join(near.SelectMany(NewEdges));
-        Choose(i, [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))], _run with { Progress = null });
-    }
-
-    /// <summary>Chooses a loop's patch first and those near it again; where one of them then finds none, all stays as it was.</summary>
-    void MakeWay(int i)
-    {
-        int[] near = Near(i);
-        var before = Array.ConvertAll(near, j => (Index: j, Patch: _patches[j], Note: _notes[j]));
-        foreach (int j in near) _patches[j] = null;
-        ChooseBeside(i);
-        foreach (int j in near)
-        {
-            if (_patches[i] is not null) ChooseBeside(j);
-            if (_patches[j] is not null) continue;
-            foreach (var (index, patch, note) in before) (_patches[index], _notes[index], _refusals[index]) = (patch, note, null);
-            (_patches[i], _notes[i]) = (null, null);
-            _refusals[i] = "every patch would cross the mesh, itself or the patch of a neighbouring hole";
-            return;
-        }
-    }
-
-    int[] Near(int i)
-    {
-        var reach = PatchCheck.Reach(_rims[i]);
-        return [.. Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is { } other && Overlap(reach, BoxOf(other)))];
-    }
-
-    bool Meet(int i, int j)
-    {
-        var (first, second) = (FaceSet.Of(_patches[i]!, _rims[i]), FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2));
-        return first.Crosses(second, _run) || NewEdges(i).Intersect(NewEdges(j)).Any();
-    }
-
-    /// <summary>Edges of a patch between two vertices of the mesh that are not on its rim, in the mesh's numbers.</summary>
-    IEnumerable<(int, int)> NewEdges(int i)
-    {
-        var (patch, rim) = (_patches[i]!, _rims[i]);
-        foreach (var (a, b, c) in patch.Triangles)
-        {
-            foreach (var (p, q) in ((int, int)[])[(a, b), (b, c), (c, a)])
-            {
-                if (p < q && q < rim.Count && !rim.Loop.AreNeighbours(p, q))
-                    yield return (Math.Min(rim.Vertices[p], rim.Vertices[q]), Math.Max(rim.Vertices[p], rim.Vertices[q]));
-            }
-        }
-    }
-
-    static (Vec3 Min, Vec3 Max) BoxOf(Patch patch)
-    {
-        var (min, max) = (patch.Points[0], patch.Points[0]);
-        foreach (var p in patch.Points) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
-        return (min, max);
-    }
-
-    static bool Overlap((Vec3 Min, Vec3 Max) a, (Vec3 Min, Vec3 Max) b) =>
-        a.Min.X <= b.Max.X && b.Min.X <= a.Max.X && a.Min.Y <= b.Max.Y && b.Min.Y <= a.Max.Y && a.Min.Z <= b.Max.Z && b.Min.Z <= a.Max.Z;
 }

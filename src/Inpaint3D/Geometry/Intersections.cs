@@ -43,9 +43,32 @@ internal static class Intersections
 
     static bool CrossApart(in Face f, in Face g)
     {
+        if (AreApart(f, g)) return false;
         int p = Predicates.Orient3D(g.P, g.Q, g.R, f.P), q = Predicates.Orient3D(g.P, g.Q, g.R, f.Q), r = Predicates.Orient3D(g.P, g.Q, g.R, f.R);
         if (p == q && q == r && p != 0) return false;
         return Meets(f.P, f.Q, g) || Meets(f.Q, f.R, g) || Meets(f.R, f.P, g) || Meets(g.P, g.Q, f) || Meets(g.Q, g.R, f) || Meets(g.R, g.P, f);
+    }
+
+    /// <summary>True when a side of one, seen along its axis, has the other beyond it: quick, and enough for most neighbours in a plane, where turns in space need long sums.</summary>
+    static bool AreApart(in Face f, in Face g) => IsBeyondSide(f, g) || IsBeyondSide(g, f);
+
+    static bool IsBeyondSide(in Face f, in Face g)
+    {
+        int axis = DropAxis(f), inside = Turn(f.P, f.Q, f.R, axis);
+        return IsBeyond(f.P, f.Q, g.P, g.Q, g.R, axis, inside) || IsBeyond(f.Q, f.R, g.P, g.Q, g.R, axis, inside) || IsBeyond(f.R, f.P, g.P, g.Q, g.R, axis, inside);
+    }
+
+    static bool IsBeyond(Vec3 a, Vec3 b, Vec3 p, Vec3 q, Vec3 r, int axis, int inside) =>
+        Turn(a, b, p, axis) == -inside && Turn(a, b, q, axis) == -inside && Turn(a, b, r, axis) == -inside;
+
+    /// <summary>The same for two triangles with a common first corner: a side at it has the other's two corners beyond it.</summary>
+    static bool AreApartAtCorner(in Face f, in Face g) => IsBeyondCorner(f, g) || IsBeyondCorner(g, f);
+
+    static bool IsBeyondCorner(in Face f, in Face g)
+    {
+        int axis = DropAxis(f), inside = Turn(f.P, f.Q, f.R, axis);
+        return (Turn(f.P, f.Q, g.Q, axis) == -inside && Turn(f.P, f.Q, g.R, axis) == -inside)
+            || (Turn(f.R, f.P, g.Q, axis) == -inside && Turn(f.R, f.P, g.R, axis) == -inside);
     }
 
     /// <summary>With one common corner, one triangle's far side meets the other triangle, or neither.</summary>
@@ -53,6 +76,7 @@ internal static class Intersections
     {
         int k = common[0] >= 0 ? 0 : common[1] >= 0 ? 1 : 2;
         var (first, second) = (f.From(k), g.From(common[k]));
+        if (AreApartAtCorner(first, second)) return false;
         return Meets(first.Q, first.R, second) || Meets(second.Q, second.R, first);
     }
 
@@ -61,13 +85,12 @@ internal static class Intersections
     {
         int k = common[0] < 0 ? 0 : common[1] < 0 ? 1 : 2;
         var (first, second) = (f.From(k), g.From(3 - common[(k + 1) % 3] - common[(k + 2) % 3]));
-        if (Predicates.Orient3D(first.P, first.Q, first.R, second.P) != 0) return false;
         int axis = DropAxis(first);
-        return Turn(first.Q, first.R, first.P, axis) == Turn(first.Q, first.R, second.P, axis);
+        return Turn(first.Q, first.R, first.P, axis) == Turn(first.Q, first.R, second.P, axis) && Predicates.Orient3D(first.P, first.Q, first.R, second.P) == 0;
     }
 
     /// <summary>True when a closed segment meets a closed triangle.</summary>
-    static bool Meets(Vec3 a, Vec3 b, in Face t)
+    public static bool Meets(Vec3 a, Vec3 b, in Face t)
     {
         int sa = Predicates.Orient3D(t.P, t.Q, t.R, a), sb = Predicates.Orient3D(t.P, t.Q, t.R, b);
         if (sa == 0 && sb == 0) return MeetsInPlane(a, b, t);

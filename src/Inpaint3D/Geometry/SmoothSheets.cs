@@ -18,6 +18,9 @@ internal sealed class SmoothSheets
     /// <summary>Rings round a rim that are looked at.</summary>
     public const int Rings = 8;
 
+    /// <summary>Of a little less than the smooth angle, against rounding.</summary>
+    static readonly double s_smoothCosine = Math.Cos(0.99 * SmoothAngle);
+
     readonly Vec3[] _centres;
     readonly bool[] _isSmooth;
 
@@ -28,7 +31,8 @@ internal sealed class SmoothSheets
     {
         (Around, Edges) = (around, new BentEdges(around));
         _centres = Array.ConvertAll(around.Triangles, t => (around.Points[t.A] + around.Points[t.B] + around.Points[t.C]) / 3);
-        _isSmooth = [.. Enumerable.Range(0, around.Triangles.Length).Select(f => Edges.Neighbours(f).All(next => next.Angle < SmoothAngle))];
+        _isSmooth = new bool[around.Triangles.Length];
+        for (int f = 0; f < _isSmooth.Length; f++) _isSmooth[f] = IsSmooth(f);
         Sheet = new int[around.Triangles.Length];
         IsWithin = new bool[around.Triangles.Length];
         FindSmooth();
@@ -47,6 +51,36 @@ internal sealed class SmoothSheets
     public bool[] IsWithin { get; }
     /// <summary>The sheet beside every edge of the rim.</summary>
     public int[] OfRim { get; }
+
+    /// <summary>
+    /// False when no crease can end at a loop: its sheets could only change where one of the triangles that touch the rim bends at an
+    /// edge by as much as sheets do between them.
+    /// </summary>
+    public static bool MayChangeAt(Topology topology, Loop loop)
+    {
+        var edges = topology.Edges;
+        foreach (int rim in topology.RimHalfEdges(loop))
+        {
+            foreach (int h in edges.Outgoing(edges.From(rim))) if (IsBent(edges, h / 3)) return true;
+            foreach (int h in edges.Outgoing(edges.To(rim))) if (IsBent(edges, h / 3)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>True when a triangle bends at an edge, or shares one with not just one triangle that agrees about the outside.</summary>
+    static bool IsBent(HalfEdges edges, int face)
+    {
+        var normal = edges.Normal(face);
+        for (int h = 3 * face; h < (3 * face) + 3; h++)
+        {
+            int twin = edges.Twins[h];
+            if (twin == HalfEdges.Border) continue;
+            if (twin < 0 || edges.From(twin) == edges.From(h)) return true;
+            var other = edges.Normal(twin / 3);
+            if (!(Vec3.Dot(normal, other) > s_smoothCosine * Math.Sqrt(normal.LengthSquared * other.LengthSquared))) return true;
+        }
+        return false;
+    }
 
     /// <summary>From a point to the middle of the crease between two sheets near it; zero where they do not meet there.</summary>
     public Vec3 TowardsCrease(int a, int b, Vec3 point, double radius)
@@ -75,6 +109,12 @@ internal sealed class SmoothSheets
             (normal, centre, sum) = (normal + (weight * Edges.Areas[f].Normalized()), centre + (weight * _centres[f]), sum + weight);
         }
         return (Plane.Through(centre / sum, normal), Math.Acos(Math.Min(1, normal.Length / sum)));
+    }
+
+    bool IsSmooth(int face)
+    {
+        foreach (var (_, angle) in Edges.Neighbours(face)) if (angle >= SmoothAngle) return false;
+        return true;
     }
 
     int FaceBeside(int a, int b) => Edges.Face(b, a) is >= 0 and var f ? f : Edges.Face(a, b);

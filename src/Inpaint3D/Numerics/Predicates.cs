@@ -21,6 +21,7 @@ internal static class Predicates
     {
         double left = (ax - cx) * (by - cy), right = (ay - cy) * (bx - cx), det = left - right;
         if (Math.Abs(det) > Filter2D * (Math.Abs(left) + Math.Abs(right))) return Math.Sign(det);
+        if (left == 0 && right == 0) return 0;
         Span<double> terms = stackalloc double[16];
         int count = 0;
         var (acx, acy, bcx, bcy) = (new Exact(ax, cx), new Exact(ay, cy), new Exact(bx, cx), new Exact(by, cy));
@@ -36,7 +37,7 @@ internal static class Predicates
         double vw1 = v.X * w.Y, vw2 = w.X * v.Y, wu1 = w.X * u.Y, wu2 = u.X * w.Y, uv1 = u.X * v.Y, uv2 = v.X * u.Y;
         double det = (u.Z * (vw1 - vw2)) + (v.Z * (wu1 - wu2)) + (w.Z * (uv1 - uv2));
         double size = ((Math.Abs(vw1) + Math.Abs(vw2)) * Math.Abs(u.Z)) + ((Math.Abs(wu1) + Math.Abs(wu2)) * Math.Abs(v.Z)) + ((Math.Abs(uv1) + Math.Abs(uv2)) * Math.Abs(w.Z));
-        return Math.Abs(det) > Filter3D * size ? Math.Sign(det) : Orient3DExact(a, b, c, d);
+        return Math.Abs(det) > Filter3D * size ? Math.Sign(det) : size == 0 ? 0 : Orient3DExact(a, b, c, d);
     }
 
     static int Orient3DExact(Vec3 a, Vec3 b, Vec3 c, Vec3 d)
