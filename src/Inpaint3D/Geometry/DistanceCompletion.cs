@@ -3,7 +3,7 @@ using Inpaint3D.Numerics;
 namespace Inpaint3D.Geometry;
 
 /// <summary>
-/// Continues the signed distance of the surface round a hole into the hole with the least bending: from the whole box on a coarse grid to a band
+/// Continues the signed distance of the surface round a hole smoothly into the hole: from the whole box on a coarse grid to a band
 /// of a few cells along f = 0 on ever finer ones, so that the cost goes with the hole's area.
 /// </summary>
 internal static class DistanceCompletion
@@ -14,7 +14,11 @@ internal static class DistanceCompletion
     const double Known = 2, Band = 3;
 
     /// <summary>The function on the finest grid, in its cells.</summary>
-    public static (SparseGrid Grid, double[] Values) Of(HoleVolume volume, double alpha, Run run)
+    /// <param name="volume">The grid's frame.</param>
+    /// <param name="order">Order of the differences that are least.</param>
+    /// <param name="alpha">Weight of the rim's points.</param>
+    /// <param name="run">Cancellation and progress.</param>
+    public static (SparseGrid Grid, double[] Values) Of(HoleVolume volume, int order, double alpha, Run run)
     {
         int levels = Math.Max(0, (int)Math.Round(Math.Log2(volume.Rim.Loop.Diameter / FirstCells / volume.Cell)));
         double cell = volume.Cell * Math.Pow(2, levels);
@@ -24,7 +28,7 @@ internal static class DistanceCompletion
         {
             double size = cell;
             var part = run.Part((double)level / (levels + 1), (level + 1.0) / (levels + 1));
-            StraightExtension.Solve(grid, values, volume.Rim.Points.Select(p => volume.ToGrid(p, size)), alpha, part);
+            SmoothExtension.Solve(grid, values, order, volume.Rim.Points.Select(p => volume.ToGrid(p, size)), alpha, part);
             if (level == levels) return (grid, values);
             var hole = InHole(volume, HoleVolume.Finer(grid, values, Band), cell / 2, run);
             grid = WithSurroundings(hole);

@@ -9,7 +9,7 @@ internal sealed class HoleVolume
     /// <summary>The grid goes beyond the rim's box by so many diameters: as far as a ball's wide cap rises.</summary>
     const double Margin = 0.75;
     /// <summary>Fewest cells across the hole, so that a few lie between rim and middle.</summary>
-    const double FewestCells = 12;
+    const double FewestCells = 8;
 
     readonly Dictionary<int, int> _rimPlace = [];
     readonly Vec3 _origin;
@@ -18,9 +18,10 @@ internal sealed class HoleVolume
     /// <summary>Lays the grid.</summary>
     /// <param name="rim">The rim, of one or several loops.</param>
     /// <param name="surface">The old surface.</param>
+    /// <param name="plain">A triangulation of the rim, whose area tells how wide the hole is: 4 A / length is a disk's diameter and twice a strip's width.</param>
     /// <param name="density">Rim edges over cells, about.</param>
-    /// <param name="resolution">Most cells across the hole.</param>
-    public HoleVolume(Rim rim, NearSurface surface, double density, double resolution)
+    /// <param name="resolution">Most cells across the hole's width.</param>
+    public HoleVolume(Rim rim, NearSurface surface, Patch plain, double density, double resolution)
     {
         (Rim, Surface) = (rim, surface);
         for (int i = 0; i < rim.Count; i++) _rimPlace[rim.Vertices[i]] = i;
@@ -32,8 +33,12 @@ internal sealed class HoleVolume
         if (u == Vec3.Zero) u = Plane.Through(_origin, normal).U;
         _toFrame = new Mat3(u, Vec3.Cross(normal, u), normal);
         _toSpace = _toFrame.Transpose();
-        Cell = Math.Clamp(rim.Scale.Average() / density, rim.Loop.Diameter / resolution, rim.Loop.Diameter / Math.Min(FewestCells, resolution));
+        double width = Math.Clamp(4 * Area(plain) / rim.Loop.Length, Math.Min(4 * rim.Scale.Average(), rim.Loop.Diameter), rim.Loop.Diameter);
+        Cell = Math.Clamp(rim.Scale.Average() / density, width / resolution, width / Math.Min(FewestCells, resolution));
     }
+
+    static double Area(Patch patch) =>
+        patch.Triangles.Sum(t => Vec3.Cross(patch.Points[t.B] - patch.Points[t.A], patch.Points[t.C] - patch.Points[t.A]).Length / 2);
 
     public Rim Rim { get; }
     public NearSurface Surface { get; }

@@ -14,14 +14,15 @@ internal static class VolumeProposals
     {
         growth = MinimumWeight.GrowthFor(rim.Count, growth);
         string? instead = null;
-        if (rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder)
+        bool isPlain = rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
+        if (isPlain && HoleTriangulation.All(rim, run.Part(0, 0.05)).Select(start => start.Patch).FirstOrDefault() is { } plain)
         {
-            var volume = new HoleVolume(rim, surface.Value, density, resolution);
-            var (grid, values) = complete(volume, run.Part(0, 0.5));
+            var volume = new HoleVolume(rim, surface.Value, plain, density, resolution);
+            var (grid, values) = complete(volume, run.Part(0.05, 0.5));
             if (VolumePatch.Of(volume, grid, values, run.Part(0.5, 0.55)) is { } patch)
             {
-                if (Euler(patch) == 2 - (rim.Loop.Parts?.Length ?? 1) && Moved(rim, topology, volume, grid, values, density, growth, run.Part(0.55, 0.7)) is { } moved)
-                    yield return new Proposal(moved, $"a triangulation moved onto {kind}");
+                if (Euler(patch) == Euler(plain) && Moved(plain, rim, topology, volume, grid, values, density, growth, run.Part(0.55, 0.7)))
+                    yield return new Proposal(plain, $"a triangulation moved onto {kind}");
                 var even = patch.Copy();
                 if (Evened(even, rim, volume, grid, values, density, growth, run.Part(0.7, 0.8))) yield return new Proposal(even, kind);
                 yield return new Proposal(patch, $"{kind} as it is");
@@ -34,12 +35,10 @@ internal static class VolumeProposals
     /// <summary>Vertices − edges + triangles: 1 for a disk, 0 for a band between two loops.</summary>
     static int Euler(Geometry.Patch patch) => patch.Points.Count - ((3 * patch.Triangles.Count) + patch.RimPoints) / 2 + patch.Triangles.Count;
 
-    static Geometry.Patch? Moved(Rim rim, Topology topology, HoleVolume volume, SparseGrid grid, double[] values, double density, double growth, Run run)
-    {
-        if (HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(start => start.Patch).FirstOrDefault() is not { } patch) return null;
-        var faired = Fairing.RefineAndFair(patch, topology.Around(rim.Loop, 3), rim.Scale, 2, density, growth, run.Part(0.1, 0.6), rim.AreJoined);
-        return faired && VolumePatch.Settle(patch, volume, grid, values) && Evened(patch, rim, volume, grid, values, density, growth, run.Part(0.6, 1)) ? patch : null;
-    }
+    /// <summary>Refines and fairs a triangulation and moves its points onto the surface; false where that is too far off.</summary>
+    static bool Moved(Geometry.Patch patch, Rim rim, Topology topology, HoleVolume volume, SparseGrid grid, double[] values, double density, double growth, Run run) =>
+        Fairing.RefineAndFair(patch, topology.Around(rim.Loop, 3), rim.Scale, 2, density, growth, run.Part(0, 0.6), rim.AreJoined)
+        && VolumePatch.Settle(patch, volume, grid, values) && Evened(patch, rim, volume, grid, values, density, growth, run.Part(0.6, 1));
 
     /// <summary>Evens triangles out and moves their points back onto the surface, in turns.</summary>
     static bool Evened(Geometry.Patch patch, Rim rim, HoleVolume volume, SparseGrid grid, double[] values, double density, double growth, Run run)

@@ -16,7 +16,7 @@ public sealed record VolumetricDiffusion : Method<MeshHole>
     /// <summary>Passes more.</summary>
     [Description("passes of the diffusion after its fronts have met in the hole; more make the patch smoother and tauter")]
     [Range(0, 10000)]
-    public int Passes { get; init; } = 10;
+    public int Passes { get; init; } = 40;
 
     /// <summary>Most cells.</summary>
     [Description("cells of the grid across the hole, at the most; else a cell is an edge of the rim")]

@@ -3,24 +3,26 @@ using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Tests.Numerics;
 
-public class StraightExtensionTests
+public class SmoothExtensionTests
 {
     /// <summary>A box of nodes in which a function is known where a test says so.</summary>
-    static (SparseGrid Grid, double[] Values) Solve(int n, Func<Vec3, double> f, Func<Vec3, bool> isKnown, IEnumerable<Vec3>? zeros = null, double alpha = 0)
+    static (SparseGrid Grid, double[] Values) Solve(int n, int order, Func<Vec3, double> f, Func<Vec3, bool> isKnown, IEnumerable<Vec3>? zeros = null, double alpha = 0)
     {
         var grid = new SparseGrid();
         for (int i = 0; i < n * n * n; i++) grid.Add((i % n, i / n % n, i / n / n));
         var values = Enumerable.Range(0, grid.Count).Select(i => grid[i] is var (x, y, z) ? new Vec3(x, y, z) : default).Select(p => isKnown(p) ? f(p) : double.NaN).ToArray();
-        StraightExtension.Solve(grid, values, zeros ?? [], alpha, new Run());
+        SmoothExtension.Solve(grid, values, order, zeros ?? [], alpha, new Run());
         return (grid, values);
     }
 
-    [Fact]
-    public void A_linear_function_comes_back_exactly()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Polynomials_below_the_order_come_back(int order)
     {
-        static double Linear(Vec3 p) => (0.3 * p.X) - (1.7 * p.Y) + (0.2 * p.Z) + 4;
-        var (grid, values) = Solve(9, Linear, p => p.X < 3 && p.Z < 7);
-        for (int i = 0; i < grid.Count; i++) Assert.Equal(grid[i] is var (x, y, z) ? Linear(new Vec3(x, y, z)) : 0, values[i], 1e-5);
+        double Polynomial(Vec3 p) => (0.3 * p.X) - (1.7 * p.Y) + (0.2 * p.Z) + 4 + (order == 3 ? (0.1 * p.X * p.X) - (0.2 * p.Y * p.Z) : 0);
+        var (grid, values) = Solve(9, order, Polynomial, p => p.X < 4 && p.Z < 7);
+        for (int i = 0; i < grid.Count; i++) Assert.Equal(grid[i] is var (x, y, z) ? Polynomial(new Vec3(x, y, z)) : 0, values[i], 1e-4);
     }
 
     [Fact]
@@ -30,7 +32,7 @@ public class StraightExtensionTests
         double before = double.PositiveInfinity;
         foreach (double alpha in (double[])[0, 0.01, 1, 1e6])
         {
-            var (grid, values) = Solve(9, p => p.Z - 4, p => p.X is < 2 or > 6 || p.Y is < 2 or > 6, [point], alpha);
+            var (grid, values) = Solve(9, 2, p => p.Z - 4, p => p.X is < 2 or > 6 || p.Y is < 2 or > 6, [point], alpha);
             double off = Math.Abs(grid.Interpolate(values, point)!.Value.Value);
             Assert.True(off < before);
             before = off;

@@ -3,11 +3,12 @@ using Inpaint3D.Data;
 namespace Inpaint3D.Numerics;
 
 /// <summary>
-/// Extends a function from known nodes of a grid to unknown ones with the least bending ∑ |∇²f|², the sum of its squared second differences, plus
-/// α ∑ f(p)² at some points p, by one sparse factorisation. Beyond the nodes nothing bends, so that linear functions come back exactly.
+/// Extends a function from known nodes of a grid to unknown ones with the least ∑ |∇ᵏf|², the sum of its squared k-th differences, plus
+/// α ∑ f(p)² at some points p, by one sparse factorisation: k = 2 is the least bending and gives linear functions back exactly, k = 3 the least change
+/// of curvature and gives quadratic ones back.
 /// </summary>
-/// <remarks>The smoothness term of F. Calakli, G. Taubin. SSD: smooth signed distance surface reconstruction. Computer Graphics Forum 30(7), 2011.</remarks>
-internal static class StraightExtension
+/// <remarks>k = 2 is the smoothness term of F. Calakli, G. Taubin. SSD: smooth signed distance surface reconstruction. Computer Graphics Forum 30(7), 2011.</remarks>
+internal static class SmoothExtension
 {
     /// <summary>Holds nodes that hang on nothing known.</summary>
     const double Anchor = 1e-9;
@@ -15,16 +16,18 @@ internal static class StraightExtension
     /// <summary>Fills in the unknown values.</summary>
     /// <param name="grid">The nodes.</param>
     /// <param name="values">One a node; NaN where unknown, and finite afterwards.</param>
+    /// <param name="order">k.</param>
     /// <param name="zeros">Places, in units of the grid, where the function should be zero; those in cells without all corners do not count.</param>
     /// <param name="alpha">α.</param>
     /// <param name="run">Cancellation and progress.</param>
-    public static void Solve(SparseGrid grid, double[] values, IEnumerable<Vec3> zeros, double alpha, Run run)
+    public static void Solve(SparseGrid grid, double[] values, int order, IEnumerable<Vec3> zeros, double alpha, Run run)
     {
         var system = new System(values);
+        var differences = Differences(order).ToArray();
         for (int node = 0; node < grid.Count; node++)
         {
             if ((node & 0xfff) == 0) run.Step(0.2 * node / grid.Count);
-            AddBending(grid, node, system);
+            foreach (var difference in differences) system.Add(Array.ConvertAll(difference.Offsets, d => grid.Beside(node, d.X, d.Y, d.Z)), difference.Factors, difference.Weight);
         }
         Span<int> corners = stackalloc int[8];
         Span<double> weights = stackalloc double[8];
@@ -37,17 +40,22 @@ internal static class StraightExtension
         system.Solve(values, run.Part(0.2, 1));
     }
 
-    static void AddBending(SparseGrid grid, int node, System system)
+    /// <summary>The differences (Δx)ⁱ (Δy)ʲ (Δz)ˡ with i + j + l = k, each as often as there are orders to take it in: k! / i! j! l!.</summary>
+    static IEnumerable<((int X, int Y, int Z)[] Offsets, double[] Factors, double Weight)> Differences(int order)
     {
-        for (int axis = 0; axis < 3; axis++)
+        for (int i = 0; i <= order; i++)
         {
-            var (x, y, z) = (axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
-            system.Add([grid.Beside(node, -x, -y, -z), node, grid.Beside(node, x, y, z)], [1, -2, 1], 1);
-            // Mixed differences count twice: f_xy and f_yx.
-            var (u, v, w) = (z, x, y);
-            system.Add([node, grid.Beside(node, x, y, z), grid.Beside(node, u, v, w), grid.Beside(node, x + u, y + v, z + w)], [1, -1, -1, 1], 2);
+            for (int j = 0; i + j <= order; j++)
+            {
+                int l = order - i - j;
+                var terms = from a in Enumerable.Range(0, i + 1) from b in Enumerable.Range(0, j + 1) from c in Enumerable.Range(0, l + 1)
+                            select (Offset: (a, b, c), Factor: ((a + b + c) % 2 == 0 ? 1.0 : -1) * Choose(i, a) * Choose(j, b) * Choose(l, c));
+                yield return ([.. terms.Select(term => term.Offset)], [.. terms.Select(term => term.Factor)], Choose(order, i) * Choose(order - i, j));
+            }
         }
     }
+
+    static double Choose(int n, int k) => k == 0 ? 1 : Choose(n - 1, k - 1) * n / k;
 
     /// <summary>Normal equations of weighted squares of sums.</summary>
     sealed class System
