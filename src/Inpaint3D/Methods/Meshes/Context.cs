@@ -14,6 +14,12 @@ namespace Inpaint3D.Methods.Meshes;
 [Description("Continues relief and colours from round the hole, by copies of what matches: for textured surfaces.")]
 public sealed record Context : Method<MeshHole>
 {
+    /// <summary>
+    /// Means of many patches find the period of a pattern from all sides, where single copies would settle on one side's; copies at the end keep it
+    /// sharp. What a surface is worked with is smaller than what pictures show: its patches have 11 × 11 texels.
+    /// </summary>
+    static readonly SynthesisOptions s_copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Copy = true, Blend = 0.3f };
+
     /// <summary>Old edges over new ones.</summary>
     [Description("density of the new vertices: edges round the hole over new edges, about")]
     [Range(0.1, 10.0)]
@@ -43,7 +49,7 @@ public sealed record Context : Method<MeshHole>
             {
                 wantsDetail = false;
                 if (ContextFill.Of(fair.Patch, rim, topology, Reach, run.Part(0.3, 0.6)) is not { } context) unflat[rim.Loop.Id] = true;
-                else if (context.Fill(new PatchFill(), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
+                else if (context.Fill((picture, part) => PatchSynthesis.Fill(picture, s_copies, part), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
             }
             yield return fair;
         }
