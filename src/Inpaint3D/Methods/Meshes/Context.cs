@@ -18,7 +18,7 @@ public sealed record Context : Method<MeshHole>
     /// Means of many patches find the period of a pattern from all sides, where single copies would settle on one side's; copies at the end keep it
     /// sharp. What a surface is worked with is smaller than what pictures show: its patches have 11 × 11 texels.
     /// </summary>
-    static readonly SynthesisOptions s_copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Copy = true, Blend = 0.3f };
+    static readonly SynthesisOptions s_copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Wider = 2, Copy = true, Blend = 0.3f };
 
     /// <summary>Old edges over new ones.</summary>
     [Description("density of the new vertices: edges round the hole over new edges, about")]
@@ -28,7 +28,7 @@ public sealed record Context : Method<MeshHole>
     /// <summary>How far round the hole detail is taken from.</summary>
     [Description("how far round the hole detail is taken from, in sizes of the hole")]
     [Range(0.25, 4.0)]
-    public double Reach { get; init; } = 1;
+    public double Reach { get; init; } = 0.75;
 
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)

@@ -68,7 +68,7 @@ internal sealed class ContextFill
     static (Mesh Mesh, int Old) Local(Geometry.Patch fair, Rim rim, Topology topology, double reach)
     {
         double edge = rim.Scale.Order().ElementAt(rim.Count / 2);
-        var around = topology.Around(rim.Loop, 2 + (int)(1.5 * reach * rim.Loop.Diameter / edge));
+        var around = topology.Around(rim.Loop, 2 + (int)(1.3 * reach * rim.Loop.Diameter / edge));
         int inner = fair.Points.Count - fair.RimPoints;
         Triangle[] old = [.. around.Triangles.Select(t => Fairing.Shifted(t, fair.RimPoints, inner))];
         var mesh = new Mesh { Positions = [.. fair.Points, .. around.Points.Skip(fair.RimPoints)], Triangles = [.. old, .. fair.Triangles] };
@@ -102,7 +102,7 @@ internal sealed class ContextFill
         return patch;
     }
 
-    internal ImageHole Picture()
+    ImageHole Picture()
     {
         int first = _hasRelief ? 1 : 0;
         var (picture, source, hole) = (new Field(_chart.Width, _chart.Height, 1, first + _colors), new Mask(_chart.Width, _chart.Height), new Mask(_chart.Width, _chart.Height));
