@@ -14,6 +14,9 @@ namespace Inpaint3D.Methods.Meshes;
 [Description("Continues relief and colours from round the hole, by copies of what matches: for textured surfaces.")]
 public sealed record Context : Method<MeshHole>
 {
+    /// <summary>Edges of the shortest rim round which there is room for detail.</summary>
+    const int ShortestRim = 12;
+
     /// <summary>
     /// Means of many patches find the period of a pattern from all sides, where single copies would settle on one side's; copies at the end keep it
     /// sharp. What a surface is worked with is smaller than what pictures show: its patches have 11 × 11 texels.
@@ -42,7 +45,7 @@ public sealed record Context : Method<MeshHole>
     /// <summary>Detail on the first fair patch that may enter, and then what comes without.</summary>
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
     {
-        bool wantsDetail = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
+        bool wantsDetail = rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
         foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
         {
             if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
