@@ -14,6 +14,15 @@ namespace Inpaint3D.Methods.Meshes;
 [Description("Continues relief and colours from round the hole, by copies of what matches: for textured surfaces.")]
 public sealed record Context : Method<MeshHole>
 {
+    /// <summary>Edges of the shortest rim round which there is room for detail.</summary>
+    const int ShortestRim = 12;
+
+    /// <summary>
+    /// Means of many patches find the period of a pattern from all sides, where single copies would settle on one side's; copies at the end keep it
+    /// sharp. What a surface is worked with is smaller than what pictures show: its patches have 11 × 11 texels.
+    /// </summary>
+    static readonly SynthesisOptions s_copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Wider = 2, Copy = true, Blend = 0.3f };
+
     /// <summary>Old edges over new ones.</summary>
     [Description("density of the new vertices: edges round the hole over new edges, about")]
     [Range(0.1, 10.0)]
@@ -22,7 +31,7 @@ public sealed record Context : Method<MeshHole>
     /// <summary>How far round the hole detail is taken from.</summary>
     [Description("how far round the hole detail is taken from, in sizes of the hole")]
     [Range(0.25, 4.0)]
-    public double Reach { get; init; } = 1;
+    public double Reach { get; init; } = 0.75;
 
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
@@ -36,14 +45,14 @@ public sealed record Context : Method<MeshHole>
     /// <summary>Detail on the first fair patch that may enter, and then what comes without.</summary>
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
     {
-        bool wantsDetail = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
+        bool wantsDetail = rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
         foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
         {
             if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
             {
                 wantsDetail = false;
                 if (ContextFill.Of(fair.Patch, rim, topology, Reach, run.Part(0.3, 0.6)) is not { } context) unflat[rim.Loop.Id] = true;
-                else if (context.Fill(new PatchFill(), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
+                else if (context.Fill((picture, part) => PatchSynthesis.Fill(picture, s_copies, part), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
             }
             yield return fair;
         }

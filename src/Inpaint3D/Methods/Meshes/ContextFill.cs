@@ -21,6 +21,9 @@ internal sealed class ContextFill
     /// <summary>Steps of the height in the picture, so that rounding, as by a turn of the mesh, does not change what is alike.</summary>
     const int Steps = 4096;
 
+    /// <summary>Texels round the hole that patches over it may touch.</summary>
+    const int Beside = 16;
+
     readonly Geometry.Patch _fair;
     /// <summary>Patch and surroundings as they are, the old triangles first, and on their base.</summary>
     readonly Mesh _rough, _base;
@@ -65,7 +68,7 @@ internal sealed class ContextFill
     static (Mesh Mesh, int Old) Local(Geometry.Patch fair, Rim rim, Topology topology, double reach)
     {
         double edge = rim.Scale.Order().ElementAt(rim.Count / 2);
-        var around = topology.Around(rim.Loop, 2 + (int)(1.5 * reach * rim.Loop.Diameter / edge));
+        var around = topology.Around(rim.Loop, 2 + (int)(1.3 * reach * rim.Loop.Diameter / edge));
         int inner = fair.Points.Count - fair.RimPoints;
         Triangle[] old = [.. around.Triangles.Select(t => Fairing.Shifted(t, fair.RimPoints, inner))];
         var mesh = new Mesh { Positions = [.. fair.Points, .. around.Points.Skip(fair.RimPoints)], Triangles = [.. old, .. fair.Triangles] };
@@ -85,14 +88,14 @@ internal sealed class ContextFill
     }
 
     /// <summary>The patch with the detail round it, or null where there is none.</summary>
-    /// <param name="method">Fills pictures; it takes all channels for colours.</param>
+    /// <param name="fill">Fills pictures; it takes all channels for colours.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    public Geometry.Patch? Fill(Method<ImageHole> method, Run run)
+    public Geometry.Patch? Fill(Func<ImageHole, Run, ImageHole> fill, Run run)
     {
         if (!_hasRelief && _colors == 0) return null;
         var problem = Picture();
         if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) return null;
-        var picture = method.Fill(problem, run).Image;
+        var picture = fill(problem, run).Image;
         var patch = _fair.Copy();
         if (_hasRelief) Lift(patch, picture);
         if (_colors > 0) patch.Colors = [.. Enumerable.Range(patch.RimPoints, patch.Points.Count - patch.RimPoints).Select(v => ColorAt(picture, v))];
@@ -102,20 +105,24 @@ internal sealed class ContextFill
     ImageHole Picture()
     {
         int first = _hasRelief ? 1 : 0;
-        var (picture, hole) = (new Field(_chart.Width, _chart.Height, 1, first + _colors), new Mask(_chart.Width, _chart.Height));
-        hole.Samples.AsSpan().Fill(1);
+        var (picture, source, hole) = (new Field(_chart.Width, _chart.Height, 1, first + _colors), new Mask(_chart.Width, _chart.Height), new Mask(_chart.Width, _chart.Height));
         Texel[] known = [.. _chart.Texels(_chart.NewTriangles, _chart.Triangles.Length)];
         double[] heights = _hasRelief ? Array.ConvertAll(known, texel => Between(texel, v => _heights[v])) : [];
         (_low, _range) = _hasRelief && known.Length > 0 ? (heights.Min(), heights.Max() - heights.Min()) : (0, 0);
         for (int i = 0; i < known.Length; i++)
         {
             var (x, y) = (known[i].X, known[i].Y);
-            hole[x, y] = false;
+            source[x, y] = true;
             if (_hasRelief) picture[x, y] = (float)(Math.Round(Steps * (heights[i] - _low) / _range) / Steps);
             for (int c = 0; c < _colors; c++) picture[x, y, 0, first + c] = (float)Between(known[i], v => _rough.Colors![v][c]);
         }
         foreach (var texel in _chart.Texels(0, _chart.NewTriangles)) hole[texel.X, texel.Y] = true;
-        return new ImageHole(picture, hole);
+        // What no triangle covers is far away and of no use, or at the hole, where it is missing, too.
+        var near = hole.Grow(Beside);
+        for (int i = 0; i < hole.Samples.Length; i++)
+            if (source.Samples[i] == 0) hole.Samples[i] |= near.Samples[i];
+            else source.Samples[i] &= (byte)(1 - hole.Samples[i]);
+        return new ImageHole(picture, hole, Source: source);
     }
 
     double Between(Texel texel, Func<int, double> value)
