@@ -37,7 +37,7 @@ public sealed record Sharp : Method<MeshHole>
     }
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) =>
-        Sheets(rim, topology, run.Part(0, 0.5)).Concat(new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, [], run.Part(0.5, 1)));
+        Sheets(rim, topology, run.Part(0, 0.5)).Concat(new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, null, run.Part(0.5, 1)));
 
     /// <summary>The patches that continue creases; none where no two creases meet.</summary>
     internal IEnumerable<Proposal> Sheets(Rim rim, Topology topology, Run run)

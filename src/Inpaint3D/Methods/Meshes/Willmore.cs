@@ -40,7 +40,7 @@ public sealed record Willmore : Method<MeshHole>
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         if (Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
-        foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, [], run.Part(0.8, 1))) yield return proposal;
+        foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, null, run.Part(0.8, 1))) yield return proposal;
     }
 
     /// <summary>The patch of least energy; null where it would explode, or is not asked for.</summary>
