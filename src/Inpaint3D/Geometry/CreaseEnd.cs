@@ -18,6 +18,15 @@ internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction
     /// <summary>Least angle between the sheets over the spread of either one's normals near the end.</summary>
     const double LeastSpreads = 3;
 
+    /// <summary>False for a rim whose triangles all look within 15° of one way, as most small holes have them: no crease ends there.</summary>
+    public static bool MayBeAt(Rim rim)
+    {
+        var mean = Vec3.Zero;
+        foreach (var normal in rim.Normals) mean += normal;
+        mean = mean.Normalized();
+        return Array.Exists(rim.Normals, normal => Vec3.Dot(normal, mean) < Math.Cos(LeastAngle / 2));
+    }
+
     /// <summary>The creases that end at a rim, by place.</summary>
     public static IReadOnlyList<CreaseEnd> At(Rim rim, SmoothSheets sheets)
     {

@@ -191,9 +191,9 @@ internal sealed class HoleFiller
     /// <summary>What there is to say about the patch that was taken, or null.</summary>
     static string? NoteOn(Rim rim, string kind, bool isRound, bool isFirst, int crossings)
     {
+        if (crossings > 0) return CrossingNote(rim, kind, crossings);
         if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound))
             return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-        if (crossings > 0) return CrossingNote(rim, kind, crossings);
         return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
     }
 
@@ -255,8 +255,8 @@ internal sealed class HoleFiller
         foreach (var (patch, kind, _) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (!_check.Admits(patch, rim, others, out _, _run)) continue;
-            (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
+            if (!_check.Admits(patch, rim, others, out int crossings, _run)) continue;
+            (_patches[i], _notes[i]) = (patch, NoteOn(rim, kind, isRound: false, isFirst: false, crossings));
             return true;
         }
         return false;

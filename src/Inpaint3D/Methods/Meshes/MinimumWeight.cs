@@ -87,10 +87,11 @@ public sealed record MinimumWeight : Method<MeshHole>
             bool isFair = Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined);
             var other = order == Order ? null : rival?.Invoke();
             if (order != Order) rival = null;
-            double energy = other is null || !isFair ? 0 : BendingEnergy.Of(faired, rim) - BendingEnergy.Of(other.Value.Patch, rim);
-            if (energy > 0) yield return other!.Value;
+            // A sphere that fits is more than a guess.
+            bool otherFirst = other is { } bent && (bent.IsRound || !isFair || BendingEnergy.Of(bent.Patch, rim) < BendingEnergy.Of(faired, rim));
+            if (otherFirst) yield return other!.Value;
             if (isFair) yield return new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}");
-            if (other is not null && !(energy > 0)) yield return other.Value;
+            if (other is not null && !otherFirst) yield return other.Value;
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
         }

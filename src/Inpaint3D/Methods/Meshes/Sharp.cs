@@ -43,7 +43,7 @@ public sealed record Sharp : Method<MeshHole>
     internal IEnumerable<Proposal> Sheets(Rim rim, Topology topology, Run run)
     {
         // Looking for what is in the way is left to minimum-weight.
-        if (rim.IsClear is null && NetOf(rim, topology) is ({ } net, var old))
+        if (rim.IsClear is null && CreaseEnd.MayBeAt(rim) && NetOf(rim, topology) is ({ } net, var old))
         {
             var sheets = new SheetFill(rim, net, old);
             for (int order = Order; order > 0; order--)
