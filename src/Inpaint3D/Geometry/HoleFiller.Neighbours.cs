@@ -43,11 +43,11 @@ internal sealed partial class HoleFiller
         int component = rim.Loop.Component;
         var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
         if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
-        foreach (var (patch, kind, _) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+        foreach (var back in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
-            if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (!_check.Admits(patch, rim, others, out _, _run)) continue;
-            (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(back.Patch);
+            if (!_check.Admits(back.Patch, rim, others, out int crossings, _run)) continue;
+            (_patches[i], _notes[i]) = (back.Patch, NoteOn(rim, back, isFirst: false, crossings));
             return true;
         }
         return false;

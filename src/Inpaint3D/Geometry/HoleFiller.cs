@@ -204,9 +204,9 @@ internal sealed partial class HoleFiller
     static string? NoteOn(Rim rim, Proposal proposal, bool isFirst, int crossings)
     {
         string kind = proposal.Kind;
+        if (crossings > 0) return CrossingNote(rim, kind, crossings);
         if (rim.FacesBack || (rim.Loop.IsOuterBorder && !proposal.IsRound))
             return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-        if (crossings > 0) return CrossingNote(rim, kind, crossings);
         if (proposal.Instead is { } instead) return $"Loop {rim.Loop.Id}: {instead}.";
         return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
     }

@@ -12,6 +12,10 @@ internal static class HoleTriangulation
 {
     /// <summary>Points of the longest polygon that is searched in full.</summary>
     const int LongestPolygon = 128;
+    /// <summary>Points of the longest strip that is searched in full: arcs cut from one side of it would be filled with slivers.</summary>
+    const int LongestStrip = 400;
+    /// <summary>A strip is a hole with less than this part of the area of a disk of its rim's length.</summary>
+    const double StripRoundness = 0.2;
     /// <summary>Largest planarity of a rim that counts as one in a plane.</summary>
     const double Flat = 1e-4;
     /// <summary>Largest planarity of a long rim that is first tried as if it were in a plane.</summary>
@@ -25,7 +29,7 @@ internal static class HoleTriangulation
     {
         // The bends of a crack's slivers mean nothing.
         if (rim.Loop.Kind == LoopKind.Slit && LeastWeight(rim, run, areaOnly: true) is { } zipped) yield return new Proposal(PatchOf(rim, zipped), "a zip");
-        bool isLong = rim.Count > LongestPolygon, planarFirst = rim.Loop.Planarity < (isLong ? NearlyFlat : Flat);
+        bool isLong = rim.Count > LongestOf(rim), planarFirst = rim.Loop.Planarity < (isLong ? NearlyFlat : Flat);
         if (planarFirst && Planar(rim, run) is { } planar) yield return new Proposal(planar, "a planar triangulation");
         if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
         if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
@@ -47,17 +51,18 @@ internal static class HoleTriangulation
     /// <param name="rim">The rim.</param>
     /// <param name="run">Cancels.</param>
     /// <param name="areaOnly">True for least area alone (Barequet and Sharir 1995).</param>
-    /// <param name="longest">Points of the longest polygon that is searched in full.</param>
-    public static List<Triangle>? LeastWeight(Rim rim, Run run, bool areaOnly = false, int longest = LongestPolygon)
+    /// <param name="longest">Points of the longest polygon that is searched in full; by default 128, for strips 400.</param>
+    public static List<Triangle>? LeastWeight(Rim rim, Run run, bool areaOnly = false, int? longest = null)
     {
-        var table = Fill(rim, areaOnly, longest, run);
+        int most = longest ?? LongestOf(rim);
+        var table = Fill(rim, areaOnly, most, run);
         if (table.Last.Length == 0) return null;
         int best = 0;
         for (int c = 1; c < table.Last.Length; c++)
             if (IsBetter(table.Last[c], table.Last[best], areaOnly ? Vec3.Zero : rim.Normals[^1])) best = c;
         var triangles = new List<Triangle>();
         table.Collect(best, triangles);
-        if (rim.Count > longest) new Flips(rim, triangles).LowerWeight(areaOnly);
+        if (rim.Count > most) new Flips(rim, triangles).LowerWeight(areaOnly);
         return triangles;
     }
 
@@ -75,6 +80,9 @@ internal static class HoleTriangulation
         foreach (var bridged in Bridges.All(rim, areaOnly: false, run)) return new Proposal(EarCutting.MakeDelaunay(rim, bridged.Patch), "a planar triangulation");
         return null;
     }
+
+    static int LongestOf(Rim rim) =>
+        rim.Count <= LongestStrip && 4 * Math.PI * rim.Loop.FlatArea < StripRoundness * rim.Loop.Length * rim.Loop.Length ? LongestStrip : LongestPolygon;
 
     static Patch? Planar(Rim rim, Run run)
     {

@@ -50,15 +50,13 @@ public sealed record AutoMesh : Method<MeshHole>
         var cap = new Willmore { Density = Density, CapsOnly = true };
         if (cap.Bent(rim, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", round);
         foreach (var proposal in new Sharp { Order = Order, Density = Density }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
-        foreach (var proposal in new MinimumWeight { Order = Order, Density = Density }.Propose(rim, topology, admits, LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+        foreach (var proposal in new MinimumWeight { Order = Order, Density = Density }.Propose(rim, topology, admits, () => LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
     }
 
-    IEnumerable<Proposal> LeastBending(Rim rim, Topology topology, Run run)
-    {
-        // Its cost grows faster than a linear fairing's.
-        if (rim.Count <= MinimumWeight.LongRim && new Willmore { Density = Density }.Bent(rim, topology, run) is { } bent) yield return By("willmore", bent);
-    }
+    /// <summary>Its cost grows faster than a linear fairing's, so that longer rims do without.</summary>
+    Proposal? LeastBending(Rim rim, Topology topology, Run run) =>
+        rim.Count <= MinimumWeight.LongRim && new Willmore { Density = Density }.Bent(rim, topology, run) is { } bent ? By("willmore", bent) : null;
 
     static Proposal By(string method, Proposal proposal)
     {

@@ -48,15 +48,15 @@ public sealed record MinimumWeight : Method<MeshHole>
     }
 
     /// <summary>Its patches for a rim, the best first.</summary>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, [], run);
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, null, run);
 
     /// <summary>Its patches for a rim, the best first.</summary>
     /// <param name="rim">The rim.</param>
     /// <param name="topology">The mesh.</param>
     /// <param name="admits">True when a patch may enter the mesh.</param>
-    /// <param name="instead">What to try before other orders of the fairing, where the order asked for does not do.</param>
+    /// <param name="rival">Another patch; where the order asked for does not do, this one and that of the next order come by their bending energy.</param>
     /// <param name="run">Device and cancellation.</param>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, IEnumerable<Proposal> instead, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<Proposal?>? rival, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -67,8 +67,8 @@ public sealed record MinimumWeight : Method<MeshHole>
             if (!isPromising) continue;
             if (Refine && rim.Loop.Kind != LoopKind.Slit)
             {
-                foreach (var proposal in Refined(plain, rim, topology, instead, run.Part(0.1, 1))) yield return proposal;
-                instead = [];
+                foreach (var proposal in Refined(plain, rim, topology, rival, run.Part(0.1, 1))) yield return proposal;
+                rival = null;
             }
             yield return plain;
         }
@@ -78,19 +78,23 @@ public sealed record MinimumWeight : Method<MeshHole>
     IEnumerable<Proposal> Starts(Rim rim, Run run) =>
         Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
 
-    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, IEnumerable<Proposal> instead, Run run)
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<Proposal?>? rival, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
         double growth = GrowthFor(rim.Count, Growth);
         foreach (int order in Orders())
         {
             var faired = plain.Patch.Copy();
-            if (Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined))
-                yield return new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}");
+            bool isFair = Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined);
+            var other = order == Order ? null : rival?.Invoke();
+            if (order != Order) rival = null;
+            // A sphere that fits is more than a guess.
+            bool otherFirst = other is { } bent && (bent.IsRound || !isFair || BendingEnergy.Of(bent.Patch, rim) < BendingEnergy.Of(faired, rim));
+            if (otherFirst) yield return other!.Value;
+            if (isFair) yield return new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}");
+            if (other is not null && !otherFirst) yield return other.Value;
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
-            foreach (var proposal in instead) yield return proposal;
-            instead = [];
         }
         var refined = plain.Patch.Copy();
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);

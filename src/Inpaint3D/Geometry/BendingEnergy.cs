@@ -1,0 +1,36 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>
+/// How much a patch bends, Σ 3 θ² |e|² / (A₁ + A₂) over its edges and those of its rim: θ is the angle between the normals of an edge's
+/// two triangles, A their areas. It stands for ∫ κ², does not depend on scale, and on the triangulation but little, so that it compares
+/// patches of different vertices.
+/// </summary>
+/// <remarks>E. Grinspun, A. N. Hirani, M. Desbrun, P. Schröder. Discrete shells. Symposium on Computer Animation, 2003, section 3.</remarks>
+internal static class BendingEnergy
+{
+    /// <summary>The energy of a patch; infinite where a triangle has no area.</summary>
+    public static double Of(Patch patch, Rim rim)
+    {
+        var (areas, energy) = (new Dictionary<(int, int), Vec3>(3 * patch.Triangles.Count), 0.0);
+        foreach (var (a, b, c) in patch.Triangles)
+        {
+            var area = 0.5 * Vec3.Cross(patch.Points[b] - patch.Points[a], patch.Points[c] - patch.Points[a]);
+            foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a)])
+            {
+                double square = (patch.Points[q] - patch.Points[p]).LengthSquared;
+                if (areas.TryGetValue((q, p), out var other)) energy += Bend(area, other, square);
+                else if (p < rim.Count && q < rim.Count && rim.Loop.Next(p) == q) energy += Bend(area, area.Length * rim.Normals[p], square);
+                areas[(p, q)] = area;
+            }
+        }
+        return energy;
+    }
+
+    static double Bend(Vec3 area, Vec3 other, double square)
+    {
+        double angle = BentEdges.Angle(area, other);
+        return 3 * angle * angle * square / (area.Length + other.Length);
+    }
+}
