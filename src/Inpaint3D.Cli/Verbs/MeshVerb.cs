@@ -64,13 +64,18 @@ internal sealed class MeshVerb : Verb
         var loops = Input.Topology(mesh).Loops;
         var skipped = selection.LeaveOpen(loops);
         Loop[] chosen = selection.Chosen(loops);
+        var estimate = Pipeline.Estimate(mesh, chosen, method, call.NewRun());
         if (call.DryRun)
         {
             var nothing = new MeshHole(mesh, []);
-            Tell(call, skipped, nothing, $"would fill {chosen.Length:N0} of {HolesVerb.Count(loops.Count, "hole")} with {Method.Chosen(call.Parse).Name} and write {call.Get(_output)}");
-            call.Report.Result(Describe(call, loops, skipped, mesh, nothing, method));
+            Tell(call, skipped, nothing,
+                $"would fill {chosen.Length:N0} of {HolesVerb.Count(loops.Count, "hole")} with {Method.Chosen(call.Parse).Name} in about {estimate.Seconds:0.0} s and {estimate.Bytes / 1e6:N0} MB of memory, and write {call.Get(_output)}");
+            var plan = Describe(call, loops, skipped, mesh, nothing, method);
+            (plan["estimated_vertices"], plan["estimated_cpu_s"], plan["estimated_memory_mb"]) = (Math.Round(estimate.Vertices), Math.Round(estimate.Seconds, 2), Math.Ceiling(estimate.Bytes / 1e6));
+            call.Report.Result(plan);
             return Exit.Ok;
         }
+        Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {Method.Chosen(call.Parse).Name}");
 
         var (start, rims, moved) = RimSmoothing.Smooth(mesh, chosen, call.Get(_smoothRim) ?? 0);
         if (moved > 0) call.Report.Line($"moved {moved:N0} old rim vertices to smooth the rims");

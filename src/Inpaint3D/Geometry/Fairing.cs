@@ -50,8 +50,8 @@ internal static class Fairing
         var correction = new double[4];
         for (int k = first; k <= order; k++)
         {
-            // Where a higher order follows, the membrane is only its start.
-            int solutions = k == 1 && order > 1 ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions;
+            // Where a higher order follows, the membrane is only its start; and where an order comes again, one solution is enough.
+            int solutions = order > 1 && (k == 1 || first == order) ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions;
             if (!TrySettle(points, system, rim, inner, k, solutions, run.Part((double)(k - first) / (order - first + 1), (k - first + 1.0) / (order - first + 1)), out correction[k])) return false;
             system.Forget(k);
         }
@@ -81,8 +81,13 @@ internal static class Fairing
         {
             Refinement.Refine(patch, rimScale, run.Part(0, 0.1), Math.Min(density, 1), Math.Max(growth, CoarseGrowth), taken);
             if (!Fair(patch, around, order, run.Part(0.1, 0.3))) return false;
-            Refinement.Refine(patch, rimScale, run.Part(0.3, 0.5), density, growth, taken);
-            return Fair(patch, around, order, order, run.Part(0.5, 1));
+            for (int pass = 0; pass < 2; pass++)
+            {
+                var part = run.Part(0.3 + (0.35 * pass), 0.65 + (0.35 * pass));
+                Refinement.Refine(patch, rimScale, part.Part(0, 0.4), density, growth, taken);
+                if (!Fair(patch, around, order, order, part.Part(0.4, 1))) return false;
+            }
+            return true;
         }
         Refinement.Refine(patch, rimScale, run.Part(0, 0.15), density, growth, taken);
         double flat = Area(patch);
