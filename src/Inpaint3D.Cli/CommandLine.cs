@@ -31,7 +31,7 @@ internal static class CommandLine
     {
         MediaFormats.Register();
         var root = Root();
-        var parse = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parse = Parse(root, args.Length == 0 ? ["--help"] : args);
         var report = new Report(args.Contains(Globals.Json.Name), args.Any(arg => arg is "-q" or "--quiet"));
         using var interruption = new Interruption();
         try
@@ -53,8 +53,11 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Parses words; none of them names a file of words.</summary>
+    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> words) => root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
     /// <summary>A sentence on the first word that was not understood, with the nearest ones that are; null when all were.</summary>
-    static string? Misunderstood(ParseResult parse)
+    public static string? Misunderstood(ParseResult parse)
     {
         var command = parse.CommandResult.Command;
         string? flag = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)

@@ -36,6 +36,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         Section("Usage", [($"  inpaint3d {verb.Name}{arguments}{required} [options]", "")]);
         Section("Arguments", verb.Arguments.Select(a => ("  " + a.Name, a.Description ?? "")));
         foreach (var (heading, options) in verb.Groups) Section(heading, options.Select(Describe));
+        foreach (var (heading, rows) in verb.Lists) Section(heading, rows);
         var grouped = verb.Groups.SelectMany(group => group.Options).ToHashSet();
         Section("Options", verb.Options.Where(option => verb.Method?.Owns(option) != true && !grouped.Contains(option)).OrderBy(Globals.Has).Select(Describe));
         if (verb.Method is { } choice) WriteMethods(choice, parse);

@@ -21,7 +21,14 @@ internal static class Input
     }
 
     /// <summary>The connectivity of a mesh, which must have triangles.</summary>
-    public static Topology Topology(Mesh mesh) => Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="path">The file it came from, where it is one.</param>
+    public static Topology Topology(Mesh mesh, string? path = null)
+    {
+        if (mesh.Positions.Length == 0) throw new InvalidDataException($"{path ?? "The mesh"}{(path is null ? "" : ":")} has no vertices and no faces, so there is nothing to close.");
+        if (mesh.IsPointCloud && path is not null) throw new InvalidDataException($"{path}: is a point cloud without faces: it has no holes to close; make a surface of it first.");
+        return Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
+    }
 
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>
     public static Mask Mask(string path, Field image, string imagePath) => Data.Mask.Above(SameSize(Image(path), path, image, imagePath, "mask"));

@@ -1,3 +1,4 @@
+using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
@@ -30,11 +31,9 @@ internal sealed class MeshViews : ViewSource
     {
         shots.Check();
         (_shots, _report, _newRenderer, _all) = (shots, report, newRenderer, holes == "all");
-        var selection = new HoleSelection(_all ? "inner" : holes, null, null, ExceptLargest: false);
+        var selection = new HoleSelection(_all ? "inner" : holes);
         _scene = Input.Blame(() => JoinedMesh.Of([.. paths.Select(path => Input.Mesh(path, report))]));
-        var loops = _all && _scene.IsPointCloud ? [] : Input.Topology(_scene).Loops;
-        var skipped = selection.LeaveOpen(loops);
-        _loops = [.. loops.Where(loop => !skipped.ContainsKey(loop.Id))];
+        _loops = _all && _scene.IsPointCloud ? [] : selection.Chosen(Input.Topology(_scene));
         _cameras = shots.Cameras(_scene, _loops, null);
         _drawn = newRenderer(_scene);
     }

@@ -45,14 +45,22 @@ internal sealed class MethodChoice
 
     /// <summary>The chosen method with the flags that were given.</summary>
     /// <exception cref="ArgumentException">The method or one of its options is unknown, or a value is outside its domain.</exception>
-    public Method<TProblem> Create<TProblem>(ParseResult parse) where TProblem : IProblem
+    public Method<TProblem> Create<TProblem>(ParseResult parse) where TProblem : IProblem => (Method<TProblem>)Chosen(parse).Create(Given(parse));
+
+    /// <summary>The method for some of the problems: with other values, and perhaps another method, which then takes those of the given flags that it has.</summary>
+    /// <inheritdoc cref="Create{TProblem}(ParseResult)" path="/exception"/>
+    public Method<TProblem> Create<TProblem>(ParseResult parse, IReadOnlyDictionary<string, string> values) where TProblem : IProblem
     {
-        var given = from flag in _flags
-                    let result = parse.GetResult(flag.Value)
-                    where result is { Implicit: false }
-                    select KeyValuePair.Create(flag.Key, result.Tokens is [.., var value] ? value.Value : "true");
-        return (Method<TProblem>)Chosen(parse).Create(given);
+        var entry = values.TryGetValue("method", out string? name) ? Catalog.Find(name, _problem) : Chosen(parse);
+        var given = Given(parse).Where(flag => !values.ContainsKey(flag.Key) && (entry == Chosen(parse) || entry.Options.Any(option => option.Name == flag.Key)));
+        return (Method<TProblem>)entry.Create(values.Where(value => value.Key != "method").Concat(given));
     }
+
+    IEnumerable<KeyValuePair<string, string>> Given(ParseResult parse) =>
+        from flag in _flags
+        let result = parse.GetResult(flag.Value)
+        where result is { Implicit: false }
+        select KeyValuePair.Create(flag.Key, result.Tokens is [.., var value] ? value.Value : "true");
 
     /// <summary>The name of a method, as typed.</summary>
     public static string Name(Method method) => Catalog.All.First(entry => entry.Type == method.GetType()).Name;

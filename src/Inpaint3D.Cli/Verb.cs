@@ -21,6 +21,9 @@ internal abstract class Verb : Command
     /// <summary>Options that help shows under headings of their own, for verbs with many.</summary>
     public virtual IReadOnlyList<(string Heading, Option[] Options)> Groups => [];
 
+    /// <summary>Words that some option takes and what they mean, for help.</summary>
+    public virtual IReadOnlyList<(string Heading, (string, string)[] Rows)> Lists => [];
+
     /// <summary>Does it.</summary>
     public abstract Exit Execute(Call call);
 

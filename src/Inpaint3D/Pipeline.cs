@@ -64,30 +64,34 @@ public static class Pipeline
     /// <param name="loops">Loops of this mesh.</param>
     /// <param name="method">How to shape the patches.</param>
     /// <param name="run">Device.</param>
-    public static FillEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
+    public static WorkEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
     {
         var (density, growth) = method switch
         {
-            MinimumWeight { Refine: false } => (0, 0),
+            MinimumWeight { Refine: false } or MinimumArea { Refine: false } or Planar { Refine: false } => (0, 0),
+            AutoMesh own => (own.Density, 0.0),
             MinimumWeight own => (own.Density, own.Growth),
             Sharp own => (own.Density, own.Growth),
             Willmore own => (own.Density, own.Growth),
             _ => (1.0, 0.0),
         };
-        return FillEstimate.Of(mesh, loops, density, edges => MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
+        return WorkEstimate.Of(mesh, loops, density, edges => MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
     }
 
-    /// <summary>Closes loops of a mesh: shape first, then colour.</summary>
+    /// <summary>Closes loops of a mesh: shape first, then colour; where the mesh has textures, the patches get texture of their own.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>
     /// <param name="method">How to shape the patches; it continues colours and other attributes smoothly from the rim.</param>
-    /// <param name="texture">How to paint the patches' vertex colours as pictures, or null to leave them smooth.</param>
+    /// <param name="texture">How to paint the patches as pictures. Null leaves their vertices' colours smooth and chooses for textures by each patch.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
     /// <returns>The mesh with the patches behind what it had, and the loops left open with their reasons.</returns>
     public static MeshHole FillMesh(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Method<ImageHole>? texture, Run run)
     {
-        var filled = method.Fill(new MeshHole(mesh, loops), run.Part(0, texture is null ? 1 : 0.7));
-        return texture is null ? filled : filled with { Mesh = ChartColour.Colour(mesh, filled.Mesh, texture, run.Part(0.7, 1)) };
+        bool isTextured = PatchTextures.CanPaint(mesh);
+        double colored = isTextured ? 0.5 : 1, shaped = (texture is null ? 1 : 0.7) * colored;
+        var filled = method.Fill(new MeshHole(mesh, loops), run.Part(0, shaped));
+        if (texture is not null) filled = filled with { Mesh = ChartColour.Colour(mesh, filled.Mesh, texture, run.Part(shaped, colored)) };
+        return isTextured ? filled with { Mesh = PatchTextures.Paint(mesh, filled.Mesh, texture ?? new Auto(), run.Part(colored, 1)) } : filled;
     }
 
     /// <summary>Shows a view from another camera and fills what nobody saw: first its depth from the background, then its colour.</summary>

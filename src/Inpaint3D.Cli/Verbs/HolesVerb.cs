@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
 
@@ -10,23 +11,32 @@ namespace Inpaint3D.Cli.Verbs;
 internal sealed class HolesVerb : Verb
 {
     readonly Argument<string> _mesh = new("MESH") { Description = "The mesh." };
+    readonly HoleFlags _holes = new();
 
-    public HolesVerb() : base("holes", "List the holes of a mesh with their sizes, and whether it is watertight.",
-        "inpaint3d holes scan.ply", "inpaint3d holes scan.ply --json") => Add(_mesh);
+    public HolesVerb() : base("holes", "List the holes of a mesh with their sizes, which of them 'inpaint3d mesh' would fill, and whether the mesh is watertight.",
+        "inpaint3d holes scan.ply", "inpaint3d holes scan.ply --keep planar --keep-larger-than 10", "inpaint3d holes scan.ply --json")
+    {
+        Add(_mesh);
+        foreach (var option in _holes.All) Add(option);
+    }
+
+    public override IReadOnlyList<(string Heading, Option[] Options)> Groups => [("Which holes would be filled", _holes.All)];
 
     public override Exit Execute(Call call)
     {
+        var selection = _holes.Read(call);
         string path = call.Get(_mesh);
-        var topology = Input.Topology(Input.Mesh(path, call.Report));
+        var topology = Input.Topology(Input.Mesh(path, call.Report), path);
         var mesh = topology.Mesh;
+        var open = selection.LeaveOpen(topology, topology.Loops);
         call.Report.Line($"{path}: {Count(mesh.Positions.Length, "vertex")}, {Count(mesh.FaceCount, "face")}, {Count(topology.Components, "component")}");
         call.Report.Line($"{State(topology)}: {Count(topology.Loops.Count, "hole")}{Defects(topology)}");
         if (topology.Loops.Count > 0)
         {
             call.Report.Line("");
             call.Report.Table([
-                [" hole", " edges", " rim length", " diameter", " flat area", " planarity", " component", "kind"],
-                .. topology.Loops.Select(Row)]);
+                [" hole", " edges", " rim length", " diameter", " flat area", " planarity", " component", "kind", "would be"],
+                .. topology.Loops.Select(loop => Row(loop, open.GetValueOrDefault(loop.Id)))]);
             call.Report.Line("\nLengths and areas in the file's unit; planarity is the distance from the fitted plane over the diameter.");
         }
         call.Report.Result(new JsonObject
@@ -45,9 +55,16 @@ internal sealed class HolesVerb : Verb
             ["isolated_vertices"] = topology.IsolatedVertices,
             ["euler_number"] = topology.EulerNumber,
             ["units"] = new JsonObject { ["rim_length"] = "mesh unit", ["diameter"] = "mesh unit", ["flat_area"] = "square mesh unit", ["planarity"] = "part of the diameter" },
-            ["holes"] = new JsonArray([.. topology.Loops.Select(Describe)]),
+            ["holes"] = new JsonArray([.. topology.Loops.Select(loop => Describe(loop, open.GetValueOrDefault(loop.Id)))]),
         });
         return Exit.Ok;
+    }
+
+    static JsonObject Describe(Loop loop, LeftOpen? open)
+    {
+        var hole = Describe(loop);
+        (hole["state"], hole["reason"]) = (open?.State ?? "planned", open?.Reason);
+        return hole;
     }
 
     /// <summary>A hole for the JSON result.</summary>
@@ -72,10 +89,10 @@ internal sealed class HolesVerb : Verb
     public static string Count(int count, string noun) =>
         $"{count:N0} {(count == 1 ? noun : noun.EndsWith("vertex", StringComparison.Ordinal) ? noun[..^2] + "ices" : noun + "s")}";
 
-    static string[] Row(Loop loop) =>
+    static string[] Row(Loop loop, LeftOpen? open) =>
     [
         Text(loop.Id), Text(loop.Edges), Text(loop.Length), Text(loop.Diameter), Text(loop.FlatArea), Text(loop.Planarity), Text(loop.Component),
-        Kind(loop),
+        Kind(loop), open is null ? "filled" : $"{open.State}: {open.Reason}",
     ];
 
     /// <summary>Such as <c>island, with 1</c>.</summary>

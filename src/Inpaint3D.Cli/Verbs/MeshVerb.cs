@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.IO;
@@ -16,83 +17,89 @@ internal sealed class MeshVerb : Verb
 
     readonly Argument<string> _mesh = new("MESH") { Description = "The mesh." };
     readonly Option<string> _output = new("--output", "-o") { Description = "The filled mesh; nothing of MESH is changed, new parts come last.", HelpName = "OUT", Required = true };
-    readonly Option<string> _holes = new("--holes")
-    {
-        Description = "inner leaves the outline of an open surface open; numbers are those of 'inpaint3d holes'.", HelpName = "inner|all|ID,ID",
-        DefaultValueFactory = _ => "inner", CompletionSources = { "inner", "all" },
-    };
-    readonly Option<double?> _maxDiameter = Globals.Number<double>("--max-diameter", "Leave holes open that are wider, in the file's unit.", 0);
-    readonly Option<int?> _maxEdges = Globals.Number("--max-edges", "Leave holes open that have more edges.", 3);
-    readonly Option<bool> _exceptLargest = new("--except-largest") { Description = "Leave the hole with the longest rim open." };
-    readonly Option<int?> _smoothRim = Globals.Number("--smooth-rim", "Smooth the rims with so many passes before: this moves their old vertices.", 0);
-    readonly Option<bool> _mark = new("--mark") { Description = "Add a column 'filled' to the faces: 1 where they are new." };
+    readonly Option<string?> _preset = new("--preset") { Description = "Flags for one purpose, see Presets below; those that are given win.", HelpName = string.Join('|', Preset.All.Select(preset => preset.Name)) };
+    readonly Option<string?> _rules = new("--rules") { Description = "Take flags from a JSON file, in the same words: { \"method\": \"willmore\", \"max-edges\": 500 }; those that are given win.", HelpName = "R.json" };
+    readonly HoleFlags _holes = new();
+    readonly Option<string?> _dropPieces = new("--drop-pieces-below") { Description = "Drop pieces with fewer faces, or of less than so many percent of the largest one's.", HelpName = "N|N%" };
+    readonly Option<int?> _trim = Globals.Number("--trim", "Remove so many rings of faces round the rims first: this drops old faces.", 0);
+    readonly Option<int?> _smoothRim = Globals.Number("--smooth-rim", "Smooth the rims with so many passes first: this moves their old vertices.", 0);
+    readonly Option<bool> _mark = new("--mark") { Description = "Add columns to the faces: 'filled' is 1 where they are new, 'confidence' tells from 0 to 1 how far they can be relied on." };
+    readonly Option<bool> _verify = new("--verify") { Description = "Read the output again; end with exit code 8 unless the old part is the same bit for bit." };
+    readonly Option<string?> _report = new("--report") { Description = "Also write a page with pictures of each hole, before and after, and an estimate of its error.", HelpName = "R.html" };
     readonly PaintOption _color = new();
 
     public MeshVerb() : base("mesh", "Close the holes of a mesh and continue its colours.",
         "inpaint3d mesh scan.ply -o closed.ply",
-        "inpaint3d mesh scan.ply -o closed.ply --max-diameter 10 --except-largest",
-        "inpaint3d mesh scan.ply -o closed.ply --holes 2,5 --mark",
-        "inpaint3d mesh scan.ply -o closed.ply --dry-run")
+        "inpaint3d mesh scan.ply -o solid.ply --preset print",
+        "inpaint3d mesh scan.ply -o closed.ply --keep planar --keep-larger-than 10",
+        "inpaint3d mesh scan.ply -o closed.ply --holes 2,5 --mark --report holes.html",
+        "inpaint3d mesh scan.ply -o closed.ply --drop-pieces-below 1% --trim 1 --verify",
+        "inpaint3d mesh scan.ply -o closed.ply --rules rules.json --dry-run")
     {
+        _preset.CompletionSources.Add([.. Preset.All.Select(preset => preset.Name)]);
         Add(_mesh);
-        Add(_output);
-        Add(_holes);
-        Add(_maxDiameter);
-        Add(_maxEdges);
-        Add(_exceptLargest);
-        Add(_smoothRim);
-        Add(_mark);
-        Add(_color);
+        foreach (var option in (Option[])[_output, _preset, _rules, .. _holes.All, _dropPieces, _trim, _smoothRim, _color, _mark, _verify, _report]) Add(option);
         Method.AddTo(this);
         AddWorkOptions();
     }
 
     public override MethodChoice Method { get; } = new(typeof(MeshHole), "auto");
 
+    public override IReadOnlyList<(string Heading, Option[] Options)> Groups =>
+    [
+        ("Which holes", _holes.All),
+        ("What to clean first", [_dropPieces, _trim, _smoothRim]),
+        ("What to write", [_output, _mark, _verify, _report]),
+    ];
+
+    public override IReadOnlyList<(string Heading, (string, string)[] Rows)> Lists =>
+        [("Presets", [.. Preset.All.Select(preset => ($"  {preset.Name}", $"{preset.Purpose}: {preset}"))])];
+
     public override Exit Execute(Call call)
     {
-        var method = Method.Create<MeshHole>(call.Parse);
-        var texture = _color.Create(call);
+        var settings = new Settings(call, _preset, _rules);
+        return settings.Blame(() => Fill(settings.Apply(), settings.Kinds));
+    }
 
-        var selection = new HoleSelection(call.Get(_holes)!, call.Get(_maxDiameter), call.Get(_maxEdges), call.Get(_exceptLargest));
+    Exit Fill(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds)
+    {
+        var plan = Plan(call, kinds);
+        var (output, page) = (call.Get(_output)!, call.Get(_report));
         call.ChooseDevice();
-        Output.Check(Formats.Meshes, call.Get(_output)!, call.Force);
+        Output.Check(Formats.Meshes, output, call.Force);
+        if (page is not null) Output.CheckFree(page, call.Force);
 
         var clock = Stopwatch.StartNew();
         var mesh = Input.Mesh(call.Get(_mesh), call.Report);
         double readSeconds = Lap(clock);
-        var loops = Input.Topology(mesh).Loops;
-        var skipped = selection.LeaveOpen(loops);
-        Loop[] chosen = selection.Chosen(loops);
-        var estimate = Pipeline.Estimate(mesh, chosen, method, call.NewRun());
-        if (call.DryRun)
-        {
-            var nothing = new MeshHole(mesh, []);
-            Tell(call, skipped, nothing,
-                $"would fill {chosen.Length:N0} of {HolesVerb.Count(loops.Count, "hole")} with {Method.Chosen(call.Parse).Name} in about {estimate.Seconds:0.0} s and {estimate.Bytes / 1e6:N0} MB of memory, and write {call.Get(_output)}");
-            var plan = Describe(call, loops, skipped, mesh, nothing, method);
-            (plan["estimated_vertices"], plan["estimated_cpu_s"], plan["estimated_memory_mb"]) = (Math.Round(estimate.Vertices), Math.Round(estimate.Seconds, 2), Math.Ceiling(estimate.Bytes / 1e6));
-            call.Report.Result(plan);
-            return Exit.Ok;
-        }
-        Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {Method.Chosen(call.Parse).Name}");
+        var start = plan.Prepare(mesh, call.Get(_mesh));
+        var estimate = Pipeline.Estimate(start.Mesh, start.Chosen, plan.Method, call.NewRun());
+        if (call.DryRun) return Tell(call, plan, start, estimate);
+        Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {MethodChoice.Name(plan.Method)}");
 
-        var (start, rims, moved) = RimSmoothing.Smooth(mesh, chosen, call.Get(_smoothRim) ?? 0);
-        if (moved > 0) call.Report.Line($"moved {moved:N0} old rim vertices to smooth the rims");
-        var filled = call.Work("filling holes", run => Pipeline.FillMesh(start, rims, method, texture, run));
+        var outcome = call.Work("filling holes", run => plan.Fill(start, run));
         double fillSeconds = Lap(clock);
-        Formats.SaveMesh(call.Get(_mark) ? Mark(filled.Mesh, mesh.FaceCount) : filled.Mesh, call.Get(_output)!, call.Force);
+        Formats.SaveMesh(call.Get(_mark) ? FaceMarks.Add(outcome) : outcome.Filled.Mesh, output, call.Force);
         double writeSeconds = Lap(clock);
+        var verified = call.Get(_verify) ? Verification.Of(call.Get(_mesh), output, outcome) : null;
+        if (page is not null) HoleReport.Write(page, call, call.Get(_mesh), outcome, verified);
 
-        Tell(call, skipped, filled,
-            $"filled {chosen.Length - filled.Loops.Count:N0} of {HolesVerb.Count(loops.Count, "hole")} with {Method.Chosen(call.Parse).Name} in {fillSeconds:0.00} s: " +
-            $"{filled.Mesh.Positions.Length - mesh.Positions.Length:N0} vertices and {filled.Mesh.FaceCount - mesh.FaceCount:N0} faces are new, written to {call.Get(_output)}");
-        var result = Describe(call, loops, skipped, mesh, filled, method);
-        result["moved_vertices"] = moved;
+        Tell(call, plan, outcome, fillSeconds, verified);
+        var result = Describe(call, plan, start, outcome.Old, outcome.Filled.Mesh, outcome.Holes);
+        (result["trimmed_faces"], result["moved_vertices"]) = (outcome.Trimmed, outcome.MovedVertices);
+        if (verified is not null) result["verified"] = verified.Describe();
         (result["read_s"], result["fill_s"], result["write_s"]) = (readSeconds, fillSeconds, writeSeconds);
         call.Report.Result(result);
-        return filled.Loops.Count > 0 ? Exit.SomeFailed : Exit.Ok;
+        return verified?.Holds == false ? Exit.NotVerified : outcome.Filled.Loops.Count > 0 ? Exit.SomeFailed : Exit.Ok;
     }
+
+    MeshPlan Plan(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds) => new(_holes.Read(call), Method.Create<MeshHole>(call.Parse))
+    {
+        OfKinds = kinds.ToDictionary(kind => kind.Key, kind => Method.Create<MeshHole>(call.Parse, kind.Value.ToDictionary(setting => setting.Flag, setting => setting.Value))),
+        Texture = _color.Create(call),
+        DropBelow = call.Get(_dropPieces) is { } size ? PieceSize.Parse(size) : null,
+        Trim = call.Get(_trim) ?? 0, SmoothRim = call.Get(_smoothRim) ?? 0, Estimates = call.Get(_mark) || call.Get(_report) is not null,
+    };
 
     static double Lap(Stopwatch clock)
     {
@@ -101,49 +108,70 @@ internal sealed class MeshVerb : Verb
         return seconds;
     }
 
-    /// <summary>The mesh with a column that tells new faces from old ones; marks of an earlier run are kept.</summary>
-    static Mesh Mark(Mesh mesh, int oldFaces)
+    Exit Tell(Call call, MeshPlan plan, MeshStart start, WorkEstimate estimate)
     {
-        const string column = "filled";
-        var marks = new byte[mesh.FaceCount];
-        if (mesh.FaceAttributes.FirstOrDefault(other => other.Name == column)?.Values is byte[] earlier) earlier.CopyTo(marks, 0);
-        marks.AsSpan(oldFaces).Fill(1);
-        return mesh with { FaceAttributes = [.. mesh.FaceAttributes.Where(other => other.Name != column), new MeshColumn(column, marks)] };
+        HoleOutcome[] holes = [.. MeshOutcome.Planned(start)];
+        TellDropped(call, start);
+        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in about {estimate.Seconds:0.0} s and {estimate.Bytes / 1e6:N0} MB of memory, and write {call.Get(_output)}");
+        TellOpen(call, holes);
+        var result = Describe(call, plan, start, start.Mesh, start.Mesh, holes);
+        (result["estimated_vertices"], result["estimated_cpu_s"], result["estimated_memory_mb"]) = (Math.Round(estimate.Vertices), Math.Round(estimate.Seconds, 2), Math.Ceiling(estimate.Bytes / 1e6));
+        call.Report.Result(result);
+        return Exit.Ok;
     }
 
-    static void Tell(Call call, IReadOnlyDictionary<int, string> skipped, MeshHole filled, string summary)
+    void Tell(Call call, MeshPlan plan, MeshOutcome outcome, double seconds, Verification? verified)
     {
-        call.Report.Line(summary);
-        foreach (var loop in filled.Loops) call.Report.Line($"  not filled: hole {loop.Id} ({loop.Edges} edges): {loop.Refusal}");
-        foreach (var (id, reason) in skipped.Take(NamedHoles)) call.Report.Line($"  left open: hole {id}: {reason}");
-        if (skipped.Count > NamedHoles) call.Report.Line($"  left open: {skipped.Count - NamedHoles:N0} more (--json names all)");
+        var (holes, after, old) = (outcome.Holes, outcome.Filled.Mesh, outcome.Old);
+        TellDropped(call, outcome.Start);
+        if (outcome.Trimmed > 0) call.Report.Line($"trimmed {HolesVerb.Count(outcome.Trimmed, "old face")} round the rims");
+        if (outcome.MovedVertices > 0) call.Report.Line($"moved {outcome.MovedVertices:N0} old rim vertices to smooth the rims");
+        call.Report.Line($"filled {holes.Count(hole => hole.State == "filled"):N0} of {HolesVerb.Count(outcome.Start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in {seconds:0.00} s: " +
+            $"{after.Positions.Length - old.Positions.Length:N0} vertices and {after.FaceCount - old.FaceCount:N0} faces are new, written to {call.Get(_output)}");
+        foreach (var hole in holes.Where(hole => hole.State == "refused")) call.Report.Line($"  not filled: hole {hole.Loop.Id} ({hole.Loop.Edges} edges): {hole.Reason}");
+        TellOpen(call, holes);
+        if (verified is not null) call.Report.Line(verified.Line(call.Get(_output)!));
+        if (call.Get(_report) is { } page) call.Report.Line($"the holes before and after are shown in {page}");
     }
 
-    JsonObject Describe(Call call, IReadOnlyList<Loop> loops, IReadOnlyDictionary<int, string> skipped, Mesh before, MeshHole after, Method method)
+    static void TellDropped(Call call, MeshStart start)
     {
-        var refused = after.Loops.ToDictionary(loop => loop.Id, loop => loop.Refusal);
-        return new JsonObject
-        {
-            ["command"] = Name,
-            ["input"] = call.Get(_mesh),
-            ["output"] = call.Get(_output),
-            ["written"] = !call.DryRun,
-            ["method"] = MethodChoice.Describe(method),
-            ["seed"] = call.Seed,
-            ["vertices"] = before.Positions.Length,
-            ["faces"] = before.FaceCount,
-            ["new_vertices"] = after.Mesh.Positions.Length - before.Positions.Length,
-            ["new_faces"] = after.Mesh.FaceCount - before.FaceCount,
-            ["holes"] = new JsonArray([.. loops.Select(DescribeHole)]),
-        };
+        if (start.DroppedPieces > 0) call.Report.Line($"dropped {HolesVerb.Count(start.DroppedPieces, "small piece")} with {HolesVerb.Count(start.DroppedFaces, "old face")}");
+    }
 
-        JsonObject DescribeHole(Loop loop)
-        {
-            var hole = HolesVerb.Describe(loop);
-            (hole["state"], hole["reason"]) = skipped.TryGetValue(loop.Id, out string? reason) ? ("skipped", reason)
-                : refused.TryGetValue(loop.Id, out reason) ? ("refused", reason)
-                : (call.DryRun ? "planned" : "filled", null);
-            return hole;
-        }
+    static void TellOpen(Call call, IReadOnlyList<HoleOutcome> holes)
+    {
+        HoleOutcome[] open = [.. holes.Where(hole => hole.State is "kept" or "skipped")];
+        foreach (var hole in open.Take(NamedHoles)) call.Report.Line($"  left open: hole {hole.Loop.Id}: {hole.Reason}");
+        if (open.Length > NamedHoles) call.Report.Line($"  left open: {open.Length - NamedHoles:N0} more (--json names all)");
+    }
+
+    JsonObject Describe(Call call, MeshPlan plan, MeshStart start, Mesh old, Mesh after, IEnumerable<HoleOutcome> holes) => new()
+    {
+        ["command"] = Name,
+        ["input"] = call.Get(_mesh),
+        ["output"] = call.Get(_output),
+        ["written"] = !call.DryRun,
+        ["method"] = MethodChoice.Describe(plan.Method),
+        ["seed"] = call.Seed,
+        ["vertices"] = start.Input.Positions.Length,
+        ["faces"] = start.Input.FaceCount,
+        ["new_vertices"] = after.Positions.Length - old.Positions.Length,
+        ["new_faces"] = after.FaceCount - old.FaceCount,
+        ["dropped_pieces"] = start.DroppedPieces,
+        ["dropped_faces"] = start.DroppedFaces,
+        ["holes"] = new JsonArray([.. holes.Select(Describe)]),
+    };
+
+    static JsonObject Describe(HoleOutcome outcome)
+    {
+        var hole = HolesVerb.Describe(outcome.Loop);
+        (hole["state"], hole["reason"]) = (outcome.State, outcome.Reason);
+        if (outcome.Method is { } method) hole["method"] = method;
+        if (outcome.Estimate is not { } estimate) return hole;
+        hole["error_estimate"] = Json.Value(estimate.Error);
+        hole["error_estimate_percent"] = Json.Value(Math.Round(estimate.Percent, 3));
+        hole["confidence"] = Json.Value(Math.Round(estimate.MeanConfidence, 3));
+        return hole;
     }
 }

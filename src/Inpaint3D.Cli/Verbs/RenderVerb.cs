@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.IO;
@@ -70,7 +71,7 @@ internal sealed class RenderVerb : Verb
     {
         var method = Method.Create<MeshHole>(call.Parse);
         var texture = _color.Create(call);
-        var selection = new HoleSelection(call.Get(_holes)!, null, null, ExceptLargest: false);
+        var selection = new HoleSelection(call.Get(_holes)!);
         var (look, shots) = (Look(call), new RenderShots(call.Get(_camera), call.Get(_turntable), call.Get(_size), call.Get(_azimuth), call.Get(_elevation), Axis(call.Get(_up)!)));
         shots.Check();
         call.ChooseDevice();
@@ -83,7 +84,7 @@ internal sealed class RenderVerb : Verb
             call.Report.Note("The faces of the scene point inwards, so both of their sides are shown alike, as with --two-sided.");
             look = look with { TwoSided = true };
         }
-        var holes = look.NeedsHoles ? selection.Chosen(Input.Topology(scene).Loops) : [];
+        var holes = look.NeedsHoles ? selection.Chosen(Input.Topology(scene)) : [];
         var shown = call.Get(_cameras) is { } path ? ShownCameras(path, scene) : null;
         var cameras = shots.Cameras(scene, holes, shown);
         var result = Describe(call, scene, holes, outputs, cameras);

@@ -35,7 +35,11 @@ public sealed record MeshColumn(string Name, Array Values)
 /// How the file that a mesh came from was laid out (encoding, order and types of its columns, parts that are no mesh).
 /// Each format derives its own; it means something only to the writer of that format, which then keeps the layout.
 /// </summary>
-public abstract record MeshLayout;
+public abstract record MeshLayout
+{
+    /// <summary>The layout of what is left of the mesh; null where it means nothing any more.</summary>
+    internal virtual MeshLayout? Of(MeshPart part) => null;
+}
 
 /// <summary>What a face looks like.</summary>
 /// <param name="Name">Name in the file.</param>
@@ -47,6 +51,10 @@ public sealed record Material(string Name)
     public Field? Texture { get; init; }
     /// <summary>Path of the texture as the file wrote it, or null.</summary>
     public string? TexturePath { get; init; }
+    /// <summary>Further textures: normals, roughness, occlusion, light.</summary>
+    public IReadOnlyList<MaterialMap> Maps { get; init; } = [];
+    /// <summary>All textures, that of the colour first.</summary>
+    public IEnumerable<MaterialMap> AllMaps => Texture is null ? Maps : [new MaterialMap(MaterialMap.Color, Texture), .. Maps];
     /// <summary>Lines or blocks of the material's definition that the library does not interpret.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 }

@@ -26,16 +26,15 @@ internal static class Bridges
     const int MostForbidden = 3, MostForbiddenOfFew = 8;
 
     /// <summary>Triangulations of a joined rim, the best first.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run)
+    public static IEnumerable<Proposal> All(Rim rim, Run run) => All(rim, areaOnly: false, run).Concat(All(rim, areaOnly: true, run));
+
+    /// <summary>Those of least area, or of least bend, by the length of their first bridge.</summary>
+    public static IEnumerable<Proposal> All(Rim rim, bool areaOnly, Run run)
     {
-        foreach (bool areaOnly in (bool[])[false, true])
-        {
-            string kind = areaOnly ? "the joined triangulation of least area" : "the joined triangulation of least bend";
-            var starts = Starts(rim);
-            var patches = starts.Select(start => Fill(rim, start, areaOnly, run));
-            if (AreFew(rim)) patches = patches.OfType<Patch>().OrderBy(patch => areaOnly ? 0 : Bend(patch)).ThenBy(Area).Take(1);
-            foreach (var patch in patches) if (patch is not null) yield return new Proposal(patch, kind);
-        }
+        string kind = areaOnly ? "the joined triangulation of least area" : "the joined triangulation of least bend";
+        var patches = Starts(rim).Select(start => Fill(rim, start, areaOnly, run)).OfType<Patch>();
+        if (AreFew(rim)) patches = patches.OrderBy(patch => areaOnly ? 0 : Bend(patch)).ThenBy(Area).Take(1);
+        return patches.Select(patch => new Proposal(patch, kind));
     }
 
     /// <summary>The first bridges to try, from the first loop to any other one.</summary>

@@ -2,35 +2,45 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
 
-/// <summary>The old triangles round a patch, as far along the surface as the patch is large.</summary>
+/// <summary>The known triangles round a patch: old ones, and new ones that have been added to them.</summary>
 internal sealed class ChartRegion
 {
     readonly Mesh _mesh;
     readonly int[] _starts, _fans;
+    readonly bool[] _isKnown;
 
     /// <summary>Prepares a mesh whose triangles from some number on are patches.</summary>
     internal ChartRegion(Mesh mesh, int oldTriangles)
     {
         _mesh = mesh;
+        _isKnown = new bool[mesh.Triangles.Length];
+        _isKnown.AsSpan(0, oldTriangles).Fill(true);
         _starts = new int[mesh.Positions.Length + 2];
-        foreach (var (a, b, c) in mesh.Triangles.AsSpan(0, oldTriangles)) (_starts[a + 2], _starts[b + 2], _starts[c + 2]) = (_starts[a + 2] + 1, _starts[b + 2] + 1, _starts[c + 2] + 1);
+        foreach (var (a, b, c) in mesh.Triangles) (_starts[a + 2], _starts[b + 2], _starts[c + 2]) = (_starts[a + 2] + 1, _starts[b + 2] + 1, _starts[c + 2] + 1);
         for (int v = 1; v < _starts.Length; v++) _starts[v] += _starts[v - 1];
-        _fans = new int[3 * oldTriangles];
-        for (int t = 0; t < oldTriangles; t++)
+        _fans = new int[3 * mesh.Triangles.Length];
+        for (int t = 0; t < mesh.Triangles.Length; t++)
         {
             var (a, b, c) = mesh.Triangles[t];
             (_fans[_starts[a + 1]++], _fans[_starts[b + 1]++], _fans[_starts[c + 1]++]) = (t, t, t);
         }
     }
 
-    /// <summary>Half the diagonal of a patch's box.</summary>
-    internal double RadiusOf(IEnumerable<int> patch)
+    /// <summary>Makes triangles known.</summary>
+    internal void Add(IEnumerable<int> triangles)
     {
-        var points = patch.SelectMany(t => Corners(_mesh.Triangles[t])).Select(v => _mesh.Positions[v]).ToArray();
-        return (points.Aggregate(Vec3.Max) - points.Aggregate(Vec3.Min)).Length / 2;
+        foreach (int t in triangles) _isKnown[t] = true;
     }
 
-    /// <summary>Old triangles all of whose vertices lie within some distance, along edges, from the patch; in rising order.</summary>
+    /// <summary>The largest distance of a patch's vertices from their mean.</summary>
+    internal double RadiusOf(IEnumerable<int> patch)
+    {
+        var points = patch.SelectMany(t => Corners(_mesh.Triangles[t])).Distinct().Select(v => _mesh.Positions[v]).ToArray();
+        var mean = points.Aggregate((a, b) => a + b) / points.Length;
+        return points.Max(p => (p - mean).Length);
+    }
+
+    /// <summary>Known triangles with a vertex within some distance, along edges, from the patch; in rising order.</summary>
     internal int[] Around(IEnumerable<int> patch, double reach)
     {
         var distance = new Dictionary<int, double>();
@@ -45,6 +55,7 @@ internal sealed class ChartRegion
             if (key.Item1 > distance[v]) continue;
             for (int i = _starts[v]; i < _starts[v + 1]; i++)
             {
+                if (!_isKnown[_fans[i]]) continue;
                 foreach (int w in Corners(_mesh.Triangles[_fans[i]]))
                 {
                     double far = key.Item1 + (_mesh.Positions[w] - _mesh.Positions[v]).Length;
@@ -54,8 +65,7 @@ internal sealed class ChartRegion
                 }
             }
         }
-        var found = distance.Keys.SelectMany(v => _fans[_starts[v].._starts[v + 1]]).Where(t => Corners(_mesh.Triangles[t]).All(distance.ContainsKey)).Distinct();
-        return [.. found.Order()];
+        return [.. distance.Keys.SelectMany(v => _fans[_starts[v].._starts[v + 1]]).Where(t => _isKnown[t]).Distinct().Order()];
     }
 
     internal static int[] Corners(Triangle t) => [t.A, t.B, t.C];

@@ -29,13 +29,27 @@ internal sealed class EarCutting
     /// <summary>A constrained Delaunay triangulation of a rim in, or near, a plane; null when the rim seen along the plane's main axis is no simple polygon.</summary>
     public static List<Triangle>? Delaunay(Rim rim, Run run)
     {
-        var normal = LoopMeasure.VectorArea(rim.Points);
-        var (x, y, z) = (Math.Abs(normal.X), Math.Abs(normal.Y), Math.Abs(normal.Z));
-        int axis = z >= x && z >= y ? 2 : y >= x ? 1 : 0;
-        int sense = Math.Sign(axis == 2 ? normal.Z : axis == 1 ? normal.Y : normal.X);
+        var (axis, sense) = View(rim.Points);
         if (sense == 0 || new EarCutting(rim, axis, sense).Cut(run) is not { } triangles) return null;
         new Flips(rim, triangles).MakeDelaunay(axis, sense);
         return triangles;
+    }
+
+    /// <summary>Flips a triangulation of a rim, or joined rim, in a plane to its constrained Delaunay triangulation.</summary>
+    public static Patch MakeDelaunay(Rim rim, Patch patch)
+    {
+        var (axis, sense) = View(rim.Points.AsSpan(0, rim.Loop.Parts?[0] ?? rim.Count));
+        new Flips(rim, patch.Triangles).MakeDelaunay(axis, sense);
+        return patch;
+    }
+
+    /// <summary>The main axis of a polygon's plane, and the sense in which it turns seen along it.</summary>
+    static (int Axis, int Sense) View(ReadOnlySpan<Vec3> polygon)
+    {
+        var normal = LoopMeasure.VectorArea(polygon);
+        var (x, y, z) = (Math.Abs(normal.X), Math.Abs(normal.Y), Math.Abs(normal.Z));
+        int axis = z >= x && z >= y ? 2 : y >= x ? 1 : 0;
+        return (axis, Math.Sign(axis == 2 ? normal.Z : axis == 1 ? normal.Y : normal.X));
     }
 
     List<Triangle>? Cut(Run run)

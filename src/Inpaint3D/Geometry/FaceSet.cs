@@ -81,13 +81,18 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     }
 
     /// <summary>True when a triangle of this set crosses one of another.</summary>
-    public bool Crosses(FaceSet other, Run run)
+    /// <param name="other">The other set.</param>
+    /// <param name="run">Cancels.</param>
+    /// <param name="isExcused">Which crossings do not count, by the triangle of this set and that of the other.</param>
+    public bool Crosses(FaceSet other, Run run, Func<int, int, bool>? isExcused = null)
     {
         var near = new List<int>();
         for (int t = 0; t < Count; t++)
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
-            if (other.Crosses(this[t], near)) return true;
+            var face = this[t];
+            other._tree.Overlapping(face.Min, face.Max, near);
+            foreach (int u in near) if (Intersections.Cross(face, other[u]) && isExcused?.Invoke(t, u) != true) return true;
         }
         return false;
     }

@@ -32,10 +32,11 @@ internal sealed class Flips
     }
 
     /// <summary>Flips while this lowers (largest bend, area) of the two triangles and the four edges round them.</summary>
-    public void LowerWeight()
+    /// <param name="areaOnly">True to look at the area alone.</param>
+    public void LowerWeight(bool areaOnly = false)
     {
-        Flip((a, b, c, d) => Weight(a, b, c, d) is var now && Weight(c, d, b, a) is var then
-            && (then.Bend < now.Bend || (then.Bend == now.Bend && then.Area < now.Area * (1 - 1e-12))));
+        Flip((a, b, c, d) => Weight(a, b, c, d) is var now && Weight(c, d, b, a) is var then && then.Area < now.Area * (1 - 1e-12) is var isSmaller
+            && (areaOnly ? isSmaller : then.Bend < now.Bend || (then.Bend == now.Bend && isSmaller)));
     }
 
     /// <summary>Weight of the triangles (a, b, c) and (b, a, d) with the triangles beside them.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class HoleFiller
         foreach (var (patch, kind, _) in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (!_check.Admits(patch, rim, others, _run)) continue;
+            if (!_check.Admits(patch, rim, others, out _, _run)) continue;
             (_patches[i], _notes[i]) = (patch, $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.");
             return true;
         }

@@ -6,7 +6,11 @@ namespace Inpaint3D.Geometry;
 /// <param name="Patch">The patch.</param>
 /// <param name="Kind">What it is, in words for the user.</param>
 /// <param name="IsRound">True when it rounds off the piece that the rim is the outline of, rather than covering its back.</param>
-internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false);
+internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound = false)
+{
+    /// <summary>Why it is not the patch that the method is for, in words for the user; null when it is.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>
 /// <param name="rim">The rim.</param>
@@ -44,8 +48,9 @@ internal sealed partial class HoleFiller
     /// <param name="loops">Its loops, each once.</param>
     /// <param name="propose">A method's patches for a rim.</param>
     /// <param name="run">Device, cancellation, progress.</param>
+    /// <param name="closed">Told, in order, of every rim that was closed and its patch.</param>
     /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
-    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run)
+    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run, Action<Loop, Patch>? closed = null)
     {
         var topology = Topology.Reuse(mesh, loops);
         run.Step(0.02);
@@ -57,10 +62,11 @@ internal sealed partial class HoleFiller
             foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
         }
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
-        var closed = filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!));
+        (Rim Rim, Patch Patch)[] patches = [.. filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
+        foreach (var (rim, patch) in patches) closed?.Invoke(rim.Loop, patch);
         var refused = filler._rims.Zip(filler._refusals).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Loop.Id, pair => pair.Second);
         var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
-        return (Append(mesh, [.. closed], run.Part(0.95, 1)), [.. open]);
+        return (Append(mesh, patches, run.Part(0.95, 1)), [.. open]);
     }
 
     static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
@@ -79,9 +85,9 @@ internal sealed partial class HoleFiller
     List<Loop[]> Unjoined(IReadOnlyList<Loop[]> groups) => [.. groups.Where((group, i) => group.Length > 1 && _refusals[i] is not null)];
 
     /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
-    static Mesh Append(Mesh mesh, IReadOnlyList<(Rim Rim, Patch Patch)> patches, Run run)
+    static Mesh Append(Mesh mesh, (Rim Rim, Patch Patch)[] patches, Run run)
     {
-        if (patches.Count == 0) return mesh;
+        if (patches.Length == 0) return mesh;
         var (points, triangles) = (new List<Vec3>(), new List<Triangle>());
         foreach (var (rim, patch) in patches)
         {
@@ -90,7 +96,14 @@ internal sealed partial class HoleFiller
             triangles.AddRange(patch.Triangles.Select(t => new Triangle(Number(t.A), Number(t.B), Number(t.C))));
             int Number(int p) => p < rim.Count ? rim.Loop.Vertices[p] : first + p;
         }
-        return PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
+        var filled = PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
+        int next = mesh.Positions.Length;
+        foreach (var (_, patch) in patches)
+        {
+            patch.Colors?.CopyTo(filled.Colors!, next);
+            next += patch.Points.Count - patch.RimPoints;
+        }
+        return filled;
     }
 
     void FillAll()
@@ -155,7 +168,7 @@ internal sealed partial class HoleFiller
         if (proposals.Count == 0) return false;
         int least = proposals.Min(entry => entry.Crossings);
         var (best, crossings) = proposals.First(entry => entry.Crossings <= least + Math.Max(2, least / 2));
-        (_patches[i], _notes[i]) = (best.Patch, $"Loop {rim.Loop.Id}: closed by {best.Kind}, with {crossings} crossings at the rim, where the mesh crosses itself.");
+        (_patches[i], _notes[i]) = (best.Patch, CrossingNote(rim, best.Kind, crossings));
         return true;
     }
 
@@ -163,21 +176,43 @@ internal sealed partial class HoleFiller
     {
         var rim = _rims[i];
         bool first = rim.IsClear is null;
+        (Patch Patch, string Note)? folded = null;
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
-        foreach (var (patch, kind, isRound) in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
+        foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
+            var (patch, kind) = (proposal.Patch, proposal.Kind);
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (Admits(patch))
+            if (_check.Admits(patch, rim, others, out int crossings, run))
             {
-                (_patches[i], _notes[i]) = (patch, first ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself.");
-                if (rim.FacesBack || (rim.Loop.IsOuterBorder && !isRound)) _notes[i] = $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-                return true;
+                string? note = NoteOn(rim, proposal, first, crossings);
+                if (!PatchFolds.Any(patch, rim)) return Take(patch, note);
+                folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }
             first = false;
         }
-        return false;
-        bool Admits(Patch patch) => _check.Admits(patch, rim, others, run);
+        return folded is var (spare, why) && Take(spare, why);
+
+        bool Admits(Patch patch) => _check.Admits(patch, rim, others, out _, run);
+        bool Take(Patch patch, string? note)
+        {
+            (_patches[i], _notes[i]) = (patch, note);
+            return true;
+        }
     }
+
+    /// <summary>What there is to say about the patch that was taken, or null.</summary>
+    static string? NoteOn(Rim rim, Proposal proposal, bool isFirst, int crossings)
+    {
+        string kind = proposal.Kind;
+        if (rim.FacesBack || (rim.Loop.IsOuterBorder && !proposal.IsRound))
+            return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+        if (crossings > 0) return CrossingNote(rim, kind, crossings);
+        if (proposal.Instead is { } instead) return $"Loop {rim.Loop.Id}: {instead}.";
+        return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
+    }
+
+    static string CrossingNote(Rim rim, string kind, int crossings) =>
+        $"Loop {rim.Loop.Id}: closed by {kind}, with {crossings} crossings at the rim, where the mesh crosses itself.";
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
     string? Obstruction(Rim rim)

@@ -57,8 +57,23 @@ internal static class HoleTriangulation
             if (IsBetter(table.Last[c], table.Last[best], areaOnly ? Vec3.Zero : rim.Normals[^1])) best = c;
         var triangles = new List<Triangle>();
         table.Collect(best, triangles);
-        if (rim.Count > longest && !areaOnly) new Flips(rim, triangles).LowerWeight();
+        if (rim.Count > longest) new Flips(rim, triangles).LowerWeight(areaOnly);
         return triangles;
+    }
+
+    /// <summary>Triangulations of least area, of a joined rim over several bridges; none when none avoids the mesh's own edges.</summary>
+    public static IEnumerable<Proposal> LeastArea(Rim rim, Run run)
+    {
+        if (rim.IsJoined) return Bridges.All(rim, areaOnly: true, run);
+        return LeastWeight(rim, run, areaOnly: true) is { } triangles ? [new Proposal(PatchOf(rim, triangles), "the triangulation of least area")] : [];
+    }
+
+    /// <summary>The constrained Delaunay triangulation of a rim, or joined rim, in a plane; null when its loops are no simple polygons there.</summary>
+    public static Proposal? Delaunay(Rim rim, Run run)
+    {
+        if (!rim.IsJoined) return EarCutting.Delaunay(rim, run) is { } triangles ? new Proposal(PatchOf(rim, triangles), "a planar triangulation") : null;
+        foreach (var bridged in Bridges.All(rim, areaOnly: false, run)) return new Proposal(EarCutting.MakeDelaunay(rim, bridged.Patch), "a planar triangulation");
+        return null;
     }
 
     static Patch? Planar(Rim rim, Run run)

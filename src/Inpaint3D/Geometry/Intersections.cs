@@ -118,7 +118,7 @@ internal static class Intersections
     }
 
     /// <summary>True when a closed segment meets a closed triangle.</summary>
-    static bool Meets(Vec3 a, Vec3 b, in Face t)
+    public static bool Meets(Vec3 a, Vec3 b, in Face t)
     {
         int sa = Predicates.Orient3D(t.P, t.Q, t.R, a), sb = Predicates.Orient3D(t.P, t.Q, t.R, b);
         if (sa == 0 && sb == 0) return MeetsInPlane(a, b, t);

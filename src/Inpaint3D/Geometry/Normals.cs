@@ -28,7 +28,10 @@ internal static class Normals
     /// <summary>Unit normals of the vertices: sums of the faces' cross products, so that large faces count more; zero where there is no face.</summary>
     /// <param name="mesh">Triangles.</param>
     /// <param name="cancel">Looked at now and then.</param>
-    public static Vector3[] OfVertices(Mesh mesh, CancellationToken cancel = default)
+    public static Vector3[] OfVertices(Mesh mesh, CancellationToken cancel = default) => Array.ConvertAll(Precise(mesh, cancel), n => n.ToSingle());
+
+    /// <summary>The same in double precision.</summary>
+    public static Vec3[] Precise(Mesh mesh, CancellationToken cancel = default)
     {
         const int often = 1 << 16;
         var normals = new Vec3[mesh.Positions.Length];
@@ -40,6 +43,6 @@ internal static class Normals
             if (!n.IsFinite) continue;
             (normals[a], normals[b], normals[c]) = (normals[a] + n, normals[b] + n, normals[c] + n);
         }
-        return Array.ConvertAll(normals, n => n.Normalized().ToSingle());
+        return Array.ConvertAll(normals, n => n.Normalized());
     }
 }

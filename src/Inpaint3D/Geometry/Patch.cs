@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -18,6 +19,12 @@ internal sealed class Patch
     public List<Vec3> Points { get; }
     /// <summary>Triangles on <see cref="Points"/>; rim edge i → i + 1 is an edge of exactly one of them, in that direction.</summary>
     public List<Triangle> Triangles { get; } = [];
+
+    /// <summary>Name of the method that proposed it, where one chooses among several.</summary>
+    public string? Method { get; set; }
+
+    /// <summary>Colours of the inner points, as <see cref="Mesh.Colors"/>, or null to continue those of the rim smoothly.</summary>
+    public Vector4[]? Colors { get; set; }
 
     /// <summary>A patch of its own with the same points and triangles.</summary>
     public Patch Copy()

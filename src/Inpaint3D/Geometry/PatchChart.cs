@@ -7,7 +7,8 @@ internal readonly record struct Texel(int X, int Y, int Triangle, double U, doub
 
 /// <summary>
 /// A patch and the old triangles round it, laid on a grid of texels with little stretch. The grid is the box of the patch with
-/// a margin of half its size; a texel is half the median edge of the old triangles, larger where the grid would be too big.
+/// a margin; a texel is half the median edge of the old triangles or as wished, larger where the grid would be too big.
+/// It shows the surface from outside, with rows downwards.
 /// </summary>
 internal sealed class PatchChart
 {
@@ -53,19 +54,26 @@ internal sealed class PatchChart
     internal int Width { get; }
     /// <summary>Rows.</summary>
     internal int Height { get; }
+    /// <summary>How much the surface is stretched, see <see cref="Flattening.Stretch"/>.</summary>
+    internal double Stretch { get; private init; }
+    /// <summary>How much the patch itself is.</summary>
+    internal double PatchStretch { get; private init; }
 
     /// <summary>The chart of a patch, or null when it cannot be laid flat.</summary>
     /// <param name="mesh">The filled mesh.</param>
     /// <param name="region">Finds old triangles of this mesh.</param>
     /// <param name="patch">The patch's triangles.</param>
     /// <param name="run">Cancellation and progress.</param>
-    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run)
+    /// <param name="texel">Wanted width of a texel in the unit of the mesh.</param>
+    /// <param name="texels">Least texels that the grid shows round the patch.</param>
+    /// <param name="margin">What the grid shows round the patch, over the patch's size.</param>
+    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null, int texels = 0, double margin = 0.5)
     {
-        double radius = region.RadiusOf(patch);
+        double reach = Math.Max(3 * margin * region.RadiusOf(patch), 1.5 * texels * (texel ?? 0));
         (PatchChart Chart, double[] U, double Stretch, int[] Old)? best = null;
         for (int attempt = 0; attempt < Tries; attempt++)
         {
-            int[] old = region.Around(patch, 1.5 * radius / (1 << attempt));
+            int[] old = region.Around(patch, reach / (1 << attempt));
             if (old.Length == 0) break;
             var chart = new PatchChart(mesh, [.. patch, .. old], patch.Length);
             if (Flattening.Of(chart.Points, chart._local, run) is not { } u) continue;
@@ -73,23 +81,28 @@ internal sealed class PatchChart
             if (best is null || stretch < best.Value.Stretch) best = (chart, u, stretch, old);
             if (stretch <= MostStretch) break;
         }
-        return best is { } b ? b.Chart.Placed(b.U, mesh, b.Old) : null;
+        return best is { } b ? b.Chart.Placed(b.U, b.Stretch, mesh, b.Old, texel, texels, margin) : null;
     }
 
     /// <summary>Position of a mesh vertex of the chart, in texels.</summary>
     internal (double X, double Y) this[int vertex] => _numbers[vertex] is var v ? (_u[v], _u[Points.Length + v]) : default;
 
-    PatchChart? Placed(double[] u, Mesh mesh, int[] old)
+    /// <summary>Positions of the patch's vertices, in texels.</summary>
+    internal IEnumerable<(double X, double Y)> PatchPoints => _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct().Select(v => (_u[v], _u[Points.Length + v]));
+
+    PatchChart? Placed(double[] u, double stretch, Mesh mesh, int[] old, double? wanted, int texels, double relative)
     {
         int n = Points.Length;
+        double ofPatch = Flattening.Stretch(Points, _local[..NewTriangles], u);
+        for (int v = n; v < 2 * n; v++) u[v] = -u[v];
         var edges = old.Select(t => (mesh.Positions[mesh.Triangles[t].A] - mesh.Positions[mesh.Triangles[t].B]).Length).Order().ToArray();
         int[] vertices = [.. _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct()];
         double x0 = vertices.Min(v => u[v]), x1 = vertices.Max(v => u[v]), y0 = vertices.Min(v => u[n + v]), y1 = vertices.Max(v => u[n + v]);
-        double margin = Math.Max(x1 - x0, y1 - y0) / 2, size = (4 * margin) + edges[edges.Length / 2];
-        double texel = Math.Max(edges[edges.Length / 2] / 2, size / LargestSide);
+        double fine = wanted ?? (edges[edges.Length / 2] / 2), side = Math.Max(x1 - x0, y1 - y0), margin = Math.Max(relative * side, texels * fine);
+        double texel = Math.Max(fine, (side + (2 * margin) + (2 * fine)) / LargestSide);
         if (!(texel > 0)) return null;
         int width = 2 + (int)((x1 - x0 + (2 * margin)) / texel), height = 2 + (int)((y1 - y0 + (2 * margin)) / texel);
-        return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height);
+        return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height) { Stretch = stretch, PatchStretch = ofPatch };
     }
 
     /// <summary>All texels whose centres lie in some of the chart's triangles; one on an edge belongs to both sides.</summary>

@@ -36,12 +36,33 @@ internal sealed class PatchCheck
     /// <param name="patch">The patch.</param>
     /// <param name="rim">Its rim.</param>
     /// <param name="others">The other patches.</param>
+    /// <param name="unavoidable">Crossings that every patch makes; they do not count.</param>
     /// <param name="run">Cancels.</param>
-    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, Run run)
+    public bool Admits(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, out int unavoidable, Run run)
     {
+        unavoidable = 0;
         if (!StaysNear(patch, rim)) return false;
-        var faces = FaceSet.Of(patch, rim);
-        return !faces.Crosses(_old, run) && !others.Any(other => faces.Crosses(other, run)) && !faces.CrossesItself(run);
+        var (faces, excused) = (FaceSet.Of(patch, rim), 0);
+        if (faces.Crosses(_old, run, IsExcused) || others.Any(other => faces.Crosses(other, run)) || faces.CrossesItself(run)) return false;
+        unavoidable = excused;
+        return true;
+
+        bool IsExcused(int triangle, int old)
+        {
+            bool isUnavoidable = RimMeets(patch.Triangles[triangle], rim, _old[old]);
+            excused += isUnavoidable ? 1 : 0;
+            return isUnavoidable;
+        }
+    }
+
+    /// <summary>True when what a patch's triangle has of the rim, an edge or a corner, meets an old triangle beside its corners: then so does every patch.</summary>
+    static bool RimMeets(Triangle triangle, Rim rim, Face old)
+    {
+        var (a, b, c) = triangle;
+        return Meets(a, b) || Meets(b, c) || Meets(c, a);
+
+        bool IsApart(int p) => p < rim.Count && old.IndexOf(rim.Vertices[p]) < 0;
+        bool Meets(int p, int q) => IsApart(p) && Intersections.Meets(rim.Points[p], rim.Points[IsApart(q) && rim.Loop.AreNeighbours(p, q) ? q : p], old);
     }
 
     /// <summary>Pairs of crossing triangles that a patch makes; null when it goes far away or crosses other patches.</summary>

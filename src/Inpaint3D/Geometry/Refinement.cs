@@ -20,6 +20,8 @@ internal sealed partial class Refinement
     const int Evenings = 6;
     /// <summary>Edges that are longer than so many wanted ones are halved when flips have done what they can.</summary>
     const double LongEdge = 2.5;
+    /// <summary>Rounds of halving, after which an edge of 65,000 wanted ones is short: on a boundary that folds onto itself flips could make long ones for ever.</summary>
+    const int MostHalvings = 16;
     /// <summary>Vertices at which refinement stops even if edges are still long.</summary>
     const int MostVertices = 8_000_000;
 
@@ -98,6 +100,7 @@ internal sealed partial class Refinement
         var (candidates, touched) = (new List<int>(), new List<int>());
         for (int t = 0; t < _mesh.Triangles; t++) candidates.Add(t);
         Flip(edges, touched, run);
+        int halvings = 0;
         for (int pass = 1; candidates.Count > 0 && _count < MostVertices; pass++)
         {
             touched.Clear();
@@ -116,7 +119,7 @@ internal sealed partial class Refinement
             candidates.Clear();
             foreach (int t in touched)
                 if (candidates.Count == 0 || candidates[^1] != t) candidates.Add(t);
-            if (candidates.Count == 0) HalveLongEdges(edges, candidates, run);
+            if (candidates.Count == 0 && halvings++ < MostHalvings) HalveLongEdges(edges, candidates, run);
         }
     }
 

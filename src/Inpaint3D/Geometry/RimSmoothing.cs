@@ -72,6 +72,6 @@ public static class RimSmoothing
 
     static Loop Describe(Loop loop, Vec3[] positions) => LoopMeasure.Describe(loop.Vertices, Array.ConvertAll(loop.Vertices, v => positions[v])) with
     {
-        Id = loop.Id, IsOuterBorder = loop.IsOuterBorder, Component = loop.Component,
+        Id = loop.Id, IsOuterBorder = loop.IsOuterBorder, Component = loop.Component, Kind = loop.Kind, Partners = loop.Partners,
     };
 }

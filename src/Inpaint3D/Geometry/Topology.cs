@@ -98,10 +98,26 @@ public sealed class Topology
         }
     }
 
+    /// <summary>Number of the component of a triangle; 0 for one that is left out.</summary>
+    internal int ComponentOf(int face) => _edges.Corners[3 * face] < 0 ? 0 : _components.Number(face);
+
+    /// <summary>Marks the triangles that were left out and whose corners are those of a marked one, too.</summary>
+    internal void MarkLeftOut(bool[] marked)
+    {
+        for (int t = 0; t < marked.Length; t++)
+        {
+            if (_edges.Corners[3 * t] >= 0) continue;
+            var (a, b, c) = (Welded(Mesh.Triangles[t].A), Welded(Mesh.Triangles[t].B), Welded(Mesh.Triangles[t].C));
+            foreach (int h in a < 0 ? [] : _edges.Outgoing(a))
+                marked[t] |= marked[h / 3] && (int[])[_edges.From(h), _edges.To(h), _edges.From(HalfEdges.Previous(h))] is var corners && corners.Contains(b) && corners.Contains(c);
+        }
+    }
+
     /// <summary>Unit normal of a triangle, turned as most of its component is.</summary>
     internal Vec3 OuterNormal(int face) => (_components.IsTurned(face) ? -1 : 1) * _edges.Normal(face).Normalized();
 
-    int Welded(int vertex)
+    /// <summary>The vertex that stands for all at its position; −1 for one of no triangle.</summary>
+    internal int Welded(int vertex)
     {
         if ((uint)vertex >= (uint)Mesh.Positions.Length) return -1;
         if (!_edges.Outgoing(vertex).IsEmpty) return vertex;

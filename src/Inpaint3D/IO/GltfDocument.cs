@@ -54,6 +54,10 @@ sealed record GltfMaterial
 {
     public string? Name { get; init; }
     public GltfSurface? PbrMetallicRoughness { get; init; }
+    public GltfTextureUse? NormalTexture { get; init; }
+    public GltfTextureUse? OcclusionTexture { get; init; }
+    public GltfTextureUse? EmissiveTexture { get; init; }
+    public float[]? EmissiveFactor { get; init; }
     public string? AlphaMode { get; init; }
     public float? AlphaCutoff { get; init; }
     public bool? DoubleSided { get; init; }
@@ -65,9 +69,10 @@ sealed record GltfSurface
     public GltfTextureUse? BaseColorTexture { get; init; }
     public float? MetallicFactor { get; init; }
     public float? RoughnessFactor { get; init; }
+    public GltfTextureUse? MetallicRoughnessTexture { get; init; }
 }
 
-sealed record GltfTextureUse(int Index, int? TexCoord = null);
+sealed record GltfTextureUse(int Index, int? TexCoord = null, float? Scale = null, float? Strength = null);
 
 sealed record GltfTexture(int? Source);
 

@@ -15,7 +15,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     readonly List<Triangle> _triangles = [];
     readonly List<Vector3> _normals = [];
     readonly List<Vector4> _colors = [];
-    readonly List<Vector2> _coordinates = [];
+    readonly List<Vector2> _coordinates = []; // as in the file
     readonly List<int> _materials = [];
     readonly List<string> _notes = [];
     bool _allNormals = true, _hasColors, _hasAlpha, _bytes = true, _real, _hasCoordinates;
@@ -29,6 +29,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
         var materials = Materials();
         Vector4[] colors = [.. _colors];
+        Vector2[] coordinates = [.. _coordinates];
         bool bytes = !_real && (_bytes || ColorCodes.AreBytes(colors));
         return new()
         {
@@ -39,7 +40,8 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             Colors = !_hasColors ? null : bytes && !_bytes ? Array.ConvertAll(colors, ColorCodes.Snap) : colors,
             ColorCoding = bytes || !_hasColors ? SampleCoding.UInt8 : _real ? SampleCoding.Float32 : SampleCoding.UInt16,
             ColorAlpha = _hasAlpha,
-            CornerUVs = _hasCoordinates ? [.. _coordinates] : null,
+            CornerUVs = _hasCoordinates ? Array.ConvertAll(coordinates, GltfLayout.Turned) : null,
+            Layout = Array.TrueForAll(coordinates, uv => GltfLayout.Turned(GltfLayout.Turned(uv)) == uv) ? null : new GltfLayout(coordinates),
             Materials = materials,
             TriangleMaterials = materials.Length == 0 ? null : [.. _materials],
             Notes = _notes,
@@ -168,21 +170,20 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             if (mirrored) (b, c) = (c, b);
             _triangles.Add(new(first + indices[a], first + indices[b], first + indices[c]));
             _materials.Add(primitive.Material ?? -1);
-            if (coordinates == null) _coordinates.AddRange([default, default, default]);
+            if (coordinates == null) _coordinates.AddRange([Vector2.UnitY, Vector2.UnitY, Vector2.UnitY]);
             else _coordinates.AddRange([coordinates[indices[a]], coordinates[indices[b]], coordinates[indices[c]]]);
         }
     }
 
-    // v = 0 is the top row in glTF.
     Vector2[]? Coordinates(GltfPrimitive primitive, long vertices)
     {
-        int set = primitive.Material is { } material ? Item(document.Materials, material, "material").PbrMetallicRoughness?.BaseColorTexture?.TexCoord ?? 0 : 0;
+        int set = primitive.Material is { } material ? CoordinateSet(Item(document.Materials, material, "material")) : 0;
         if (Attribute(primitive, $"TEXCOORD_{set}") is not { } accessor) return null;
         var values = data.Floats(accessor, "VEC2");
         if (values.Length != 2 * vertices) throw new InvalidDataException($"accessor {accessor} has {values.Length / 2} texture coordinates for {vertices} vertices");
         _hasCoordinates = true;
         var coordinates = new Vector2[vertices];
-        for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], 1 - values[(2 * i) + 1]);
+        for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], values[(2 * i) + 1]);
         return coordinates;
     }
 
@@ -191,22 +192,39 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         var pictures = new Dictionary<int, (Field?, string?)>();
         Material[] materials = [.. (document.Materials ?? []).Select((item, index) => Read(item ?? new(), index, pictures))];
         // The writer gives a mesh without materials this one, lest it look like metal.
-        return materials is [{ Name: "", Texture: null, TexturePath: null } only] && only.Color == Vector4.One ? [] : materials;
+        return materials is [{ Name: "", Texture: null, TexturePath: null, Maps.Count: 0 } only] && only.Color == Vector4.One ? [] : materials;
     }
 
     Material Read(GltfMaterial material, int index, Dictionary<int, (Field?, string?)> pictures)
     {
         var surface = material.PbrMetallicRoughness ?? new();
-        var (texture, texturePath) = surface.BaseColorTexture is { } use && Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image, pictures) : (null, null);
-        var rest = material with { Name = null, PbrMetallicRoughness = surface with { BaseColorFactor = null, BaseColorTexture = null } };
+        var (texture, texturePath) = surface.BaseColorTexture is { } use ? Picture(use, pictures) : (null, null);
+        var rest = GltfMaps.Emptied(material) with { Name = null };
         return new(material.Name ?? (document.Materials!.Length == 1 ? "" : $"material{index}"))
         {
             Color = surface.BaseColorFactor is [var r, var g, var b, var a] ? ColorCodes.FromLinear(new(r, g, b, a)) : Vector4.One,
             Texture = texture,
             TexturePath = texturePath,
+            Maps = [.. Maps(material, pictures)],
             Extra = [ExtraMark + JsonSerializer.Serialize(rest, GltfJson.Default.GltfMaterial)],
         };
     }
+
+    IEnumerable<MaterialMap> Maps(GltfMaterial material, Dictionary<int, (Field?, string?)> pictures)
+    {
+        foreach (var (name, use) in GltfMaps.Of(material))
+        {
+            if ((use.TexCoord ?? 0) != CoordinateSet(material)) _notes.Add($"The {name} texture of a material is left out: it has texture coordinates of its own.");
+            else if (Picture(use, pictures).Picture is { } picture) yield return new(name, picture);
+        }
+    }
+
+    // A corner has one coordinate: that of the colour where there is a choice.
+    static int CoordinateSet(GltfMaterial material) =>
+        (material.PbrMetallicRoughness?.BaseColorTexture ?? GltfMaps.Of(material).Select(map => map.Use).FirstOrDefault())?.TexCoord ?? 0;
+
+    (Field? Picture, string? Path) Picture(GltfTextureUse use, Dictionary<int, (Field?, string?)> pictures) =>
+        Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image, pictures) : (null, null);
 
     // A picture that cannot be decoded becomes a note; a path that leads outside is an error like that of a buffer.
     (Field? Picture, string? Path) Picture(int index, Dictionary<int, (Field?, string?)> pictures)
@@ -220,4 +238,12 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         var bytes = image.Uri != null ? data.Fetch(image.Uri) : data.View(image.BufferView!.Value).ToArray();
         return pictures[index] = (Textures.Decode(bytes, path, _notes), null);
     }
+}
+
+/// <summary>Texture coordinates of a glTF file, per corner: they cannot all be had back from those of the mesh, which are rounded.</summary>
+/// <param name="Coordinates">As in the file, where v = 0 is the top row.</param>
+sealed record GltfLayout(Vector2[] Coordinates) : MeshLayout
+{
+    /// <summary>The coordinate with v from the other end.</summary>
+    public static Vector2 Turned(Vector2 uv) => new(uv.X, 1 - uv.Y);
 }

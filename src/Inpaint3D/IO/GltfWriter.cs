@@ -28,7 +28,7 @@ sealed class GltfWriter
         (_mesh, _center) = (mesh, Center(mesh));
         _indices = MemoryMarshal.Cast<Triangle, int>(mesh.Triangles).ToArray();
         _sources = [.. Enumerable.Range(0, mesh.Positions.Length)];
-        if (mesh.CornerUVs != null) _coordinates = Split(mesh.CornerUVs);
+        if (mesh.CornerUVs != null) _coordinates = Split([.. mesh.CornerUVs.Select(Coordinate)]);
     }
 
     /// <summary>Bytes of the buffer.</summary>
@@ -70,6 +70,10 @@ sealed class GltfWriter
         return center.Length > (max - min).Length ? new(Math.Round(center.X), Math.Round(center.Y), Math.Round(center.Z)) : Vec3.Zero;
     }
 
+    // That of the file where the corner still has it.
+    Vector2 Coordinate(Vector2 uv, int corner) =>
+        _mesh.Layout is GltfLayout { Coordinates: var known } && corner < known.Length && GltfLayout.Turned(known[corner]) == uv ? known[corner] : GltfLayout.Turned(uv);
+
     // The first texture coordinate met at a vertex stays with it; for each other one a copy is added at the end.
     Vector2[] Split(Vector2[] corners)
     {
@@ -98,7 +102,7 @@ sealed class GltfWriter
         var attributes = new Dictionary<string, int> { ["POSITION"] = Positions() };
         if (_mesh.Normals is { } normals) attributes["NORMAL"] = Vertices<Vector3>([.. _sources.Select(source => normals[source])], "VEC3", Float);
         if (_mesh.Colors != null) attributes["COLOR_0"] = Colors(_mesh.Colors);
-        if (_coordinates != null) attributes["TEXCOORD_0"] = Vertices(Array.ConvertAll(_coordinates, uv => new Vector2(uv.X, 1 - uv.Y)), "VEC2", Float);
+        if (_coordinates != null) attributes["TEXCOORD_0"] = Vertices(_coordinates, "VEC2", Float);
         if (_mesh.IsPointCloud) return [new() { Attributes = attributes, Mode = 0 }];
         if (_mesh.TriangleMaterials is not { } materials) return [new() { Attributes = attributes, Indices = Indices(_indices), Material = 0 }];
         return [.. Enumerable.Range(0, materials.Length).GroupBy(triangle => materials[triangle]).OrderBy(group => group.Key).Select(group => new GltfPrimitive
@@ -166,7 +170,7 @@ sealed class GltfWriter
         var pictures = new Dictionary<Field, int>();
         return [.. _mesh.Materials.Select(material =>
         {
-            var known = Known(material);
+            var known = GltfMaps.With(Known(material), use => material.Maps.FirstOrDefault(map => map.Use == use) is { } map ? Picture(map.Picture, pictures) : null);
             var color = ColorCodes.ToLinear(material.Color);
             return known with
             {
@@ -185,7 +189,9 @@ sealed class GltfWriter
     static GltfMaterial Known(Material material)
     {
         string? line = material.Extra.FirstOrDefault(line => line.StartsWith(GltfReader.ExtraMark, StringComparison.Ordinal));
-        return line == null ? new() { PbrMetallicRoughness = new() { MetallicFactor = 0 } } : JsonSerializer.Deserialize(line[GltfReader.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
+        return line == null
+            ? new() { PbrMetallicRoughness = new() { MetallicFactor = 0 }, EmissiveFactor = material.Maps.Any(map => map.Use == MaterialMap.Emissive) ? [1, 1, 1] : null }
+            : JsonSerializer.Deserialize(line[GltfReader.ExtraMark.Length..], GltfJson.Default.GltfMaterial)!;
     }
 
     int Picture(Field picture, Dictionary<Field, int> pictures)

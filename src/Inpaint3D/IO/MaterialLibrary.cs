@@ -3,7 +3,7 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.IO;
 
-/// <summary>Material libraries (MTL) of OBJ files: diffuse colour, opacity and diffuse texture; other lines are carried along.</summary>
+/// <summary>Material libraries (MTL) of OBJ files: diffuse colour, opacity and textures; other lines are carried along.</summary>
 static class MaterialLibrary
 {
     /// <summary>Reads a library.</summary>
@@ -24,9 +24,11 @@ static class MaterialLibrary
         return materials;
     }
 
-    /// <summary>Writes a library; <paramref name="textures"/> are the paths to name, one a material.</summary>
-    public static void Write(IReadOnlyList<Material> materials, string?[] textures, Stream stream)
+    /// <summary>Writes a library, and the textures beside it.</summary>
+    public static void Write(IReadOnlyList<Material> materials, OutputSet output, Stream stream)
     {
+        var textures = Textures.Save(materials, output);
+        var names = new Dictionary<Field, string>();
         using var text = new TextOutput(stream);
         for (int i = 0; i < materials.Count; i++)
         {
@@ -34,9 +36,23 @@ static class MaterialLibrary
             text.Text($"newmtl {name}\nKd ").Number(color.X).Char(' ').Number(color.Y).Char(' ').Number(color.Z).Char('\n');
             if (color.W != 1) text.Text("d ").Number(color.W).Char('\n');
             if (textures[i] != null) text.Text($"map_Kd {textures[i]}\n");
+            foreach (var (statement, picture) in materials[i].Maps.SelectMany(Statements)) text.Text($"{statement} {Textures.Save(picture, statement.Split(' ')[0], names, output)}\n");
             foreach (string line in materials[i].Extra) text.Text($"{line.ReplaceLineEndings(" ")}\n");
         }
     }
+
+    /// <summary>What names a map here: roughness and metalness are pictures of their own, and there is nothing for occlusion.</summary>
+    static IEnumerable<MaterialMap> Statements(MaterialMap map) => map.Use switch
+    {
+        MaterialMap.Normal => [map with { Use = "norm" }],
+        MaterialMap.Emissive => [map with { Use = "map_Ke" }],
+        MaterialMap.MetallicRoughness => map.Picture.Channels < 3 ? [] : [new("map_Pr", Channel(map.Picture, 1)), new("map_Pm", Channel(map.Picture, 2))],
+        MaterialMap.Occlusion => [],
+        _ => [map],
+    };
+
+    static Field Channel(Field picture, int channel) =>
+        new(picture.Width, picture.Height, 1, 1, picture.Plane(channel).ToArray()) { Coding = picture.Coding };
 
     static Material Statement(Material material, string key, TextScanner text, string path, List<string> extra, List<string> notes)
     {
@@ -55,10 +71,22 @@ static class MaterialLibrary
             case "map_Kd" when Picture(values) is { Length: > 0 } picture:
                 return material with { TexturePath = picture, Texture = Textures.Load(path, picture, notes) };
             default:
+                // A texture that cannot be had stays a line.
+                if (IsTexture(key) && Picture(values) is { Length: > 0 } map && Textures.Load(path, map, []) is { } field)
+                    return material with { Maps = [.. material.Maps, new(UseOf(key, string.Join(' ', values)[..^map.Length].TrimEnd()), field)] };
                 extra.Add(line);
                 return material;
         }
     }
+
+    static bool IsTexture(string key) => key.StartsWith("map_", StringComparison.Ordinal) || key is "norm" or "bump" or "disp" or "decal";
+
+    static string UseOf(string key, string options) => (key, options) switch
+    {
+        ("norm", "") => MaterialMap.Normal,
+        ("map_Ke", "") => MaterialMap.Emissive,
+        _ => $"{key} {options}".TrimEnd(),
+    };
 
     static float[]? Numbers(string[] words)
     {

@@ -28,7 +28,7 @@ public sealed class Obj() : FileFormat<Mesh>("OBJ", ".obj")
         if (mesh.Materials.Count > 0)
         {
             string library = Path.GetFileNameWithoutExtension(output.Path) + ".mtl";
-            MaterialLibrary.Write(mesh.Materials, Textures.Save(mesh.Materials, output), output.Create(library));
+            MaterialLibrary.Write(mesh.Materials, output, output.Create(library));
             text.Text($"mtllib {library}\n");
         }
         WriteVertices(text, mesh);
@@ -100,4 +100,13 @@ public sealed class Obj() : FileFormat<Mesh>("OBJ", ".obj")
 /// <param name="Triangles">Triangles of the file.</param>
 /// <param name="Marks">Lines that name groups, objects and smoothing, or draw points and lines, each before the face with that number.</param>
 /// <param name="CornerNormals">Normals per corner where the corners of a vertex do not agree; else null.</param>
-sealed record ObjLayout(Triangle[] Triangles, IReadOnlyList<(int Face, string Line)> Marks, Vector3[]? CornerNormals) : MeshLayout;
+sealed record ObjLayout(Triangle[] Triangles, IReadOnlyList<(int Face, string Line)> Marks, Vector3[]? CornerNormals) : MeshLayout
+{
+    internal override MeshLayout Of(MeshPart part)
+    {
+        // A mark moves to the next face that is left; points and lines name vertices, which have other numbers now.
+        int Next(int face) => Array.BinarySearch(part.Faces, face) is var place && place < 0 ? ~place : place;
+        var marks = Marks.Where(mark => mark.Line is not (['p' or 'l', ' ', ..])).Select(mark => (Next(mark.Face), mark.Line));
+        return new ObjLayout(part.Mesh.Triangles, [.. marks], part.Corners(CornerNormals));
+    }
+}

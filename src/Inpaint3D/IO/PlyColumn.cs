@@ -64,6 +64,14 @@ abstract class PlyColumn(PlyProperty property)
         return column;
     }
 
+    /// <summary>Some items of a column of single values that double holds exactly.</summary>
+    public PlyColumn Pick(int[] items)
+    {
+        var all = new double[Values.Length];
+        CopyTo(all.AsSpan());
+        return Of<double>(Property, Array.ConvertAll(items, i => all[i]));
+    }
+
     /// <summary>Makes room for the items to come.</summary>
     public void Begin(int rows)
     {

@@ -24,6 +24,14 @@ sealed record PlyLayout(PlyEncoding Encoding, string NewLine, IReadOnlyList<PlyE
     /// <summary>Vertex columns that say more than the mesh can hold: normals and texture coordinates in double, coordinates of vertices that no face uses.</summary>
     public IReadOnlyDictionary<string, PlyColumn> Finer { get; init; } = new Dictionary<string, PlyColumn>();
 
+    /// <summary>Without the edges, whose vertices have other numbers now.</summary>
+    internal override MeshLayout Of(MeshPart part) => this with
+    {
+        Elements = [.. Elements.Where(element => element.Name != "edge")],
+        Others = Others.Where(body => body.Key != "edge").ToDictionary(),
+        Finer = Finer.ToDictionary(column => column.Key, column => column.Value.Pick(part.Vertices)),
+    };
+
     /// <summary>Properties of an element in the file's order; empty when it has none.</summary>
     public IReadOnlyList<PlyProperty> Properties(string element) => Elements.FirstOrDefault(e => e.Name == element)?.Properties ?? [];
 }

@@ -165,6 +165,9 @@ public sealed class Stl() : FileFormat<Mesh>("STL", ".stl")
 /// <param name="Normals">Normals of the file's facets.</param>
 sealed record StlLayout(string? Name, byte[] Header, Vec3[] Positions, Vector3[] Normals) : MeshLayout
 {
+    internal override MeshLayout Of(MeshPart part) =>
+        this with { Positions = [.. part.Triangles.SelectMany(t => Positions.AsSpan(3 * t, 3).ToArray())], Normals = Array.ConvertAll(part.Triangles, t => Normals[t]) };
+
     /// <summary>The normal that the file gave this facet, or the computed one of a new facet.</summary>
     public Vector3 Normal(int facet, Vec3 a, Vec3 b, Vec3 c)
     {

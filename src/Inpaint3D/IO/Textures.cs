@@ -51,4 +51,16 @@ public static class Textures
             return name;
         })];
     }
+
+    /// <summary>Writes a map as PNG beside the mesh, once: <c>name-use.png</c>, then <c>name-use-2.png</c>, ...</summary>
+    /// <returns>The path to name in the mesh file.</returns>
+    internal static string Save(Field picture, string use, Dictionary<Field, string> names, OutputSet output)
+    {
+        if (names.TryGetValue(picture, out string? name)) return name;
+        string stem = $"{Path.GetFileNameWithoutExtension(output.Path)}-{use}";
+        int earlier = names.Values.Count(other => other.StartsWith(stem, StringComparison.Ordinal));
+        names[picture] = name = earlier == 0 ? $"{stem}.png" : $"{stem}-{earlier + 1}.png";
+        PngWriter.Write(picture, output.Create(name));
+        return name;
+    }
 }

@@ -105,6 +105,9 @@ public sealed record MeshHole(Mesh Mesh, IReadOnlyList<Geometry.Loop> Loops) : I
     /// <inheritdoc/>
     public bool IsFilled => Loops.Count == 0;
 
+    /// <summary>In a result of a method that chooses by the hole: the name of the one that closed each loop, by the loop's number.</summary>
+    public IReadOnlyDictionary<int, string> Chosen { get; init; } = new Dictionary<int, string>();
+
     /// <inheritdoc/>
     public void Check()
     {

@@ -54,9 +54,12 @@ public sealed class CliMeshTests : IDisposable
 
     [Theory]
     [InlineData("skipped", "--max-edges", "3")]
-    [InlineData("skipped", "--max-diameter", "2.8")]
-    [InlineData("planned", "--max-diameter", "2.9")]
-    [InlineData("skipped", "--except-largest")]
+    [InlineData("kept", "--keep-larger-than", "2.8")]
+    [InlineData("planned", "--keep-larger-than", "2.9")]
+    [InlineData("kept", "--keep", "largest:1")]
+    [InlineData("kept", "--keep", "planar")]
+    [InlineData("kept", "--keep", "largest:0,1")]
+    [InlineData("planned", "--keep", "largest:0")]
     [InlineData("planned", "--holes", "all")]
     [InlineData("planned", "--holes", "1")]
     public void Holes_are_chosen_by_size_and_number(string state, params string[] choice)
@@ -104,6 +107,9 @@ public sealed class CliMeshTests : IDisposable
         Assert.Equal(mesh.FaceCount, marks.Length);
         Assert.False(marks.AsSpan(0, 10).ContainsAnyExcept((byte)0));
         Assert.False(marks.AsSpan(10).ContainsAnyExcept((byte)1));
+        float[] confidence = Assert.IsType<float[]>(Assert.Single(mesh.FaceAttributes, column => column.Name == "confidence").Values);
+        Assert.All(confidence[..10], value => Assert.Equal(1, value));
+        Assert.All(confidence[10..], value => Assert.InRange(value, 0, 1));
     }
 
     [Fact]
@@ -122,7 +128,12 @@ public sealed class CliMeshTests : IDisposable
     [InlineData("There is no method 'minimal-weight'. Did you mean 'minimum-weight'?", "--method", "minimal-weight")]
     [InlineData("There is no method 'harmonik'. Did you mean 'harmonic'?", "--color", "harmonik")]
     [InlineData("--order 9: must be a number from 0 to 3.", "--method", "minimum-weight", "--order", "9")]
-    [InlineData("--max-diameter -1: must be a number of at least 0.", "--max-diameter", "-1")]
+    [InlineData("--keep-larger-than -1: must be a number of at least 0.", "--keep-larger-than", "-1")]
+    [InlineData("--keep 7: the mesh has 1 holes", "--keep", "7")]
+    [InlineData("There is no opening 'plane'. Did you mean 'planar'?", "--keep", "plane")]
+    [InlineData("--keep largest:x: must be largest:N", "--keep", "largest:x")]
+    [InlineData("--drop-pieces-below few: must be a number of faces", "--drop-pieces-below", "few")]
+    [InlineData("There is no preset 'prin'. Did you mean 'print'?", "--preset", "prin")]
     public void A_wrong_choice_is_told_in_a_sentence(string sentence, params string[] choice)
     {
         var ended = _cli.Run(["mesh", "box.ply", "-o", "out.ply", .. choice]);

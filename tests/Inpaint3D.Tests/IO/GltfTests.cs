@@ -68,6 +68,44 @@ public class GltfTests
         Assert.Contains("BLEND", back.Materials[0].Extra[0]);
     }
 
+    [Theory, InlineData("m.glb"), InlineData("m.gltf"), InlineData("m.obj")]
+    public void Further_textures_of_materials_come_back(string name)
+    {
+        using var folder = new TemporaryFolder();
+        static Field Picture(int first) => new(3, 2, 1, 3, [.. Enumerable.Range(first, 18).Select(k => k / 255f)]) { Coding = SampleCoding.UInt8 };
+        var surface = Picture(40);
+        bool isObj = name.EndsWith("obj", StringComparison.Ordinal);
+        MaterialMap[] maps = [new(MaterialMap.Normal, Picture(20)), new(MaterialMap.Emissive, Picture(60))];
+        if (isObj) maps = [.. maps, new("bump -bm 0.5", surface)];
+        else maps = [maps[0], new(MaterialMap.MetallicRoughness, surface), new(MaterialMap.Occlusion, surface), maps[1]];
+        var mesh = MeshSample.Plain(2, 6, 3, false) with
+        {
+            CornerUVs = [.. Enumerable.Range(0, 9).Select(k => new Vector2(k / 8f, 0.25f))],
+            Materials = [new("skin") { Texture = Picture(0), Maps = maps }, new("bare") { Maps = [maps[0]] }],
+            TriangleMaterials = [0, 0, 1],
+        };
+        Formats.SaveMesh(mesh, folder[name]);
+        var back = Formats.LoadMesh(folder[name]);
+        Assert.Empty(back.Notes);
+        Assert.Equal(Says(mesh), Says(back));
+        Formats.SaveMesh(back, folder[name], overwrite: true);
+        Assert.Equal(Says(mesh), Says(Formats.LoadMesh(folder[name])));
+        if (!isObj) Assert.Same(back.Materials[0].Maps[1].Picture, back.Materials[0].Maps[2].Picture);
+
+        static string[] Says(Mesh mesh) => [.. mesh.Materials.SelectMany(m => m.AllMaps.Select(map => $"{m.Name} {map.Use} {string.Join(' ', map.Picture.Samples)}"))];
+    }
+
+    [Fact]
+    public void Coordinates_are_written_as_they_were_read()
+    {
+        var document = MeshSample.Write(s_gltf, MeshSample.Plain(2, 6, 3, false) with { CornerUVs = [.. Enumerable.Range(0, 9).Select(k => new Vector2(1e-3f * k, MathF.Sqrt(k) / 3))] });
+        var mesh = MeshSample.Read(s_gltf, document);
+        var tiny = mesh with { Layout = new GltfLayout([.. mesh.CornerUVs!.Select(uv => new Vector2(uv.X, 0.1f * uv.X * uv.X))]) };
+        tiny = tiny with { CornerUVs = [.. ((GltfLayout)tiny.Layout).Coordinates.Select(GltfLayout.Turned)] };
+        var back = MeshSample.Read(s_gltf, MeshSample.Write(s_gltf, tiny));
+        Assert.Equal(((GltfLayout)tiny.Layout).Coordinates, Assert.IsType<GltfLayout>(back.Layout).Coordinates);
+    }
+
     [Fact]
     public void Positions_far_from_the_origin_keep_their_digits()
     {

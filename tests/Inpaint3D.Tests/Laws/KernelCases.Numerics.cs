@@ -34,14 +34,14 @@ static partial class KernelCases
     static IEnumerable<KernelCase> ConjugateGradient(int size)
     {
         var (u, v) = (Vector(size, 10), Vector(size, 11));
-        int run = ConjugateGradients.RunLength(size), rows = ConjugateGradients.RowCount(size);
+        int run = ConjugateKernels.RunLength(size), rows = ConjugateKernels.RowCount(size);
         float[] Partial(int each) => new float[4 * Row * rows * each];
-        yield return new KernelCase<ConjugateGradients.RunArgs>(ConjugateGradients.Dot, "", Row, rows, new(size, run), u, v, Partial(1))
+        yield return new KernelCase<ConjugateKernels.RunArgs>(ConjugateKernels.Dot, "", Row, rows, new(size, run), u, v, Partial(1))
             { Written = [2], Tolerance = 1e-6, Traffic = 32L * size };
-        var step = new ConjugateGradients.StepArgs(size, run, 0.3f, -0.7f, 0, 1.1f);
-        yield return new KernelCase<ConjugateGradients.StepArgs>(ConjugateGradients.Direction, "", Row, rows, step, u, v)
+        var step = new ConjugateKernels.StepArgs(size, run, 0.3f, -0.7f, 0, 1.1f);
+        yield return new KernelCase<ConjugateKernels.StepArgs>(ConjugateKernels.Direction, "", Row, rows, step, u, v)
             { Written = [0], Tolerance = 2e-7, Traffic = 48L * size };
-        yield return new KernelCase<ConjugateGradients.StepArgs>(ConjugateGradients.Advance, "", Row, rows, step, u, Vector(size, 12, 1e-8f), v, Vector(size, 13), Vector(size, 14), Partial(2))
+        yield return new KernelCase<ConjugateKernels.StepArgs>(ConjugateKernels.Advance, "", Row, rows, step, u, Vector(size, 12, 1e-8f), v, Vector(size, 13), Vector(size, 14), Partial(2))
             { Written = [0, 1, 3, 5], Tolerance = 0, Traffic = 128L * size };
     }
 
@@ -49,16 +49,16 @@ static partial class KernelCases
     {
         if (level.Count != size) yield break;
         var u = Vector(size, 10);
-        int run = ConjugateGradients.RunLength(size), rows = ConjugateGradients.RowCount(size);
+        int run = ConjugateKernels.RunLength(size), rows = ConjugateKernels.RowCount(size);
         float[] Partial() => new float[4 * Row * rows];
         int stride = level.Weights.Length == level.Reach ? 0 : level.Reach;
-        var args = new ConjugateGradients.ProductArgs(size, run, level.Reach, stride);
+        var args = new ConjugateKernels.ProductArgs(size, run, level.Reach, stride);
         long matrix = size * (4L * (level.Reach + 1 + stride));
-        yield return new KernelCase<ConjugateGradients.ProductArgs>(ConjugateGradients.Curvature, variant, Row, rows, args, u, Vector(size, 15), level.Neighbours, level.Weights, level.Diagonal, Partial())
+        yield return new KernelCase<ConjugateKernels.ProductArgs>(ConjugateKernels.Curvature, variant, Row, rows, args, u, Vector(size, 15), level.Neighbours, level.Weights, level.Diagonal, Partial())
             { Written = [1, 5], Tolerance = 3e-6, Traffic = matrix + (32L * size) };
         // A residual a millionth of its terms, and of that six digits: forty bits of them.
         var low = Vector(size, 16, 3e-8f);
-        yield return new KernelCase<ConjugateGradients.ProductArgs>(ConjugateGradients.Residual, variant, Row, rows, args, Vector(size, 17), Product(level, u), u, low, level.Neighbours, level.Weights, level.Diagonal, Partial())
+        yield return new KernelCase<ConjugateKernels.ProductArgs>(ConjugateKernels.Residual, variant, Row, rows, args, Vector(size, 17), Product(level, u), u, low, level.Neighbours, level.Weights, level.Diagonal, Partial())
             { Written = [0, 7], Tolerance = 1e-6, Traffic = matrix + (64L * size) };
     }
 

@@ -1,36 +1,78 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>
-/// Chooses the method by the mesh and its holes, from a list of conditions of which the first that holds decides.
+/// Chooses the method hole by hole, from a list of which the first patch that is admitted decides: willmore for the wide cap of a
+/// sphere; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
+/// tangents, where the curvature leads astray, as that of noise does; minimum-weight with fewer continuous derivatives.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
-[Description("Chooses by the holes: willmore where one is a wide cap of a sphere, sharp where creases end at a rim, else minimum-weight.")]
+[Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, else minimum-weight.")]
 public sealed record AutoMesh : Method<MeshHole>
 {
+    static readonly (string Name, string Reason)[] Methods =
+    [
+        ("sharp", "creases end at the rim, and are continued through the hole"),
+        ("willmore", "the cap of a sphere is continued round, and a rim whose curvature misleads is closed with the least bending"),
+        ("minimum-weight", "the hole is filled by the least bend and faired"),
+    ];
+
+    /// <summary>Order of the fairing, k.</summary>
+    [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature; willmore has none")]
+    [Range(1, 3)]
+    public int Order { get; init; } = 3;
+
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
-        var (name, reason, method) = Choose(problem, run);
-        run.Note?.Invoke($"auto takes {name}: {reason}.");
-        return method.Fill(problem, run);
+        var chosen = new Dictionary<int, string>();
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run, Closed);
+        Tell(chosen, run);
+        return new MeshHole(mesh, open) { Chosen = chosen };
+
+        void Closed(Loop loop, Geometry.Patch patch)
+        {
+            if (patch.Method is null) return;
+            foreach (int id in (int[])[loop.Id, .. loop.Parts is null ? [] : loop.Partners]) chosen[id] = patch.Method;
+        }
     }
 
-    /// <summary>The decision list: the first line that holds.</summary>
-    static (string Name, string Reason, Method<MeshHole> Method) Choose(MeshHole problem, Run run)
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
-        var topology = Topology.Reuse(problem.Mesh, problem.Loops);
-        if (problem.Loops.Any(loop => Willmore.IsWideCap(loop, topology)))
-            return ("willmore", "a hole is a wide cap of a sphere, which is continued round; other holes are filled by the least bend and faired", new Willmore { CapsOnly = true });
-        if (problem.Loops.Any(IsCreased)) return ("sharp", "creases end at a rim, and are continued through the hole", new Sharp());
-        return ("minimum-weight", problem.Loops.Count == 1 ? "the hole is filled by the least bend and faired" : "the holes are filled by the least bend and faired", new MinimumWeight());
+        var cap = new Willmore { Density = Density, CapsOnly = true };
+        if (cap.Bent(rim, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", round);
+        foreach (var proposal in new Sharp { Order = Order, Density = Density }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
+        foreach (var proposal in new MinimumWeight { Order = Order, Density = Density }.Propose(rim, topology, admits, LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+            yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
+    }
 
-        bool IsCreased(Loop loop)
-        {
-            run.Cancel.ThrowIfCancellationRequested();
-            return Sharp.Applies(topology, loop);
-        }
+    IEnumerable<Proposal> LeastBending(Rim rim, Topology topology, Run run)
+    {
+        // Its cost grows faster than a linear fairing's.
+        if (rim.Count <= MinimumWeight.LongRim && new Willmore { Density = Density }.Bent(rim, topology, run) is { } bent) yield return By("willmore", bent);
+    }
+
+    static Proposal By(string method, Proposal proposal)
+    {
+        proposal.Patch.Method = method;
+        return proposal;
+    }
+
+    /// <summary>Says what was taken: with the reason where it is the same for all loops, else with the loops, but for the most frequent method.</summary>
+    static void Tell(Dictionary<int, string> chosen, Run run)
+    {
+        var groups = chosen.GroupBy(entry => entry.Value, entry => entry.Key).OrderBy(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        if (groups.Length == 0) return;
+        string all = groups.Length == 1 ? $"{groups[0].Key}: {Methods.First(method => method.Name == groups[0].Key).Reason}"
+            : string.Join(", ", groups[..^1].Select(group => $"{group.Key} for loop{(group.Count() > 1 ? "s" : "")} {string.Join(", ", group.Order())}").Append($"{groups[^1].Key} for the other {groups[^1].Count()}"));
+        run.Note?.Invoke($"auto takes {all}.");
     }
 }

@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Meshes;
 public sealed record MinimumWeight : Method<MeshHole>
 {
     /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
-    const int LongRim = 400;
+    internal const int LongRim = 400;
     const double LongRimGrowth = 0.05;
 
     /// <summary>The growth for a rim that is so long.</summary>
@@ -48,7 +48,15 @@ public sealed record MinimumWeight : Method<MeshHole>
     }
 
     /// <summary>Its patches for a rim, the best first.</summary>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, [], run);
+
+    /// <summary>Its patches for a rim, the best first.</summary>
+    /// <param name="rim">The rim.</param>
+    /// <param name="topology">The mesh.</param>
+    /// <param name="admits">True when a patch may enter the mesh.</param>
+    /// <param name="instead">What to try before other orders of the fairing, where the order asked for does not do.</param>
+    /// <param name="run">Device and cancellation.</param>
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, IEnumerable<Proposal> instead, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -59,7 +67,8 @@ public sealed record MinimumWeight : Method<MeshHole>
             if (!isPromising) continue;
             if (Refine && rim.Loop.Kind != LoopKind.Slit)
             {
-                foreach (var proposal in Refined(plain, rim, topology, run.Part(0.1, 1))) yield return proposal;
+                foreach (var proposal in Refined(plain, rim, topology, instead, run.Part(0.1, 1))) yield return proposal;
+                instead = [];
             }
             yield return plain;
         }
@@ -69,7 +78,7 @@ public sealed record MinimumWeight : Method<MeshHole>
     IEnumerable<Proposal> Starts(Rim rim, Run run) =>
         Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
 
-    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Run run)
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, IEnumerable<Proposal> instead, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
         double growth = GrowthFor(rim.Count, Growth);
@@ -80,6 +89,8 @@ public sealed record MinimumWeight : Method<MeshHole>
                 yield return new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}");
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
+            foreach (var proposal in instead) yield return proposal;
+            instead = [];
         }
         var refined = plain.Patch.Copy();
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);

@@ -29,10 +29,6 @@ public sealed record Sharp : Method<MeshHole>
     [Range(0.0, 0.5)]
     public double Growth { get; init; }
 
-    /// <summary>True when creases can be continued through a loop's hole.</summary>
-    internal static bool Applies(Topology topology, Loop loop) =>
-        SmoothSheets.MayChangeAt(topology, loop) && NetOf(new Rim(topology, loop), topology) is not null;
-
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
@@ -40,7 +36,11 @@ public sealed record Sharp : Method<MeshHole>
         return new MeshHole(mesh, open);
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) =>
+        Sheets(rim, topology, run.Part(0, 0.5)).Concat(new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.5, 1)));
+
+    /// <summary>The patches that continue creases; none where no two creases meet.</summary>
+    internal IEnumerable<Proposal> Sheets(Rim rim, Topology topology, Run run)
     {
         // Looking for what is in the way is left to minimum-weight.
         if (rim.IsClear is null && NetOf(rim, topology) is var (net, old))
@@ -48,11 +48,10 @@ public sealed record Sharp : Method<MeshHole>
             var sheets = new SheetFill(rim, net, old);
             for (int order = Order; order > 0; order--)
             {
-                if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run.Part(0, 0.9)) is { } patch)
+                if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run) is { } patch)
                     yield return new Proposal(patch, $"sheets between creases, faired with order {order}");
             }
         }
-        foreach (var proposal in new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, run)) yield return proposal;
     }
 
     /// <summary>The creases through a rim's hole and the old sheets between them, or null.</summary>

@@ -39,12 +39,15 @@ public sealed record Willmore : Method<MeshHole>
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
-        if (rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
+        if (Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
         foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
 
-    Proposal? Bent(Rim rim, Topology topology, Run run)
+    /// <summary>The patch of least energy; null where it would explode, or is not asked for.</summary>
+    internal Proposal? Bent(Rim rim, Topology topology, Run run)
     {
+        // Looking for what is in the way is left to minimum-weight.
+        if (rim.IsClear is not null || rim.Loop.Kind == LoopKind.Slit) return null;
         var around = topology.Around(rim.Loop, 3);
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
@@ -83,15 +86,6 @@ public sealed record Willmore : Method<MeshHole>
             return true;
         }
         return false;
-    }
-
-    /// <summary>True when a loop is the rim of a sphere's wide cap.</summary>
-    internal static bool IsWideCap(Loop loop, Topology topology)
-    {
-        if (loop.Edges < ShortestRim || loop.Partners.Count > 0) return false;
-        var around = topology.Around(loop, 3);
-        var rim = around.Points[..loop.Edges];
-        return SphereFit.Of(rim, around) is { } sphere && sphere.IsWide(rim);
     }
 
     void Refine(Geometry.Patch patch, Rim rim, Run run) =>

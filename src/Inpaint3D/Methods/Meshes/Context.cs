@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Geometry;
+using Inpaint3D.Methods.Patch;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Continues relief and colours: the fair patch and its surroundings get one smooth base; what the old surface has over it, height and colour, is
+/// a picture on a chart, of which the hole is filled by matching patches.
+/// </summary>
+[Method("context", "N. Kawai, T. Sato, N. Yokoya. Efficient surface completion using principal curvature and its evaluation. IEEE International Conference on Image Processing, 2009; G. Harary, A. Tal, E. Grinspun. Context-based coherent surface completion. ACM Trans. Graphics 33(1), 2014")]
+[Description("Continues relief and colours from round the hole, by copies of what matches: for textured surfaces.")]
+public sealed record Context : Method<MeshHole>
+{
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
+    /// <summary>How far round the hole detail is taken from.</summary>
+    [Description("how far round the hole detail is taken from, in sizes of the hole")]
+    [Range(0.25, 4.0)]
+    public double Reach { get; init; } = 1;
+
+    /// <inheritdoc/>
+    protected override MeshHole Solve(MeshHole problem, Run run)
+    {
+        var unflat = new ConcurrentDictionary<int, bool>();
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run);
+        if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "loop" : "loops")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
+        return new MeshHole(mesh, open);
+    }
+
+    /// <summary>Detail on the first fair patch that may enter, and then what comes without.</summary>
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
+    {
+        bool wantsDetail = rim.IsClear is null && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
+        foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
+        {
+            if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
+            {
+                wantsDetail = false;
+                if (ContextFill.Of(fair.Patch, rim, topology, Reach, run.Part(0.3, 0.6)) is not { } context) unflat[rim.Loop.Id] = true;
+                else if (context.Fill(new PatchFill(), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
+            }
+            yield return fair;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Numerics;
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Gives a patch the detail of its surroundings. Both lie over one smooth base, which is laid flat; what the old surface has over it, its height
+/// along the base's normal and its colours, is a picture of which the patch is the hole. What fills the picture lifts and colours the patch.
+/// </summary>
+internal sealed class ContextFill
+{
+    /// <summary>Waves of the surface below that length, in diameters of the hole, are detail.</summary>
+    const double Wavelength = 1;
+    /// <summary>Heights whose deviation is smaller, in diameters of the hole, are no relief.</summary>
+    const double LeastRelief = 0.002;
+    /// <summary>Colours whose deviation is smaller, of a range of 1, are no texture.</summary>
+    const double LeastContrast = 0.02;
+    /// <summary>A chart that is stretched more shows other patterns than the surface has.</summary>
+    const double MostStretch = 1.6;
+    /// <summary>Steps of the height in the picture, so that rounding, as by a turn of the mesh, does not change what is alike.</summary>
+    const int Steps = 4096;
+
+    readonly Geometry.Patch _fair;
+    /// <summary>Patch and surroundings as they are, the old triangles first, and on their base.</summary>
+    readonly Mesh _rough, _base;
+    readonly Vec3[] _normals;
+    readonly double[] _heights;
+    readonly PatchChart _chart;
+    readonly bool _hasRelief;
+    /// <summary>Channels of colour in the picture; none where the colours have no texture.</summary>
+    readonly int _colors;
+    /// <summary>The least height and the range of all.</summary>
+    double _low, _range;
+
+    ContextFill(Geometry.Patch fair, Mesh rough, Mesh smooth, PatchChart chart, double diameter)
+    {
+        (_fair, _rough, _base, _chart, _normals) = (fair, rough, smooth, chart, Normals.Precise(smooth));
+        _heights = [.. rough.Positions.Select((p, v) => Vec3.Dot(p - smooth.Positions[v], _normals[v]))];
+        int[] old = [.. chart.Triangles.Skip(chart.NewTriangles).SelectMany(t => ChartRegion.Corners(rough.Triangles[t])).Distinct()];
+        _hasRelief = Deviation(old.Select(v => _heights[v])) > LeastRelief * diameter;
+        bool isTextured = rough.Colors is { } colors && Enumerable.Range(0, 3).Any(c => Deviation(old.Select(v => (double)colors[v][c])) > LeastContrast);
+        _colors = !isTextured ? 0 : rough.ColorAlpha ? 4 : 3;
+    }
+
+    /// <summary>Lays a patch and what is round it flat; null where that takes too much stretch.</summary>
+    /// <param name="fair">A fair patch with inner points.</param>
+    /// <param name="rim">Its rim.</param>
+    /// <param name="topology">The mesh.</param>
+    /// <param name="reach">How far round the hole detail is taken from, over its size.</param>
+    /// <param name="run">Cancellation and progress.</param>
+    public static ContextFill? Of(Geometry.Patch fair, Rim rim, Topology topology, double reach, Run run)
+    {
+        var (rough, old) = Local(fair, rim, topology, reach);
+        int end = fair.Points.Count;
+        double diameter = rim.Loop.Diameter;
+        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.5)) is not { } points) return null;
+        var smooth = rough with { Positions = points };
+        int[] patch = [.. Enumerable.Range(old, rough.Triangles.Length - old)];
+        if (PatchChart.Of(smooth, new ChartRegion(smooth, old), patch, run.Part(0.5, 1), margin: reach) is not { } chart || chart.Stretch > MostStretch) return null;
+        return new ContextFill(fair, rough, smooth, chart, diameter);
+    }
+
+    /// <summary>Surroundings and patch as a mesh, whose points are the patch's and then those round it, and the number of old triangles.</summary>
+    static (Mesh Mesh, int Old) Local(Geometry.Patch fair, Rim rim, Topology topology, double reach)
+    {
+        double edge = rim.Scale.Order().ElementAt(rim.Count / 2);
+        var around = topology.Around(rim.Loop, 2 + (int)(1.5 * reach * rim.Loop.Diameter / edge));
+        int inner = fair.Points.Count - fair.RimPoints;
+        Triangle[] old = [.. around.Triangles.Select(t => Fairing.Shifted(t, fair.RimPoints, inner))];
+        var mesh = new Mesh { Positions = [.. fair.Points, .. around.Points.Skip(fair.RimPoints)], Triangles = [.. old, .. fair.Triangles] };
+        if (topology.Mesh.Colors is { } colors)
+        {
+            var known = around.MeshVertices.Select(v => colors[v]).ToArray();
+            mesh = mesh with { Colors = [.. known.Take(fair.RimPoints), .. new Vector4[inner], .. known.Skip(fair.RimPoints)], ColorAlpha = topology.Mesh.ColorAlpha };
+        }
+        return (mesh, old.Length);
+    }
+
+    static double Deviation(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        double mean = all.Average();
+        return Math.Sqrt(all.Average(value => (value - mean) * (value - mean)));
+    }
+
+    /// <summary>The patch with the detail round it, or null where there is none.</summary>
+    /// <param name="method">Fills pictures; it takes all channels for colours.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    public Geometry.Patch? Fill(Method<ImageHole> method, Run run)
+    {
+        if (!_hasRelief && _colors == 0) return null;
+        var problem = Picture();
+        if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) return null;
+        var picture = method.Fill(problem, run).Image;
+        var patch = _fair.Copy();
+        if (_hasRelief) Lift(patch, picture);
+        if (_colors > 0) patch.Colors = [.. Enumerable.Range(patch.RimPoints, patch.Points.Count - patch.RimPoints).Select(v => ColorAt(picture, v))];
+        return patch;
+    }
+
+    ImageHole Picture()
+    {
+        int first = _hasRelief ? 1 : 0;
+        var (picture, hole) = (new Field(_chart.Width, _chart.Height, 1, first + _colors), new Mask(_chart.Width, _chart.Height));
+        hole.Samples.AsSpan().Fill(1);
+        Texel[] known = [.. _chart.Texels(_chart.NewTriangles, _chart.Triangles.Length)];
+        double[] heights = _hasRelief ? Array.ConvertAll(known, texel => Between(texel, v => _heights[v])) : [];
+        (_low, _range) = _hasRelief && known.Length > 0 ? (heights.Min(), heights.Max() - heights.Min()) : (0, 0);
+        for (int i = 0; i < known.Length; i++)
+        {
+            var (x, y) = (known[i].X, known[i].Y);
+            hole[x, y] = false;
+            if (_hasRelief) picture[x, y] = (float)(Math.Round(Steps * (heights[i] - _low) / _range) / Steps);
+            for (int c = 0; c < _colors; c++) picture[x, y, 0, first + c] = (float)Between(known[i], v => _rough.Colors![v][c]);
+        }
+        foreach (var texel in _chart.Texels(0, _chart.NewTriangles)) hole[texel.X, texel.Y] = true;
+        return new ImageHole(picture, hole);
+    }
+
+    double Between(Texel texel, Func<int, double> value)
+    {
+        var (a, b, c) = _base.Triangles[texel.Triangle];
+        return ((1 - texel.U - texel.V) * value(a)) + (texel.U * value(b)) + (texel.V * value(c));
+    }
+
+    /// <summary>Puts the inner points over the base. The rim stays: where it differs from what the picture says, it draws the others along, the nearest most.</summary>
+    void Lift(Geometry.Patch patch, Field picture)
+    {
+        int rim = patch.RimPoints, count = patch.Points.Count, inner = count - rim;
+        Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * Sample(picture, _chart[v], 0))) * _normals[v]))];
+        Triangle[] turned = [.. patch.Triangles.Select(t => new Triangle(Turned(t.A), Turned(t.B), Turned(t.C)))];
+        var harmonic = new HarmonicExtension([.. _base.Positions[rim..count], .. _base.Positions[..rim]], turned, inner, new Run());
+        Vec3[] gaps = [.. Enumerable.Range(0, rim).Select(v => patch.Points[v] - lifted[v])];
+        var (x, y, z) = (harmonic.Extend([.. gaps.Select(gap => gap.X)]), harmonic.Extend([.. gaps.Select(gap => gap.Y)]), harmonic.Extend([.. gaps.Select(gap => gap.Z)]));
+        for (int v = 0; v < inner; v++) patch.Points[rim + v] = lifted[rim + v] + new Vec3(x[v], y[v], z[v]);
+
+        int Turned(int v) => v < rim ? inner + v : v - rim;
+    }
+
+    Vector4 ColorAt(Field picture, int v)
+    {
+        var color = Vector4.One;
+        for (int c = 0; c < _colors; c++) color[c] = Sample(picture, _chart[v], picture.Channels - _colors + c);
+        return color;
+    }
+
+    /// <summary>A channel between four texels.</summary>
+    static float Sample(Field picture, (double X, double Y) at, int channel)
+    {
+        double x = Math.Clamp(at.X, 0, picture.Width - 1), y = Math.Clamp(at.Y, 0, picture.Height - 1);
+        int left = Math.Min((int)x, picture.Width - 2), top = Math.Min((int)y, picture.Height - 2);
+        float u = (float)(x - left), v = (float)(y - top);
+        float upper = ((1 - u) * picture[left, top, 0, channel]) + (u * picture[left + 1, top, 0, channel]);
+        float lower = ((1 - u) * picture[left, top + 1, 0, channel]) + (u * picture[left + 1, top + 1, 0, channel]);
+        return ((1 - v) * upper) + (v * lower);
+    }
+}

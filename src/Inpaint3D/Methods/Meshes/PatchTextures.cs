@@ -1,0 +1,69 @@
+using System.Numerics;
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Gives patches of a textured mesh texture of their own: a patch and the old triangles round it are laid flat on a grid of the old
+/// texels' size, the old textures become a picture, the patch its hole, and the filled picture goes to a free place of the textures or
+/// to a new page, with a border round the patch. All textures of a material are one picture of many channels, so that one choice of
+/// what is copied serves colour, normals and the rest. Old corners keep their coordinates, and texels that they show stay.
+/// </summary>
+internal static class PatchTextures
+{
+    /// <summary>Paints what was appended to a mesh.</summary>
+    /// <param name="old">The mesh before.</param>
+    /// <param name="extended">The filled mesh with all attributes at full length; it keeps its coordinates where a patch cannot be laid flat or has no texture at its rim.</param>
+    /// <param name="method">How to fill the pictures.</param>
+    /// <param name="run">Device, cancellation, progress, seed.</param>
+    internal static Mesh Paint(Mesh old, Mesh extended, Method<ImageHole> method, Run run)
+    {
+        if (!CanPaint(old) || extended.Triangles.Length == old.Triangles.Length) return extended;
+        var patches = PatchesOf(old, extended);
+        var painter = new PatchPainter(old, extended, method);
+        // What a method says of each of many pictures is too much.
+        var quiet = patches.Length == 1 ? run : run with { Note = null };
+        int failed = 0;
+        for (int i = 0; i < patches.Length; i++)
+            if (!painter.Paint(patches[i], quiet.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length))) failed++;
+        run.Step(0.9);
+        if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches have no texture of their own everywhere: there they show that at their rims.");
+        return painter.Pieces.Count == 0 ? extended : Placed(extended, painter.Pieces, run.Part(0.9, 1));
+    }
+
+    /// <summary>True when a mesh has textures to continue.</summary>
+    internal static bool CanPaint(Mesh mesh) => mesh.CornerUVs is not null && mesh.Materials.Any(material => material.AllMaps.Any());
+
+    static int[][] PatchesOf(Mesh old, Mesh extended)
+    {
+        var (patch, count) = new AppendedPatches(old, extended).Components();
+        var members = new List<int>[count];
+        for (int t = 0; t < patch.Length; t++) (members[patch[t]] ??= []).Add(old.Triangles.Length + t);
+        return [.. members.Select(list => list.ToArray())];
+    }
+
+    /// <summary>Large pictures first: small ones find room between them.</summary>
+    static Mesh Placed(Mesh mesh, IReadOnlyList<PaintedPiece> painted, Run run)
+    {
+        var isPainted = new bool[mesh.Triangles.Length];
+        foreach (int t in painted.SelectMany(one => one.Triangles)) isPainted[t] = true;
+        var pages = new AtlasPages(mesh, t => !isPainted[t]);
+        var uvs = (Vector2[])mesh.CornerUVs!.Clone();
+        int[] materials = mesh.TriangleMaterials is { } known ? (int[])known.Clone() : new int[mesh.Triangles.Length];
+        double all = painted.Sum(one => (double)one.Picture.PlaneLength), ahead = all;
+        foreach (var one in painted.OrderByDescending(one => one.Picture.Height).ThenByDescending(one => one.Picture.Width))
+        {
+            run.Step(1 - (ahead / all));
+            var place = pages.Place(one.Picture, one.Material, ahead);
+            ahead -= one.Picture.PlaneLength;
+            foreach (int t in one.Triangles)
+            {
+                materials[t] = place.Material;
+                one.Coordinates(mesh.Triangles[t], place).CopyTo(uvs, 3 * t);
+            }
+        }
+        run.Step(1);
+        return mesh with { CornerUVs = uvs, TriangleMaterials = mesh.TriangleMaterials is null && pages.Materials.Count == 1 ? null : materials, Materials = pages.Materials };
+    }
+}

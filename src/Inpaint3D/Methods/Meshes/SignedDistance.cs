@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Continues the signed distance f of the surface round a hole through it: f is known next to the surface, and has elsewhere the least
+/// ∑ |∇²f|² + α ∑ f(p)² over the rim's points p; on a grid round the hole only, coarse to fine along f = 0. The patch is that part of f = 0 that lies
+/// in the hole, with whatever topology it has there, joined to the rim by rings of triangles. Where f = 0 is a disk, or a band between the
+/// rims, its patch is triangulated as by minimum-weight and moved onto f = 0. Where none of these can be admitted the patches of minimum weight follow.
+/// </summary>
+[Method("signed-distance", "F. Calakli, G. Taubin. SSD: smooth signed distance surface reconstruction. Computer Graphics Forum 30(7), 2011; screening after M. Kazhdan, H. Hoppe. Screened Poisson surface reconstruction. ACM Trans. Graphics 32(3), 2013.")]
+[Description("A smooth signed distance through the hole: for holes of several rims and rims that no disk fills.")]
+public sealed record SignedDistance : Method<MeshHole>
+{
+    /// <summary>α.</summary>
+    [Description("how strongly the surface is held to the rim's points (α)")]
+    [Range(0.0, 1e6)]
+    public double Alpha { get; init; } = 10;
+
+    /// <summary>Most cells.</summary>
+    [Description("cells of the grid across the hole, at the most; else a cell is an edge of the rim")]
+    [Range(6.0, 256.0)]
+    public double Resolution { get; init; } = 48;
+
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
+    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
+    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
+    [Range(0.0, 0.5)]
+    public double Growth { get; init; }
+
+    /// <inheritdoc/>
+    protected override MeshHole Solve(MeshHole problem, Run run)
+    {
+        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
+        return new MeshHole(mesh, open);
+
+        IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part) =>
+            VolumeProposals.All(rim, topology, surface, Density, Growth, Resolution, (volume, on) => DistanceCompletion.Of(volume, Alpha, on), "the signed distance", admits, part);
+    }
+}

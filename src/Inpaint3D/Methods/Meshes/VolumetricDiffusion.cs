@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Inpaint3D.Geometry;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Diffuses the signed distance of the surface beside a rim, clamped at three cells and trusted the less the nearer the rim is, into the hole:
+/// d ← w d_s + (1 − w) h∗d on a grid that grows by a ring of cells in each pass, until its fronts have met, and some passes more. The patch is that part of d = 0 that lies in the
+/// hole, as in signed-distance; where none of its patches can be admitted those of minimum weight follow.
+/// </summary>
+[Method("volumetric-diffusion", "J. Davis, S. R. Marschner, M. Garr, M. Levoy. Filling holes in complex surfaces using volumetric diffusion. 3D Data Processing, Visualization and Transmission, 2002.")]
+[Description("The surface's distance diffused into the hole, taut: for holes of several rims and rims that no disk fills.")]
+public sealed record VolumetricDiffusion : Method<MeshHole>
+{
+    /// <summary>Passes more.</summary>
+    [Description("passes of the diffusion after its fronts have met in the hole; more make the patch smoother and tauter")]
+    [Range(0, 10000)]
+    public int Passes { get; init; } = 10;
+
+    /// <summary>Most cells.</summary>
+    [Description("cells of the grid across the hole, at the most; else a cell is an edge of the rim")]
+    [Range(6.0, 256.0)]
+    public double Resolution { get; init; } = 48;
+
+    /// <summary>Old edges over new ones.</summary>
+    [Description("density of the new vertices: edges round the hole over new edges, about")]
+    [Range(0.1, 10.0)]
+    public double Density { get; init; } = 1;
+
+    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
+    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
+    [Range(0.0, 0.5)]
+    public double Growth { get; init; }
+
+    /// <inheritdoc/>
+    protected override MeshHole Solve(MeshHole problem, Run run)
+    {
+        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
+        return new MeshHole(mesh, open);
+
+        IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part) =>
+            VolumeProposals.All(rim, topology, surface, Density, Growth, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance", admits, part);
+    }
+}

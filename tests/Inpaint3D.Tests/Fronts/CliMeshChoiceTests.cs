@@ -1,0 +1,168 @@
+using System.Text.Json;
+using Inpaint3D.Cli;
+using Inpaint3D.Cli.Meshes;
+using Inpaint3D.Cli.Verbs;
+using Inpaint3D.Data;
+using Inpaint3D.Geometry;
+using Inpaint3D.IO;
+using Inpaint3D.Tests.Geometry;
+
+namespace Inpaint3D.Tests.Fronts;
+
+/// <summary>Which holes <c>inpaint3d mesh</c> fills, what it cleans before, and what it shows of it.</summary>
+public sealed class CliMeshChoiceTests : IDisposable
+{
+    readonly CliProcess _cli = new();
+
+    /// <summary>A dome on a flat open base, with a hole in its side and one on its top; and a crumb beside it.</summary>
+    public CliMeshChoiceTests()
+    {
+        var dome = Shapes.Sphere(24, 32).Without((_, c) => c.Z < -0.5 || c.Z > 0.96 || (c - new Vec3(1, 0, 0.2)).Length < 0.4);
+        Formats.SaveMesh(JoinedMesh.Of([dome, Shapes.Of([new(3, 0, 0), new(3, 0.3, 0), new(3, 0, 0.3)], (0, 1, 2))]), _cli["dome.ply"]);
+    }
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public void Holes_tells_which_would_be_filled_by_the_same_flags()
+    {
+        var ended = _cli.Run("holes", "dome.ply", "--keep", "planar", "--json");
+        Assert.Equal(["kept", "planned", "planned"], States(ended, 3));
+        Assert.Equal(States(ended, 4), States(_cli.Run("mesh", "dome.ply", "-o", "out.ply", "--keep", "planar", "--dry-run", "--json"), 4));
+        Assert.Contains("kept: the planar base (--keep planar)", _cli.Run("holes", "dome.ply", "--keep", "planar").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "kept", "planned", "planned" }, "--keep", "largest:1")]
+    [InlineData(new[] { "kept", "kept", "planned" }, "--keep", "largest:2")]
+    [InlineData(new[] { "planned", "planned", "kept" }, "--keep", "3")]
+    [InlineData(new[] { "kept", "planned", "kept" }, "--keep", "planar,3")]
+    [InlineData(new[] { "kept", "kept", "planned" }, "--keep", "planar,largest:1")]
+    [InlineData(new[] { "kept", "planned", "planned" }, "--keep-larger-than", "1.5")]
+    [InlineData(new[] { "skipped", "planned", "skipped" }, "--holes", "2")]
+    [InlineData(new[] { "kept", "planned", "planned" }, "--preset", "scan")]
+    [InlineData(new[] { "planned", "planned", "planned" }, "--preset", "print")]
+    [InlineData(new[] { "planned", "planned", "kept" }, "--preset", "scan", "--keep", "3")]
+    public void Openings_are_declared_by_size_by_shape_and_by_number(string[] states, params string[] flags) =>
+        Assert.Equal(states, States(_cli.Run(["mesh", "dome.ply", "-o", "out.ply", "--dry-run", "--json", .. flags]), 3));
+
+    [Fact]
+    public void Print_closes_everything_drops_crumbs_and_verifies()
+    {
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--preset", "print", "--json");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal((1, 1), (ended.Json.GetProperty("dropped_pieces").GetInt32(), ended.Json.GetProperty("dropped_faces").GetInt32()));
+        Assert.Equal("dropped", States(ended, 4)[3]);
+        var verified = ended.Json.GetProperty("verified");
+        Assert.True(verified.GetProperty("equal").GetBoolean() && verified.GetProperty("watertight").GetBoolean());
+        Assert.Equal(verified.GetProperty("input_sha256").GetString(), verified.GetProperty("output_sha256").GetString());
+        var topology = Topology.Of(Formats.LoadMesh(_cli["out.ply"]));
+        Assert.Equal((true, 1), (topology.IsWatertight, topology.Components));
+    }
+
+    [Fact]
+    public void Game_fills_with_fewer_triangles_and_flags_win_over_it()
+    {
+        int New(params string[] flags) => _cli.Run(["mesh", "dome.ply", "-o", "out.ply", "--keep", "1", "--json", "--force", .. flags]).Json.GetProperty("new_faces").GetInt32();
+        int usual = New();
+        Assert.True(New("--preset", "game") < usual);
+        Assert.Equal(usual, New("--preset", "game", "--density", "1"));
+    }
+
+    [Fact]
+    public void Trimmed_rims_are_reported_and_all_else_is_verified()
+    {
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--keep", "planar", "--trim", "1", "--smooth-rim", "2", "--verify", "--json");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.True(ended.Json.GetProperty("trimmed_faces").GetInt32() > 50);
+        Assert.True(ended.Json.GetProperty("moved_vertices").GetInt32() > 20);
+        Assert.True(ended.Json.GetProperty("verified").GetProperty("equal").GetBoolean());
+        Assert.Equal(["kept", "filled", "filled"], States(ended, 3));
+    }
+
+    [Fact]
+    public void A_format_that_does_not_hold_the_old_part_is_not_verified()
+    {
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.stl", "--verify");
+        Assert.Equal((int)Exit.NotVerified, ended.ExitCode);
+        Assert.Contains("NOT verified", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("out.stl", _cli.Files());
+    }
+
+    [Fact]
+    public void The_report_is_one_page_with_a_row_and_two_pictures_a_hole()
+    {
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--keep", "planar", "--report", "holes.html", "--json");
+        Assert.Equal(0, ended.ExitCode);
+        string page = File.ReadAllText(_cli["holes.html"]);
+        Assert.Equal(5, page.Split("<tr>").Length - 1);
+        Assert.Equal(2 + (2 * 4), page.Split("data:image/png;base64,").Length - 1);
+        Assert.Contains("the planar base (--keep planar)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+        var filled = ended.Json.GetProperty("holes")[1];
+        Assert.InRange(filled.GetProperty("error_estimate_percent").GetDouble(), 0, 20);
+        Assert.InRange(filled.GetProperty("confidence").GetDouble(), 0.2, 1);
+        var taken = _cli.Run("mesh", "dome.ply", "-o", "other.ply", "--report", "holes.html");
+        Assert.Equal((int)Exit.BadOutput, taken.ExitCode);
+        Assert.DoesNotContain("other.ply", _cli.Files());
+    }
+
+    [Fact]
+    public void A_rules_file_has_the_words_of_the_flags_and_typed_ones_win()
+    {
+        File.WriteAllText(_cli["rules.json"], """
+            {
+              // for this project
+              "method": "minimum-weight", "max-edges": 500, "mark": true, "keep": ["planar", 3],
+              "kinds": { "ordinary": { "method": "willmore", "density": 0.5 } },
+            }
+            """);
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--rules", "rules.json", "--json");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(["kept", "filled", "kept"], States(ended, 3));
+        Assert.Equal("willmore", ended.Json.GetProperty("holes")[1].GetProperty("method").GetString());
+        Assert.Contains(Formats.LoadMesh(_cli["out.ply"]).FaceAttributes, column => column.Name == "confidence");
+        var typed = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--rules", "rules.json", "--keep", "1", "--mark=false", "--force", "--json");
+        Assert.Equal(["kept", "filled", "filled"], States(typed, 3));
+        Assert.Empty(Formats.LoadMesh(_cli["out.ply"]).FaceAttributes);
+    }
+
+    [Theory]
+    [InlineData("line 2: There is no option 'methd'. Did you mean 'method'?", "{\n\"methd\": 1 }")]
+    [InlineData("line 3: --max-edges 2: must be a whole number of at least 3.", "{\n\"mark\": true,\n\"max-edges\": 2 }")]
+    [InlineData("line 1: There is no method 'wilmore'. Did you mean 'willmore'?", "{ \"method\": \"wilmore\" }")]
+    [InlineData("line 1: --density 99: must be a number from 0.1 to 10.", "{ \"density\": 99 }")]
+    [InlineData("line 2: this is no JSON", "{ \"method\": \"auto\"\n\"mark\": true }")]
+    [InlineData("line 1: here must be an object", "[1]")]
+    [InlineData("line 1: the value of 'mark' must be a word in quotes", "{ \"mark\": null }")]
+    [InlineData("line 1: 'output' belongs on the command line", "{ \"output\": \"x.ply\" }")]
+    [InlineData("line 1: There is no preset 'prin'. Did you mean 'print'?", "{ \"preset\": \"prin\" }")]
+    [InlineData("line 1: There is no kind of holes 'markr'. Did you mean 'marker'?", "{ \"kinds\": { \"markr\": {} } }")]
+    [InlineData("line 1: 'mark' is for all holes", "{ \"kinds\": { \"marker\": { \"mark\": true } } }")]
+    [InlineData("line 1: There is no option of willmore 'order'.", "{ \"kinds\": { \"marker\": { \"method\": \"willmore\", \"order\": 2 } } }")]
+    [InlineData("line 1: 'mark' is given twice", "{ \"mark\": true, \"mark\": false }")]
+    [InlineData("line 1: this is no JSON", "")]
+    public void What_is_wrong_in_a_rules_file_is_told_with_its_line(string sentence, string rules)
+    {
+        File.WriteAllText(_cli["rules.json"], rules);
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--rules", "rules.json");
+        Assert.Equal((int)Exit.BadInput, ended.ExitCode);
+        Assert.Contains("rules.json, " + sentence, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out.ply", _cli.Files());
+    }
+
+    [Fact]
+    public void Every_preset_has_flags_of_the_verb_and_stands_in_its_help()
+    {
+        var verb = new MeshVerb();
+        string help = string.Join(' ', _cli.Run("mesh", "--help").Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(Preset.All, preset =>
+        {
+            Assert.All(preset.Values, value => Assert.Contains(verb.Options, option => option.Name == "--" + value.Flag));
+            Assert.Contains(preset.ToString(), help, StringComparison.Ordinal);
+        });
+    }
+
+    static string[] States(Ended ended, int first) =>
+        [.. ended.Json.GetProperty("holes").EnumerateArray().Take(first).Select((JsonElement hole) => hole.GetProperty("state").GetString()!)];
+}
