@@ -59,6 +59,25 @@ public static class Pipeline
         return program + ((problem.InPlace ? 1.0 : 2.0) * sizeof(float) * problem.Image.Samples.Length) + (2 * points) + work;
     }
 
+    /// <summary>About what closing loops of a mesh takes, and how many vertices it makes.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="loops">Loops of this mesh.</param>
+    /// <param name="method">How to shape the patches.</param>
+    /// <param name="run">Device.</param>
+    public static WorkEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
+    {
+        var (density, growth) = method switch
+        {
+            MinimumWeight { Refine: false } or MinimumArea { Refine: false } or Planar { Refine: false } => (0, 0),
+            AutoMesh own => (own.Density, 0.0),
+            MinimumWeight own => (own.Density, own.Growth),
+            Sharp own => (own.Density, own.Growth),
+            Willmore own => (own.Density, own.Growth),
+            _ => (1.0, 0.0),
+        };
+        return WorkEstimate.Of(mesh, loops, density, edges => MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
+    }
+
     /// <summary>Closes loops of a mesh: shape first, then colour; where the mesh has textures, the patches get texture of their own.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>

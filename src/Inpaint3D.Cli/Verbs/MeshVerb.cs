@@ -74,7 +74,9 @@ internal sealed class MeshVerb : Verb
         var mesh = Input.Mesh(call.Get(_mesh), call.Report);
         double readSeconds = Lap(clock);
         var start = plan.Prepare(mesh, call.Get(_mesh));
-        if (call.DryRun) return Tell(call, plan, start);
+        var estimate = Pipeline.Estimate(start.Mesh, start.Chosen, plan.Method, call.NewRun());
+        if (call.DryRun) return Tell(call, plan, start, estimate);
+        Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {MethodChoice.Name(plan.Method)}");
 
         var outcome = call.Work("filling holes", run => plan.Fill(start, run));
         double fillSeconds = Lap(clock);
@@ -107,13 +109,15 @@ internal sealed class MeshVerb : Verb
         return seconds;
     }
 
-    Exit Tell(Call call, MeshPlan plan, MeshStart start)
+    Exit Tell(Call call, MeshPlan plan, MeshStart start, WorkEstimate estimate)
     {
         HoleOutcome[] holes = [.. MeshOutcome.Planned(start)];
         TellDropped(call, start);
-        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} and write {call.Get(_output)}");
+        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in about {estimate.Seconds:0.0} s and {estimate.Bytes / 1e6:N0} MB of memory, and write {call.Get(_output)}");
         TellOpen(call, holes);
-        call.Report.Result(Describe(call, plan, start, start.Mesh, start.Mesh, holes));
+        var result = Describe(call, plan, start, start.Mesh, start.Mesh, holes);
+        (result["estimated_vertices"], result["estimated_cpu_s"], result["estimated_memory_mb"]) = (Math.Round(estimate.Vertices), Math.Round(estimate.Seconds, 2), Math.Ceiling(estimate.Bytes / 1e6));
+        call.Report.Result(result);
         return Exit.Ok;
     }
 

@@ -69,7 +69,7 @@ public sealed partial class BoundingTree
         return nearest.Triangle < 0 ? null : nearest;
     }
 
-    /// <summary>Adds every triangle whose box meets a box, in rising order.</summary>
+    /// <summary>Finds every triangle whose box meets a box, in the order of the tree.</summary>
     internal void Overlapping(Vec3 min, Vec3 max, List<int> found)
     {
         found.Clear();
@@ -88,7 +88,6 @@ public sealed partial class BoundingTree
             }
             foreach (int t in Leaf(node)) if (Meet(BoxOf(_triangles[t]), min, max)) found.Add(t);
         }
-        found.Sort();
     }
 
     static bool Meet((Vec3 Min, Vec3 Max) box, Vec3 min, Vec3 max) =>

@@ -1,5 +1,4 @@
 using Inpaint3D.Data;
-using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
@@ -28,8 +27,9 @@ internal static class Fairing
     const double MostCorrection = 1.5;
     /// <summary>Points farther from the rim's centroid than so many radii of the rim are an explosion, not a surface.</summary>
     const double FarthestRadii = 5;
-    /// <summary>Least mass of a vertex over the mean, against needles of no area.</summary>
-    const double LeastMass = 1e-6;
+    /// <summary>Edges of a long rim, and the growth of its new edges in the first of two steps.</summary>
+    const int LongRim = 400;
+    const double CoarseGrowth = 0.3;
 
     /// <summary>Fairs in place.</summary>
     /// <param name="patch">A patch with inner vertices; without any there is nothing to do.</param>
@@ -37,26 +37,34 @@ internal static class Fairing
     /// <param name="order">k, 1 to 3.</param>
     /// <param name="run">Cancellation and progress.</param>
     /// <returns>False, with the patch as it was, when the result is not finite, leaves the hole's neighbourhood, or magnifies noise.</returns>
-    internal static bool Fair(Patch patch, Surroundings around, int order, Run run)
+    internal static bool Fair(Patch patch, Surroundings around, int order, Run run) => Fair(patch, around, 1, order, run);
+
+    /// <summary>Fairs by some orders, one after the other.</summary>
+    static bool Fair(Patch patch, Surroundings around, int first, int order, Run run)
     {
         int rim = patch.RimPoints, inner = patch.Points.Count - rim;
         if (inner == 0) return true;
         var (points, center, radius) = Normalized(patch, around);
-        Triangle[] triangles = [.. patch.Triangles, .. order == 1 ? [] : around.Triangles.Select(t => Shifted(t, rim, inner))];
+        Triangle[] triangles = [.. patch.Triangles, .. order == 1 ? [] : Array.ConvertAll(around.Triangles, t => Shifted(t, rim, inner))];
+        var system = new FairingSystem(triangles, points.Length, rim, inner);
         var correction = new double[4];
-        for (int k = 1; k <= order; k++)
+        for (int k = first; k <= order; k++)
         {
-            // Where a higher order follows, the membrane is only its start.
-            int solutions = k == 1 && order > 1 ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions;
-            if (!TrySettle(points, triangles, rim, inner, k, solutions, run.Part((k - 1.0) / order, (double)k / order), out correction[k])) return false;
+            // Where a higher order follows, the membrane is only its start; and where an order comes again, one solution is enough.
+            int solutions = order > 1 && (k == 1 || first == order) ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions;
+            if (!TrySettle(points, system, rim, inner, k, solutions, run.Part((double)(k - first) / (order - first + 1), (k - first + 1.0) / (order - first + 1)), out correction[k])) return false;
+            system.Forget(k);
         }
-        if (order == 3 && correction[3] > (MostCorrection * correction[2]) + Settled) return false;
+        if (first < order && order == 3 && correction[3] > (MostCorrection * correction[2]) + Settled) return false;
         for (int v = rim; v < rim + inner; v++) patch.Points[v] = center + (radius * points[v]);
         run.Step(1);
         return true;
     }
 
-    /// <summary>Refines a triangulation of the rim and fairs it; where the surface rises so far that edges grow long, both once more.</summary>
+    /// <summary>
+    /// Refines a triangulation of the rim and fairs it; where the surface rises so far that edges grow long, both once more. Long
+    /// rims get few vertices at first, whose fair surface is then refined and settles into its order again.
+    /// </summary>
     /// <param name="patch">A triangulation of the rim's points.</param>
     /// <param name="around">Old triangles, k − 1 rings or more.</param>
     /// <param name="rimScale">Mean length of the old edges at every rim point.</param>
@@ -69,6 +77,18 @@ internal static class Fairing
     internal static bool RefineAndFair(Patch patch, Surroundings around, double[] rimScale, int order, double density, double growth, Run run, Func<int, int, bool>? isTaken = null)
     {
         var taken = isTaken ?? Refinement.TakenEdges(around, patch.RimPoints);
+        if (patch.RimPoints > LongRim)
+        {
+            Refinement.Refine(patch, rimScale, run.Part(0, 0.1), Math.Min(density, 1), Math.Max(growth, CoarseGrowth), taken);
+            if (!Fair(patch, around, order, run.Part(0.1, 0.3))) return false;
+            for (int pass = 0; pass < 2; pass++)
+            {
+                var part = run.Part(0.3 + (0.35 * pass), 0.65 + (0.35 * pass));
+                Refinement.Refine(patch, rimScale, part.Part(0, 0.4), density, growth, taken);
+                if (!Fair(patch, around, order, order, part.Part(0.4, 1))) return false;
+            }
+            return true;
+        }
         Refinement.Refine(patch, rimScale, run.Part(0, 0.15), density, growth, taken);
         double flat = Area(patch);
         if (!Fair(patch, around, order, run.Part(0.15, 0.5))) return false;
@@ -87,7 +107,9 @@ internal static class Fairing
         for (int v = 0; v < patch.RimPoints; v++) center += patch.Points[v] / patch.RimPoints;
         for (int v = 0; v < patch.RimPoints; v++) radius = Math.Max(radius, (patch.Points[v] - center).Length);
         if (radius == 0) radius = 1;
-        return ([.. patch.Points.Concat(around.Points.Skip(patch.RimPoints)).Select(p => (p - center) / radius)], center, radius);
+        Vec3[] points = [.. patch.Points, .. around.Points.AsSpan(patch.RimPoints)];
+        for (int v = 0; v < points.Length; v++) points[v] = (points[v] - center) / radius;
+        return (points, center, radius);
     }
 
     /// <summary>A triangle of the surroundings in the numbers of the combined points.</summary>
@@ -98,17 +120,16 @@ internal static class Fairing
     }
 
     /// <summary>Solves until the surface rests, and tells how far the points have moved at the most.</summary>
-    static bool TrySettle(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, int solutions, Run run, out double moved)
+    static bool TrySettle(Vec3[] points, FairingSystem system, int rim, int inner, int order, int solutions, Run run, out double moved)
     {
-        SparseCholesky? factor = null;
         moved = 0;
         var start = points[rim..(rim + inner)];
         var (before, step) = (start, double.PositiveInfinity);
         for (int solution = 0; solution < solutions && step > Settled; solution++)
         {
-            if (!TrySolve(points, triangles, rim, inner, order, ref factor, run.Part((double)solution / solutions, (solution + 1.0) / solutions))) return false;
+            if (!system.TrySolve(points, order, run.Part((double)solution / solutions, (solution + 1.0) / solutions))) return false;
             var after = points[rim..(rim + inner)];
-            if (!after.All(p => p.Length < FarthestRadii)) return false;
+            if (!Array.TrueForAll(after, p => p.Length < FarthestRadii)) return false;
             step = Farthest(before, after);
             before = after;
         }
@@ -121,121 +142,5 @@ internal static class Fairing
         double farthest = 0;
         for (int v = 0; v < from.Length; v++) farthest = Math.Max(farthest, (to[v] - from[v]).Length);
         return farthest;
-    }
-
-    static bool TrySolve(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, ref SparseCholesky? factor, Run run)
-    {
-        var laplacian = Laplacian.Of(points, triangles);
-        run.Step(0.1);
-        var rows = PowerRows(laplacian, rim, inner, order, run);
-        run.Step(0.2);
-        var (matrix, b) = Restrict(rows, points, rim, inner);
-        factor ??= new SparseCholesky(matrix, run);
-        run.Step(0.4);
-        if (!factor.TryFactor(matrix, run.Part(0.4, 0.9))) return false;
-        factor.Solve(b);
-        for (int v = 0; v < inner; v++) points[rim + v] = new Vec3(b[v], b[inner + v], b[(2 * inner) + v]);
-        return true;
-    }
-
-    /// <summary>C (M⁻¹ C)ᵏ⁻¹ of some triangles, restricted to the inner vertices, which follow the rim's.</summary>
-    internal static SparseMatrix Operator(Vec3[] points, Triangle[] triangles, int rim, int inner, int order, Run run) =>
-        Restrict(PowerRows(Laplacian.Of(points, triangles), rim, inner, order, run), points, rim, inner).Matrix;
-
-    /// <summary>Rows of C (M⁻¹ C)ᵏ⁻¹ at the inner vertices, with the columns of all points.</summary>
-    static SparseMatrix PowerRows(Laplacian laplacian, int rim, int inner, int order, Run run)
-    {
-        var rows = Rows(laplacian.Stiffness, rim, inner);
-        if (order == 1) return rows;
-        // Third order needs Laplacians beyond the rim to continue; without them it would be undetermined.
-        if (order == 3 && CountClosed(laplacian, rim + inner) < rim / 2) order = 2;
-        // A vertex with an open fan, at the surroundings' end or beside another hole, has no Laplacian: its terms are left
-        // out, and the surface hinges there.
-        double least = LeastMass * laplacian.Mass.Average();
-        var inverse = laplacian.Mass.Select((mass, v) => laplacian.IsClosed[v] ? 1 / Math.Max(mass, least) : 0).ToArray();
-        if (order == 3) rows = Product(rows, inverse, Dropped(laplacian.Stiffness, inverse), run);
-        return Product(rows, inverse, laplacian.Stiffness, run);
-    }
-
-    static int CountClosed(Laplacian laplacian, int start) => laplacian.IsClosed.AsSpan(start).Count(true);
-
-    static SparseMatrix Rows(SparseMatrix matrix, int start, int count)
-    {
-        int first = matrix.Starts[start], last = matrix.Starts[start + count];
-        return new SparseMatrix([.. matrix.Starts[start..(start + count + 1)].Select(s => s - first)], matrix.Columns[first..last], matrix.Values[first..last]);
-    }
-
-    /// <summary>The Laplacian of the edges whose two ends have a mass.</summary>
-    static SparseMatrix Dropped(SparseMatrix stiffness, double[] inverse)
-    {
-        var values = new double[stiffness.Values.Length];
-        for (int i = 0; i < stiffness.Size; i++)
-        {
-            int diagonal = -1;
-            double sum = 0;
-            for (int e = stiffness.Starts[i]; e < stiffness.Starts[i + 1]; e++)
-            {
-                int j = stiffness.Columns[e];
-                if (j == i) diagonal = e;
-                else if (inverse[i] > 0 && inverse[j] > 0) sum -= values[e] = stiffness.Values[e];
-            }
-            values[diagonal] = sum;
-        }
-        return stiffness with { Values = values };
-    }
-
-    /// <summary>A D B for a diagonal D, row by row.</summary>
-    static SparseMatrix Product(SparseMatrix a, double[] diagonal, SparseMatrix b, Run run)
-    {
-        var (starts, columns, values) = (new int[a.Size + 1], new List<int>(4 * a.Columns.Length), new List<double>(4 * a.Columns.Length));
-        var (sums, mark, row) = (new double[b.Size], new int[b.Size], new List<int>());
-        for (int i = 0; i < a.Size; i++)
-        {
-            if ((i & 0x3fff) == 0) run.Cancel.ThrowIfCancellationRequested();
-            row.Clear();
-            for (int e = a.Starts[i]; e < a.Starts[i + 1]; e++)
-            {
-                int k = a.Columns[e];
-                double factor = a.Values[e] * diagonal[k];
-                for (int f = b.Starts[k]; f < b.Starts[k + 1]; f++)
-                {
-                    int j = b.Columns[f];
-                    if (mark[j] != i + 1)
-                    {
-                        (mark[j], sums[j]) = (i + 1, 0);
-                        row.Add(j);
-                    }
-                    sums[j] += factor * b.Values[f];
-                }
-            }
-            row.Sort();
-            foreach (int j in row)
-            {
-                columns.Add(j);
-                values.Add(sums[j]);
-            }
-            starts[i + 1] = columns.Count;
-        }
-        return new SparseMatrix(starts, [.. columns], [.. values]);
-    }
-
-    /// <summary>Splits the rows into the inner columns' matrix and, for the known points, the right-hand sides of x, y and z.</summary>
-    static (SparseMatrix Matrix, double[] Sides) Restrict(SparseMatrix rows, Vec3[] points, int rim, int inner)
-    {
-        var (starts, columns, values, sides) = (new int[inner + 1], new int[rows.Columns.Length], new double[rows.Columns.Length], new double[3 * inner]);
-        int count = 0;
-        for (int i = 0; i < inner; i++)
-        {
-            var known = Vec3.Zero;
-            for (int e = rows.Starts[i]; e < rows.Starts[i + 1]; e++)
-            {
-                int j = rows.Columns[e] - rim;
-                if (j >= 0 && j < inner) (columns[count], values[count++]) = (j, rows.Values[e]);
-                else known -= rows.Values[e] * points[rows.Columns[e]];
-            }
-            starts[i + 1] = count;
-            (sides[i], sides[inner + i], sides[(2 * inner) + i]) = (known.X, known.Y, known.Z);
-        }
-        return (new SparseMatrix(starts, columns[..count], values[..count]), sides);
     }
 }

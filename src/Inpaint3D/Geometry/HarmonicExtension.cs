@@ -9,37 +9,40 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 internal sealed class HarmonicExtension
 {
-    readonly SparseMatrix _rows;
-    readonly SparseCholesky? _factor;
+    readonly Lazy<(SparseMatrix Rows, SparseCholesky? Factor)> _system;
     readonly int _inner;
 
-    /// <summary>Factors the system of some triangles whose first points are the inner ones.</summary>
-    internal HarmonicExtension(Vec3[] points, Triangle[] triangles, int inner, Run run)
+    /// <summary>Factors the system of some triangles whose first points are the inner ones, when it is first used.</summary>
+    internal HarmonicExtension(Vec3[] points, Triangle[] triangles, int inner, Run run) =>
+        (_inner, _system) = (inner, new(() => Laplacian.Of(points, triangles).Stiffness is var rows ? (rows, FactorOf(rows, inner, run)) : default));
+
+    SparseMatrix Rows => _system.Value.Rows;
+    SparseCholesky? Factor => _system.Value.Factor;
+
+    static SparseCholesky? FactorOf(SparseMatrix rows, int inner, Run run)
     {
-        (_rows, _inner) = (Laplacian.Of(points, triangles).Stiffness, inner);
-        if (inner == 0) return;
         var (starts, columns, values) = (new int[inner + 1], new List<int>(), new List<double>());
         for (int i = 0; i < inner; i++)
         {
-            for (int e = _rows.Starts[i]; e < _rows.Starts[i + 1]; e++)
+            for (int e = rows.Starts[i]; e < rows.Starts[i + 1]; e++)
             {
-                if (_rows.Columns[e] >= inner) continue;
-                columns.Add(_rows.Columns[e]);
-                values.Add(_rows.Values[e]);
+                if (rows.Columns[e] >= inner) continue;
+                columns.Add(rows.Columns[e]);
+                values.Add(rows.Values[e]);
             }
             starts[i + 1] = columns.Count;
         }
         var matrix = new SparseMatrix(starts, [.. columns], [.. values]);
         var factor = new SparseCholesky(matrix, run);
-        if (factor.TryFactor(matrix, run)) _factor = factor;
+        return factor.TryFactor(matrix, run) ? factor : null;
     }
 
     /// <summary>C c at the inner points.</summary>
     /// <param name="all">Values of all points.</param>
     internal double[] Apply(ReadOnlySpan<double> all)
     {
-        var result = new double[_rows.Size];
-        _rows.Multiply(all, result);
+        var result = new double[Rows.Size];
+        Rows.Multiply(all, result);
         return result[.._inner];
     }
 
@@ -48,7 +51,7 @@ internal sealed class HarmonicExtension
     /// <param name="source">C c at the inner points.</param>
     internal double[]? Extend(ReadOnlySpan<double> known, ReadOnlySpan<double> source)
     {
-        if (_factor is null) return null;
+        if (Factor is null) return null;
         var values = source.ToArray();
         Solve(values, known);
         return values;
@@ -63,7 +66,7 @@ internal sealed class HarmonicExtension
         var (least, largest, mean) = (double.PositiveInfinity, double.NegativeInfinity, 0.0);
         foreach (double value in known) (least, largest, mean) = (Math.Min(least, value), Math.Max(largest, value), mean + (value / known.Length));
         // Points that hang on no given value (or are not finite) leave no solution but the mean.
-        if (_factor is null || !double.IsFinite(largest - least))
+        if (Factor is null || !double.IsFinite(largest - least))
         {
             Array.Fill(values, mean);
             return values;
@@ -76,8 +79,8 @@ internal sealed class HarmonicExtension
     void Solve(double[] values, ReadOnlySpan<double> known)
     {
         for (int i = 0; i < _inner; i++)
-            for (int e = _rows.Starts[i]; e < _rows.Starts[i + 1]; e++)
-                if (_rows.Columns[e] >= _inner) values[i] -= _rows.Values[e] * known[_rows.Columns[e] - _inner];
-        _factor!.Solve(values);
+            for (int e = Rows.Starts[i]; e < Rows.Starts[i + 1]; e++)
+                if (Rows.Columns[e] >= _inner) values[i] -= Rows.Values[e] * known[Rows.Columns[e] - _inner];
+        Factor!.Solve(values);
     }
 }

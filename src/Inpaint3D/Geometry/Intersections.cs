@@ -28,7 +28,7 @@ internal static class Intersections
         if (fMin.X > gMax.X || gMin.X > fMax.X || fMin.Y > gMax.Y || gMin.Y > fMax.Y || fMin.Z > gMax.Z || gMin.Z > fMax.Z) return false;
         Span<int> common = [g.IndexOf(f.A), g.IndexOf(f.B), g.IndexOf(f.C)];
         int shared = (common[0] >= 0 ? 1 : 0) + (common[1] >= 0 ? 1 : 0) + (common[2] >= 0 ? 1 : 0);
-        if (HasNoArea(f) || HasNoArea(g)) return false;
+        if (AreSurelyApart(f, g, common, shared) || HasNoArea(f) || HasNoArea(g)) return false;
         return shared switch
         {
             0 => CrossApart(f, g),
@@ -40,6 +40,34 @@ internal static class Intersections
     }
 
     static bool HasNoArea(in Face f) => DropAxis(f) < 0;
+
+    /// <summary>
+    /// What tells most neighbours apart in few operations: the corners that are not common lie on one side of the other's plane; or, with a
+    /// common edge in opposite directions, the triangles look the same way, so that none is folded onto the other.
+    /// </summary>
+    static bool AreSurelyApart(in Face f, in Face g, ReadOnlySpan<int> common, int shared)
+    {
+        if (shared == 3) return false;
+        if (shared == 2)
+        {
+            int k = common[0] < 0 ? 0 : common[1] < 0 ? 1 : 2, next = common[(k + 1) % 3], last = common[(k + 2) % 3];
+            if (next != (last + 1) % 3) return false;
+            var (n, m) = (Vec3.Cross(f.Q - f.P, f.R - f.P), Vec3.Cross(g.Q - g.P, g.R - g.P));
+            return Vec3.Dot(n, m) > 1e-3 * Math.Sqrt(n.LengthSquared * m.LengthSquared) && !IsNeedle(f, n) && !IsNeedle(g, m);
+        }
+        int side = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            if (common[i] >= 0) continue;
+            int own = Predicates.LikelySide(g.P, g.Q, g.R, i == 0 ? f.P : i == 1 ? f.Q : f.R);
+            if (own == 0 || own == -side) return false;
+            side = own;
+        }
+        return true;
+    }
+
+    /// <summary>True when the normal of a triangle may be rounding.</summary>
+    static bool IsNeedle(in Face f, Vec3 normal) => !(normal.LengthSquared > 1e-20 * (f.Q - f.P).LengthSquared * (f.R - f.P).LengthSquared);
 
     static bool CrossApart(in Face f, in Face g)
     {

@@ -23,35 +23,27 @@ internal sealed record Laplacian(SparseMatrix Stiffness, double[] Mass, bool[] I
     const double LeastWeight = 1e-6;
 
     /// <summary>The Laplacian of some triangles.</summary>
-    internal static Laplacian Of(ReadOnlySpan<Vec3> points, ReadOnlySpan<Triangle> triangles)
+    internal static Laplacian Of(ReadOnlySpan<Vec3> points, Triangle[] triangles) => new LaplacianPattern(points.Length, triangles).Of(points);
+
+    /// <summary>Adds a triangle's cotangents to the values at its entries (b, c), (c, b), (c, a), (a, c), (a, b), (b, a), and its area to the masses.</summary>
+    internal static void Add(ReadOnlySpan<Vec3> points, Triangle t, ReadOnlySpan<int> entries, double[] values, double[] mass)
     {
-        int n = points.Length, count = (6 * triangles.Length) + n, next = 0;
-        var (rows, columns, values) = (new int[count], new int[count], new double[count]);
-        var (mass, around) = (new double[n], new int[n]);
-        for (int i = 0; i < n; i++) (rows[next], columns[next++]) = (i, i);
-        foreach (var t in triangles)
-        {
-            var (a, b, c) = (points[t.A], points[t.B], points[t.C]);
-            double area = Vec3.Cross(b - a, c - a).Length / 2;
-            var (cotA, cotB, cotC) = (Cotangent(a, b, c, area), Cotangent(b, c, a, area), Cotangent(c, a, b, area));
-            foreach (var (i, j, cot) in (ReadOnlySpan<(int, int, double)>)[(t.B, t.C, cotA), (t.C, t.A, cotB), (t.A, t.B, cotC)])
-            {
-                double w = Math.Clamp(cot, -LargestCotangent, LargestCotangent) / 2;
-                (rows[next], columns[next], values[next++]) = (i, j, -w);
-                (rows[next], columns[next], values[next++]) = (j, i, -w);
-            }
-            mass[t.A] += MixedArea(a, b, c, cotA, cotB, cotC, area);
-            mass[t.B] += MixedArea(b, c, a, cotB, cotC, cotA, area);
-            mass[t.C] += MixedArea(c, a, b, cotC, cotA, cotB, area);
-            foreach (int v in (ReadOnlySpan<int>)[t.A, t.B, t.C]) around[v]++;
-        }
-        var matrix = SparseMatrix.FromEntries(n, rows, columns, values);
-        Balance(matrix);
-        // An open fan of k triangles has k + 1 neighbours, a closed one k.
-        var closed = new bool[n];
-        for (int i = 0; i < n; i++) closed[i] = around[i] > 0 && matrix.Starts[i + 1] - matrix.Starts[i] - 1 == around[i];
-        return new Laplacian(matrix, mass, closed);
+        var (a, b, c) = (points[t.A], points[t.B], points[t.C]);
+        double area = Vec3.Cross(b - a, c - a).Length / 2;
+        var (cotA, cotB, cotC) = (Cotangent(a, b, c, area), Cotangent(b, c, a, area), Cotangent(c, a, b, area));
+        double wA = Weight(cotA), wB = Weight(cotB), wC = Weight(cotC);
+        values[entries[0]] -= wA;
+        values[entries[1]] -= wA;
+        values[entries[2]] -= wB;
+        values[entries[3]] -= wB;
+        values[entries[4]] -= wC;
+        values[entries[5]] -= wC;
+        mass[t.A] += MixedArea(a, b, c, cotA, cotB, cotC, area);
+        mass[t.B] += MixedArea(b, c, a, cotB, cotC, cotA, area);
+        mass[t.C] += MixedArea(c, a, b, cotC, cotA, cotB, area);
     }
+
+    static double Weight(double cotangent) => Math.Clamp(cotangent, -LargestCotangent, LargestCotangent) / 2;
 
     /// <summary>Cotangent of the angle at <paramref name="a"/>.</summary>
     static double Cotangent(Vec3 a, Vec3 b, Vec3 c, double area) =>
@@ -66,23 +58,18 @@ internal sealed record Laplacian(SparseMatrix Stiffness, double[] Mass, bool[] I
     }
 
     /// <summary>Clamps the weights and sets the diagonal so that constants are in the kernel.</summary>
-    static void Balance(SparseMatrix matrix)
+    internal static void Balance(double[] values, int[] starts, int[] diagonals)
     {
-        for (int i = 0; i < matrix.Size; i++)
+        for (int i = 0; i < diagonals.Length; i++)
         {
-            int diagonal = -1;
             double sum = 0;
-            for (int e = matrix.Starts[i]; e < matrix.Starts[i + 1]; e++)
+            for (int e = starts[i]; e < starts[i + 1]; e++)
             {
-                if (matrix.Columns[e] == i)
-                {
-                    diagonal = e;
-                    continue;
-                }
-                matrix.Values[e] = Math.Min(matrix.Values[e], -LeastWeight);
-                sum -= matrix.Values[e];
+                if (e == diagonals[i]) continue;
+                values[e] = Math.Min(values[e], -LeastWeight);
+                sum -= values[e];
             }
-            matrix.Values[diagonal] = sum;
+            values[diagonals[i]] = sum;
         }
     }
 }

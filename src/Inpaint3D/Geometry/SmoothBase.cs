@@ -47,7 +47,7 @@ internal static class SmoothBase
         var mass = Laplacian.Of(shape, triangles).Mass;
         for (int i = 0; i < n; i++)
             if (!isKnown(i)) mass[i] = 0;
-        var matrix = Fairing.Operator(shape, triangles, 0, n, Order, run.Part(0, 0.3));
+        var matrix = new FairingSystem(triangles, n, 0, n).Operator(shape, Order, run.Part(0, 0.3));
         for (int i = 0; i < n; i++) matrix.Values[Array.BinarySearch(matrix.Columns, matrix.Starts[i], matrix.Starts[i + 1] - matrix.Starts[i], i)] += mass[i];
         factor ??= new SparseCholesky(matrix, run);
         if (!factor.TryFactor(matrix, run.Part(0.3, 0.9))) return null;

@@ -9,8 +9,12 @@ namespace Inpaint3D.Geometry;
 /// <param name="Center">Centre.</param>
 /// <param name="Radius">Radius.</param>
 /// <param name="Axis">Unit direction from the centre to the middle of the hole.</param>
-internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis)
+/// <param name="Deviation">Root mean square of the vertices' distances from the sphere over its radius.</param>
+internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double Deviation)
 {
+    /// <summary>Deviation up to which the vertices are those of a sphere but for their rounding.</summary>
+    const double Exact = 1e-5;
+
     /// <summary>Root mean square of the vertices' distances over the radius, and of the sines between triangles' normals and radii, up to which the fit is one.</summary>
     const double MostDistance = 0.02, MostTilt = 0.1;
     /// <summary>A sphere of more radii of the rim is as good as a plane.</summary>
@@ -37,8 +41,11 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis)
         double tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared));
         if (!(distance < MostDistance) || !(tilt < MostTilt) || !(radius < LargestRadii * reach)) return null;
         double outward = axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal));
-        return new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized());
+        return new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized(), distance);
     }
+
+    /// <summary>True when its cap has the least Willmore energy, 0, as it is.</summary>
+    internal bool IsExact => Deviation < Exact;
 
     /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
     internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);

@@ -50,7 +50,7 @@ internal static class WillmoreFlow
         Triangle[] old = [.. around.Triangles.Select(t => Fairing.Shifted(t, rim, inner))];
         Triangle[] triangles = [.. patch.Triangles, .. old];
         var energy = new WillmoreEnergy(patch.Triangles, old);
-        var plate = Fairing.Operator(points, triangles, rim, inner, 2, run);
+        var plate = new FairingSystem(triangles, points.Length, rim, inner).Operator(points, 2, run);
         var factor = new SparseCholesky(plate, run);
         run.Step(0.1);
         if (!factor.TryFactor(plate, run.Part(0.1, 0.3))) return null;

@@ -19,7 +19,7 @@ public static class Limits
     /// <exception cref="InvalidDataException">They are more than <see cref="Memory"/>.</exception>
     public static void CheckMemory(double bytes, string what)
     {
-        if (bytes > Memory) throw Exceeded($"{what} takes about {bytes / 1e6:N0} MB of memory, and {Memory / 1e6:N0} MB are there: use a smaller picture, another method, or a machine with more.");
+        if (bytes > Memory) throw Exceeded($"{what} takes about {bytes / 1e6:N0} MB of memory, and {Memory / 1e6:N0} MB are there: use a smaller input, another method, or a machine with more.");
     }
 
     /// <summary>Refuses a picture whose header asks for too much.</summary>

@@ -33,11 +33,22 @@ internal static class Predicates
     /// <summary>+1 when d lies below the plane of a, b, c, from which these turn clockwise seen from d; −1 above; 0 in it.</summary>
     public static int Orient3D(Vec3 a, Vec3 b, Vec3 c, Vec3 d)
     {
+        var (det, size) = Determinant(a, b, c, d);
+        return Math.Abs(det) > Filter3D * size ? Math.Sign(det) : size == 0 ? 0 : Orient3DExact(a, b, c, d);
+    }
+
+    /// <summary>As <see cref="Orient3D"/> where the floating-point filter answers, else 0.</summary>
+    public static int LikelySide(Vec3 a, Vec3 b, Vec3 c, Vec3 d) =>
+        Determinant(a, b, c, d) is var (det, size) && det > Filter3D * size ? 1 : det < -Filter3D * size ? -1 : 0;
+
+    /// <summary>The determinant of a − d, b − d, c − d and the sum of its products' sizes.</summary>
+    static (double Value, double Size) Determinant(Vec3 a, Vec3 b, Vec3 c, Vec3 d)
+    {
         var (u, v, w) = (a - d, b - d, c - d);
         double vw1 = v.X * w.Y, vw2 = w.X * v.Y, wu1 = w.X * u.Y, wu2 = u.X * w.Y, uv1 = u.X * v.Y, uv2 = v.X * u.Y;
         double det = (u.Z * (vw1 - vw2)) + (v.Z * (wu1 - wu2)) + (w.Z * (uv1 - uv2));
         double size = ((Math.Abs(vw1) + Math.Abs(vw2)) * Math.Abs(u.Z)) + ((Math.Abs(wu1) + Math.Abs(wu2)) * Math.Abs(v.Z)) + ((Math.Abs(uv1) + Math.Abs(uv2)) * Math.Abs(w.Z));
-        return Math.Abs(det) > Filter3D * size ? Math.Sign(det) : size == 0 ? 0 : Orient3DExact(a, b, c, d);
+        return (det, size);
     }
 
     static int Orient3DExact(Vec3 a, Vec3 b, Vec3 c, Vec3 d)

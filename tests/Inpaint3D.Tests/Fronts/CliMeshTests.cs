@@ -70,6 +70,15 @@ public sealed class CliMeshTests : IDisposable
     }
 
     [Fact]
+    public void A_dry_run_says_what_the_fill_will_take()
+    {
+        var plan = _cli.Run("mesh", "box.ply", "-o", "closed.ply", "--dry-run", "--json").Json;
+        Assert.InRange(plan.GetProperty("estimated_cpu_s").GetDouble(), 0.05, 5);
+        Assert.InRange(plan.GetProperty("estimated_memory_mb").GetDouble(), 20, 500);
+        Assert.Contains("MB of memory", _cli.Run("mesh", "box.ply", "-o", "closed.ply", "--dry-run").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_outline_of_an_open_surface_is_left_open_and_named()
     {
         Formats.SaveMesh(Box(topMissing: true) with { Triangles = [new(0, 1, 2), new(0, 2, 3)] }, _cli["sheet.ply"]);

@@ -57,7 +57,7 @@ public class BoundingTreeTests
                 var (low, high) = (Vec3.Min(a, Vec3.Min(b, c)), Vec3.Max(a, Vec3.Max(b, c)));
                 return low.X <= max.X && min.X <= high.X && low.Y <= max.Y && min.Y <= high.Y && low.Z <= max.Z && min.Z <= high.Z;
             });
-            Assert.Equal(expected, found);
+            Assert.Equal(expected, found.Order());
         }
     }
 

@@ -55,7 +55,7 @@ public sealed record Willmore : Method<MeshHole>
         if (HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(start => start.Patch).FirstOrDefault() is not { } patch) return null;
         if (sphere is not null) StartRound(patch, sphere, rim, run.Part(0.1, 0.4));
         else if (!TryStartFaired(patch, around, rim, run.Part(0.1, 0.4))) return null;
-        if (!WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1))) return null;
+        if (sphere is not { IsExact: true } && !WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1))) return null;
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
         void Even(Geometry.Patch moved, Run part) => Refine(moved, rim, part);

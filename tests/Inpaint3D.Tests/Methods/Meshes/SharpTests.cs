@@ -129,4 +129,21 @@ public class SharpTests
         Fill(Shapes.Sphere(24, 36).Without((_, c) => c.Z > 0.9), new AutoMesh(), notes);
         Assert.Contains(notes, note => note.Contains("auto takes minimum-weight", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Rims_that_bend_nowhere_are_passed_over_and_others_looked_at()
+    {
+        var ball = Shapes.Sphere(40, 60).Without((_, c) => c.Z > 0.9);
+        var box = Box(12, p => (p - new Vec3(12, 6, 12)).Length < 3.6);
+        Assert.All([ball, box], mesh => Assert.All(Topology.Of(mesh).Loops, loop => Assert.Equal(mesh == box, SmoothSheets.MayChangeAt(Topology.Of(mesh), loop))));
+        Assert.Empty(Creases(ball));
+        Assert.Equal(2, Creases(box).Count);
+
+        static IReadOnlyList<CreaseEnd> Creases(Mesh mesh)
+        {
+            var topology = Topology.Of(mesh);
+            var rim = new Rim(topology, topology.Loops.Single());
+            return CreaseEnd.At(rim, new SmoothSheets(topology.Around(rim.Loop, SmoothSheets.Rings), rim));
+        }
+    }
 }

@@ -1,0 +1,80 @@
+using Inpaint3D.Data;
+using Inpaint3D.Numerics;
+
+namespace Inpaint3D.Geometry;
+
+/// <summary>Where the entries of a triangle mesh's Laplacian are: derived once, filled for any positions of the points.</summary>
+internal sealed class LaplacianPattern
+{
+    readonly Triangle[] _triangles;
+    readonly int[] _starts, _columns, _diagonals;
+    /// <summary>The entries (b, c), (c, b), (c, a), (a, c), (a, b), (b, a) of every triangle.</summary>
+    readonly int[] _entries;
+
+    /// <summary>The pattern of some triangles over so many points.</summary>
+    internal LaplacianPattern(int points, Triangle[] triangles)
+    {
+        _triangles = triangles;
+        (_starts, _columns) = Neighbours(points, triangles);
+        (_diagonals, _entries, IsClosed) = (new int[points], new int[6 * triangles.Length], new bool[points]);
+        for (int i = 0; i < points; i++) _diagonals[i] = Entry(i, i);
+        var around = new int[points];
+        for (int t = 0; t < triangles.Length; t++)
+        {
+            var (a, b, c) = triangles[t];
+            var entries = _entries.AsSpan(6 * t, 6);
+            (entries[0], entries[1], entries[2], entries[3], entries[4], entries[5]) = (Entry(b, c), Entry(c, b), Entry(c, a), Entry(a, c), Entry(a, b), Entry(b, a));
+            around[a]++;
+            around[b]++;
+            around[c]++;
+        }
+        // An open fan of k triangles has k + 1 neighbours, a closed one k.
+        for (int i = 0; i < points; i++) IsClosed[i] = around[i] > 0 && _starts[i + 1] - _starts[i] - 1 == around[i];
+    }
+
+    /// <summary>True where triangles surround the point completely.</summary>
+    internal bool[] IsClosed { get; }
+
+    /// <summary>The Laplacian of the points where they are.</summary>
+    internal Laplacian Of(ReadOnlySpan<Vec3> points)
+    {
+        var (values, mass) = (new double[_columns.Length], new double[points.Length]);
+        for (int t = 0; t < _triangles.Length; t++) Laplacian.Add(points, _triangles[t], _entries.AsSpan(6 * t, 6), values, mass);
+        Laplacian.Balance(values, _starts, _diagonals);
+        return new Laplacian(new SparseMatrix(_starts, _columns, values), mass, IsClosed);
+    }
+
+    int Entry(int row, int column) => _starts[row] + _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]).IndexOf(column);
+
+    /// <summary>For every point itself and those joined to it by an edge, rising.</summary>
+    static (int[] Starts, int[] Columns) Neighbours(int points, Triangle[] triangles)
+    {
+        var ends = new int[points + 1];
+        for (int i = 0; i < points; i++) ends[i + 1] = 1;
+        foreach (var (a, b, c) in triangles)
+        {
+            ends[a + 1] += 2;
+            ends[b + 1] += 2;
+            ends[c + 1] += 2;
+        }
+        for (int i = 0; i < points; i++) ends[i + 1] += ends[i];
+        var (all, next) = (new int[ends[points]], ends.AsSpan(0, points).ToArray());
+        for (int i = 0; i < points; i++) all[next[i]++] = i;
+        foreach (var (a, b, c) in triangles)
+        {
+            (all[next[a]++], all[next[a]++]) = (b, c);
+            (all[next[b]++], all[next[b]++]) = (c, a);
+            (all[next[c]++], all[next[c]++]) = (a, b);
+        }
+        var (starts, count) = (new int[points + 1], 0);
+        for (int i = 0; i < points; i++)
+        {
+            var row = all.AsSpan(ends[i], ends[i + 1] - ends[i]);
+            row.Sort();
+            for (int k = 0; k < row.Length; k++)
+                if (k == 0 || row[k] != row[k - 1]) all[count++] = row[k];
+            starts[i + 1] = count;
+        }
+        return (starts, all[..count]);
+    }
+}
