@@ -17,6 +17,8 @@ internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction
     const double Radius = 3;
     /// <summary>Least angle between the sheets over the spread of either one's normals near the end.</summary>
     const double LeastSpreads = 3;
+    /// <summary>Largest distance of its point from the rim, in edges: sheets that meet farther away end at the rim without a crease.</summary>
+    const double FarthestPoint = 1;
 
     /// <summary>The creases that end at a rim, by place.</summary>
     public static IReadOnlyList<CreaseEnd> At(Rim rim, SmoothSheets sheets)
@@ -43,7 +45,24 @@ internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction
         var direction = Vec3.Cross(before.Normal, after.Normal).Normalized();
         if (Vec3.Dot(direction, back) > 0) direction = -1 * direction;
         int place = Slide(rim, v, direction, before, after);
-        return new CreaseEnd(place, v, OnBoth(before, after, rim.Points[place]), direction, before.Normal, after.Normal);
+        var start = OnBoth(before, after, rim.Points[place]);
+        return (start - rim.Points[place]).Length > FarthestPoint * rim.Scale[place] ? null : new CreaseEnd(place, v, start, direction, before.Normal, after.Normal);
+    }
+
+    /// <summary>The end at the farthest place, of some next to its own, that its tangent passes: there a jagged rim goes along the crease.</summary>
+    public CreaseEnd Snapped(Rim rim)
+    {
+        const int Places = 3;
+        const double Tolerance = 0.5;
+        var (best, along) = (Place, 0.0);
+        for (int step = -Places; step <= Places; step++)
+        {
+            int place = (Place + step + rim.Count) % rim.Count;
+            var way = rim.Points[place] - Point;
+            double s = Vec3.Dot(way, Direction);
+            if (s > along && (way - (s * Direction)).Length < Tolerance * rim.Scale[place]) (best, along) = (place, s);
+        }
+        return best == Place ? this : this with { Place = best, Point = Point + (along * Direction) };
     }
 
     /// <summary>The point nearest to another one on two planes, p − α n − β m.</summary>

@@ -22,14 +22,18 @@ internal sealed class CreaseNet
     /// <summary>Ends above which no net is looked for.</summary>
     const int MostEnds = 10;
 
+    /// <summary>Distance of a corner from the rim, in edges, within which it snaps to an end.</summary>
+    const double NearEnd = 1.2;
+
     readonly Rim _rim;
+    readonly bool _snaps;
     readonly CreaseEnd[] _all;
     readonly List<int[]> _blocks = [];
     readonly Dictionary<(int, int), (double Cost, int Mask)> _best = [];
 
-    CreaseNet(Rim rim, IReadOnlyList<CreaseEnd> ends)
+    CreaseNet(Rim rim, IReadOnlyList<CreaseEnd> ends, bool snaps)
     {
-        (_rim, _all) = (rim, [.. ends]);
+        (_rim, _all, _snaps) = (rim, [.. ends], snaps);
         Collect(0, ends.Count);
         int[] joined = [.. _blocks.SelectMany(block => block).Order()];
         Ends = [.. joined.Select(i => _all[i])];
@@ -50,7 +54,19 @@ internal sealed class CreaseNet
 
     /// <summary>The net of a rim, or null when fewer than two ends can be joined.</summary>
     public static CreaseNet? Of(Rim rim, IReadOnlyList<CreaseEnd> ends) =>
-        ends.Count is >= 2 and <= MostEnds && new CreaseNet(rim, ends) is { Ends.Length: >= 2 } net ? net : null;
+        ends.Count is >= 2 and <= MostEnds && new CreaseNet(rim, ends, snaps: false) is { Ends.Length: >= 2 } net ? net : null;
+
+    /// <summary>
+    /// The net with what comes too near to the rim, where sheets would cross, put onto it: ends at the places that their tangents pass, and
+    /// corners within about an edge of an end at its place. Null when nothing is near.
+    /// </summary>
+    public CreaseNet? Snapped()
+    {
+        CreaseEnd[] ends = [.. Ends.Select(end => end.Snapped(_rim)).OrderBy(end => end.Place)];
+        if (ends.DistinctBy(end => end.Place).Count() < ends.Length) return null;
+        var net = new CreaseNet(_rim, ends, snaps: true);
+        return net.Ends.Length >= 2 && (net.Points.Count < Points.Count || !net.Ends.SequenceEqual(Ends)) ? net : null;
+    }
 
     /// <summary>The least cost of joining the ends from <paramref name="from"/> until before <paramref name="to"/>: that of the first one's block and, between its ends, of the others.</summary>
     (double Cost, int Mask) Best(int from, int to)
@@ -180,7 +196,7 @@ internal sealed class CreaseNet
         for (int i = 0; i < block.Length; i++)
         {
             int previous = (i + block.Length - 1) % block.Length;
-            Ways[block[i]] = ([.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
+            Enter(block[i], [.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
         }
     }
 
@@ -188,24 +204,39 @@ internal sealed class CreaseNet
     {
         var (hubA, a) = Hub(block[..2]);
         var (hubB, b) = Hub(block[2..]);
-        var (p, q) = (Points[hubA - _rim.Count], Points[hubB - _rim.Count]);
-        int[] inner = Sample(s => p + (s * (q - p)), (Scale[hubA - _rim.Count] + Scale[hubB - _rim.Count]) / 2);
+        var ((p, edgeA), (q, edgeB)) = (At(hubA), At(hubB));
+        int[] inner = Sample(s => p + (s * (q - p)), (edgeA + edgeB) / 2);
         Curves.Add([hubA, .. inner, hubB]);
-        Ways[block[1]] = ([.. a[1], hubA, .. a[0].Reverse()], block[0]);
-        Ways[block[2]] = ([.. b[0], hubB, .. inner.Reverse(), hubA, .. a[1].Reverse()], block[1]);
-        Ways[block[3]] = ([.. b[1], hubB, .. b[0].Reverse()], block[2]);
-        Ways[block[0]] = ([.. a[0], hubA, .. inner, hubB, .. b[1].Reverse()], block[3]);
+        Enter(block[1], [.. a[1], hubA, .. a[0].Reverse()], block[0]);
+        Enter(block[2], [.. b[0], hubB, .. inner.Reverse(), hubA, .. a[1].Reverse()], block[1]);
+        Enter(block[3], [.. b[1], hubB, .. b[0].Reverse()], block[2]);
+        Enter(block[0], [.. a[0], hubA, .. inner, hubB, .. b[1].Reverse()], block[3]);
+
+        (Vec3 Point, double Scale) At(int p) => p < _rim.Count ? (_rim.Points[p], _rim.Scale[p]) : (Points[p - _rim.Count], Scale[p - _rim.Count]);
     }
+
+    /// <summary>Enters how a sheet goes from one end to another, without these themselves when a corner lies on one.</summary>
+    void Enter(int end, int[] way, int exit) => Ways[end] = ([.. way.Where(p => p != Ends[end].Place && p != Ends[exit].Place)], exit);
 
     /// <summary>Adds a corner and the curves from some ends to it.</summary>
     (int Point, int[][] Arms) Hub(int[] block)
     {
         var ends = Array.ConvertAll(block, i => Ends[i]);
         var corner = Corner(ends);
-        int hub = Add(corner, ends.Average(end => _rim.Scale[end.Place]));
-        int[][] arms = Array.ConvertAll(ends, end => Sample(Parabola(end, corner), _rim.Scale[end.Place]));
-        foreach (var (end, arm) in ends.Zip(arms)) Curves.Add([end.Place, .. arm, hub]);
+        int near = NearestPlace(ends, corner), hub = near;
+        if (near < 0) hub = Add(corner, ends.Average(end => _rim.Scale[end.Place]));
+        else corner = _rim.Points[near];
+        int[][] arms = Array.ConvertAll(ends, end => end.Place == hub ? [] : Sample(Parabola(end, corner), _rim.Scale[end.Place]));
+        foreach (var (end, arm) in ends.Zip(arms))
+            if (end.Place != hub) Curves.Add([end.Place, .. arm, hub]);
         return (hub, arms);
+    }
+
+    /// <summary>The place of the end to which a corner snaps, or −1.</summary>
+    int NearestPlace(CreaseEnd[] ends, Vec3 corner)
+    {
+        int place = ends.MinBy(end => (corner - _rim.Points[end.Place]).Length)!.Place;
+        return _snaps && (corner - _rim.Points[place]).Length < NearEnd * _rim.Scale[place] ? place : -1;
     }
 
     int Add(Vec3 point, double scale)

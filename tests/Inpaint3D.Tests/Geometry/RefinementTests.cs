@@ -113,6 +113,17 @@ public class RefinementTests
     }
 
     [Fact]
+    public void A_rim_that_folds_onto_itself_ends_with_few_vertices()
+    {
+        // There and back along one line.
+        const int Edges = 24;
+        var patch = new Patch([.. Enumerable.Range(0, Edges).Select(i => new Vec3(Math.Min(i, Edges - i), 0, 0))]);
+        for (int i = 1; i + 1 < Edges; i++) patch.Triangles.Add(new Triangle(0, i, i + 1));
+        Refinement.Refine(patch, [.. Enumerable.Repeat(1.0, Edges)], new Run());
+        Assert.InRange(patch.Points.Count, Edges, 1000);
+    }
+
+    [Fact]
     public void Refinement_stops_when_asked()
     {
         using var source = new CancellationTokenSource();

@@ -43,23 +43,28 @@ public sealed record Sharp : Method<MeshHole>
     internal IEnumerable<Proposal> Sheets(Rim rim, Topology topology, Run run)
     {
         // Looking for what is in the way is left to minimum-weight.
-        if (rim.IsClear is null && NetOf(rim, topology) is var (net, old))
+        if (rim.IsClear is null && OldSheets(rim, topology) is { } old && CreaseNet.Of(rim, CreaseEnd.At(rim, old)) is { } net)
         {
-            var sheets = new SheetFill(rim, net, old);
-            for (int order = Order; order > 0; order--)
-            {
-                if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run) is { } patch)
-                    yield return new Proposal(patch, $"sheets between creases, faired with order {order}");
-            }
+            foreach (var proposal in Between(rim, net, old, run.Part(0, 0.5))) yield return proposal;
+            if (net.Snapped() is { } snapped)
+                foreach (var proposal in Between(rim, snapped, old, run.Part(0.5, 1))) yield return proposal;
         }
     }
 
-    /// <summary>The creases through a rim's hole and the old sheets between them, or null.</summary>
-    static (CreaseNet Net, SmoothSheets Old)? NetOf(Rim rim, Topology topology)
+    IEnumerable<Proposal> Between(Rim rim, CreaseNet net, SmoothSheets old, Run run)
+    {
+        var sheets = new SheetFill(rim, net, old);
+        for (int order = Order; order > 0; order--)
+        {
+            if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run) is { } patch)
+                yield return new Proposal(patch, $"sheets between creases, faired with order {order}");
+        }
+    }
+
+    /// <summary>The old sheets round a rim's hole, or null where no crease can end.</summary>
+    static SmoothSheets? OldSheets(Rim rim, Topology topology)
     {
         bool isPlain = !rim.IsJoined && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
-        if (!isPlain || !SmoothSheets.MayChangeAt(topology, rim.Loop)) return null;
-        var old = new SmoothSheets(topology.Around(rim.Loop, SmoothSheets.Rings), rim);
-        return CreaseNet.Of(rim, CreaseEnd.At(rim, old)) is { } net ? (net, old) : null;
+        return isPlain && SmoothSheets.MayChangeAt(topology, rim.Loop) ? new SmoothSheets(topology.Around(rim.Loop, SmoothSheets.Rings), rim) : null;
     }
 }

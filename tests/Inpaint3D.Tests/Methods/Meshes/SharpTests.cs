@@ -66,7 +66,7 @@ public class SharpTests
     {
         const int n = 12;
         bool isLong = what.StartsWith("two", StringComparison.Ordinal);
-        var mesh = Box(n, isLong ? p => p.X > 8 && p.Z > 8 : p => (p - new Vec3(x, y, z)).Length < 3.6);
+        var mesh = Box(n, isLong ? p => p.X > 8 && p.Z > 8 : p =>  (p - new Vec3(x, y, z)).Length < 3.6);
         var filled = Fill(mesh);
         Assert.True(filled.Positions.Length > mesh.Positions.Length);
         Assert.All(filled.Positions, p => Assert.InRange(OffBox(p, n), 0, 1e-9));
@@ -91,6 +91,51 @@ public class SharpTests
         Assert.Equal(joined, net?.Ends.Length ?? 0);
         Assert.All(net?.Points ?? [], p => Assert.InRange(Math.Abs(p.Y) + Math.Abs(p.Z), 0, 1e-12));
         if (net is not null) Assert.Equal(3, net.Points.Count);
+    }
+
+    /// <summary>A rim of 12 edges round the corner (0, 0, 0) of the octant of negative coordinates, with the axes as creases at the places 0, 4, and 8.</summary>
+    static (Rim Rim, CreaseEnd[] Ends) RimOfOctant(double nearest)
+    {
+        Vec3[] ends = [new(-nearest, 0, 0), new(0, -2, 0), new(0, 0, -2)], normals = [new(0, 1, 0), new(0, 0, 1), new(1, 0, 0)];
+        // A rectangle's two sides between two ends.
+        (double Own, double Next)[] weights = [(1, 0), (1, 0.5), (1, 1), (0.5, 1)];
+        var points = Enumerable.Range(0, 12).Select(i => (weights[i % 4].Own * ends[i / 4]) + (weights[i % 4].Next * ends[((i / 4) + 1) % 3])).ToArray();
+        var rim = new Rim(points, new Vec3[12], [.. Enumerable.Repeat(0.2, 12)], (_, _) => false);
+        return (rim, [.. Enumerable.Range(0, 3).Select(i => new CreaseEnd(4 * i, 4 * i, ends[i], -1 * ends[i].Normalized(), normals[i], normals[(i + 1) % 3]))]);
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(2)]
+    public void A_corner_close_to_the_rim_snaps_to_the_end_there(double nearest)
+    {
+        var (rim, ends) = RimOfOctant(nearest);
+        var net = CreaseNet.Of(rim, ends)!;
+        Assert.Equal(3, net.Curves.Count);
+        var snapped = net.Snapped();
+        if (nearest > 1)
+        {
+            Assert.Null(snapped);
+            return;
+        }
+        Assert.Equal([4, 8], snapped!.Curves.Select(curve => curve[0]));
+        Assert.All(snapped.Curves, curve => Assert.Equal(0, curve[^1]));
+        Assert.DoesNotContain(snapped.Points, p => p.Length < 0.15);
+        // Two sheets meet along each curve, and go along it in opposite directions; only that of the other two ends passes the corner.
+        for (int p = rim.Count; p < rim.Count + snapped.Points.Count; p++) Assert.Equal(2, snapped.Ways.Count(way => way.Points.Contains(p)));
+        Assert.Equal(1, snapped.Ways.Count(way => way.Points.Contains(0)));
+    }
+
+    [Fact]
+    public void An_end_snaps_to_the_rim_where_its_tangent_passes_it()
+    {
+        // The rim steps aside, and comes back to the crease after two edges.
+        Vec3[] points = [new(0, 0, 0), new(0.5, 0.6, 0), new(1, 0.1, 0), new(1, 3, 0), new(-4, 3, 0), new(-4, 0, 0)];
+        var rim = new Rim(points, new Vec3[6], [.. Enumerable.Repeat(0.5, 6)], (_, _) => false);
+        var end = new CreaseEnd(0, 0, points[0], new(1, 0, 0), new(0, 0.6, 0.8), new(0, -0.6, 0.8));
+        Assert.Equal(end with { Place = 2, Point = new(1, 0, 0) }, end.Snapped(rim));
+        var away = end with { Direction = new(0, -1, 0) };
+        Assert.Same(away, away.Snapped(rim));
     }
 
     [Fact]
