@@ -189,7 +189,7 @@ internal sealed partial class HoleFiller
             if (_check.Admits(patch, rim, others, out int crossings, run))
             {
                 string? note = NoteOn(rim, proposal, first, crossings);
-                if (!PatchFolds.Any(patch, rim)) return Take(patch, note);
+                if (!PatchFolds.Spoil(patch, rim)) return Take(patch, note);
                 folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }
             first = false;

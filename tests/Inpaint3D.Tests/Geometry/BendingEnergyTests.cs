@@ -47,9 +47,9 @@ public class BendingEnergyTests
     {
         var (patch, rim) = Cap(32);
         double round = BendingEnergy.Of(patch, rim);
-        Assert.False(PatchFolds.Any(patch, rim));
+        Assert.False(PatchFolds.Spoil(patch, rim));
         patch.Points[^1] = Rims.OnSphere(0.4, 1);
         Assert.True(BendingEnergy.Of(patch, rim) > 1.5 * round);
-        Assert.True(PatchFolds.Any(patch, rim));
+        Assert.True(PatchFolds.Spoil(patch, rim));
     }
 }
