@@ -11,7 +11,7 @@ namespace Inpaint3D.Cli;
 internal sealed class MethodChoice
 {
     readonly Type _problem;
-    readonly SortedDictionary<string, Option> _flags = new(StringComparer.Ordinal);
+    readonly Option[] _flags;
     readonly Option<string> _name;
 
     /// <summary>Makes the options.</summary>
@@ -22,7 +22,7 @@ internal sealed class MethodChoice
         (_problem, Default) = (problem, fallback);
         _name = new Option<string>("--method") { Description = "How to fill; see Methods below.", HelpName = "NAME", DefaultValueFactory = _ => fallback };
         _name.CompletionSources.Add([.. Entries.Select(entry => entry.Name)]);
-        foreach (var option in Entries.SelectMany(entry => entry.Options)) _flags.TryAdd(option.Name, Flag(option));
+        _flags = [.. Entries.SelectMany(entry => entry.Options).DistinctBy(option => option.Name).OrderBy(option => option.Name, StringComparer.Ordinal).Select(Flag)];
     }
 
     public string Default { get; }
@@ -34,11 +34,11 @@ internal sealed class MethodChoice
     public void AddTo(Command command)
     {
         command.Add(_name);
-        foreach (var flag in _flags.Values) command.Add(flag);
+        foreach (var flag in _flags) command.Add(flag);
     }
 
     /// <summary>True for a flag that belongs to methods rather than to the verb.</summary>
-    public bool Owns(Option option) => _flags.ContainsValue(option);
+    public bool Owns(Option option) => _flags.Contains(option);
 
     /// <summary>The entry that was named, or the default.</summary>
     public MethodEntry Chosen(ParseResult parse) => Catalog.Find(parse.GetValue(_name)!, _problem);
@@ -58,9 +58,9 @@ internal sealed class MethodChoice
 
     IEnumerable<KeyValuePair<string, string>> Given(ParseResult parse) =>
         from flag in _flags
-        let result = parse.GetResult(flag.Value)
+        let result = parse.GetResult(flag)
         where result is { Implicit: false }
-        select KeyValuePair.Create(flag.Key, result.Tokens is [.., var value] ? value.Value : "true");
+        select KeyValuePair.Create(flag.Name["--".Length..], result.Tokens is [.., var value] ? value.Value : "true");
 
     /// <summary>The name of a method, as typed.</summary>
     public static string Name(Method method) => Catalog.All.First(entry => entry.Type == method.GetType()).Name;

@@ -46,14 +46,14 @@ internal sealed class AppendedPatches
     {
         var parent = new int[Triangles.Length];
         for (int t = 0; t < parent.Length; t++) parent[t] = t;
-        var edges = new Dictionary<(int, int), int>();
+        var edges = new EdgeMap(2 * parent.Length);
         for (int t = 0; t < parent.Length; t++)
         {
             var (a, b, c) = Triangles[t];
             foreach (var (i, j) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a)])
             {
-                if (edges.TryGetValue((Math.Min(i, j), Math.Max(i, j)), out int other)) parent[Math.Max(Root(t), Root(other))] = Math.Min(Root(t), Root(other));
-                else edges.Add((Math.Min(i, j), Math.Max(i, j)), t);
+                if (edges[Math.Min(i, j), Math.Max(i, j)] is >= 0 and var other) parent[Math.Max(Root(t), Root(other))] = Math.Min(Root(t), Root(other));
+                else edges[Math.Min(i, j), Math.Max(i, j)] = t;
             }
         }
         var (patch, count) = (new int[parent.Length], 0);

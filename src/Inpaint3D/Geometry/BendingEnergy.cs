@@ -13,16 +13,17 @@ internal static class BendingEnergy
     /// <summary>The energy of a patch; infinite where a triangle has no area.</summary>
     public static double Of(Patch patch, Rim rim)
     {
-        var (areas, energy) = (new Dictionary<(int, int), Vec3>(3 * patch.Triangles.Count), 0.0);
-        foreach (var (a, b, c) in patch.Triangles)
+        var (beside, areas, energy) = (new EdgeMap(3 * patch.Triangles.Count), new Vec3[patch.Triangles.Count], 0.0);
+        for (int t = 0; t < areas.Length; t++)
         {
-            var area = 0.5 * Vec3.Cross(patch.Points[b] - patch.Points[a], patch.Points[c] - patch.Points[a]);
+            var (a, b, c) = patch.Triangles[t];
+            var area = areas[t] = 0.5 * Vec3.Cross(patch.Points[b] - patch.Points[a], patch.Points[c] - patch.Points[a]);
             foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a)])
             {
                 double square = (patch.Points[q] - patch.Points[p]).LengthSquared;
-                if (areas.TryGetValue((q, p), out var other)) energy += Bend(area, other, square);
+                if (beside[q, p] is >= 0 and var other) energy += Bend(area, areas[other], square);
                 else if (p < rim.Count && q < rim.Count && rim.Loop.Next(p) == q) energy += Bend(area, area.Length * rim.Normals[p], square);
-                areas[(p, q)] = area;
+                beside[p, q] = t;
             }
         }
         return energy;

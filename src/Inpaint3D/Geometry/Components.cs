@@ -58,9 +58,11 @@ internal sealed class Components
         for (int f = 0; f < _link.Length; f++)
         {
             if (_edges.Corners[3 * f] < 0) continue;
-            ref var sum = ref areas[Number(f) - 1];
+            var (root, turned) = Find(f);
+            var (number, mostlyTurned) = _parts[root];
+            ref var sum = ref areas[number - 1];
             var area = 0.5 * _edges.Normal(f);
-            sum = (sum.Area + area.Length, IsTurned(f) ? sum.Vector - area : sum.Vector + area);
+            sum = (sum.Area + area.Length, turned != mostlyTurned ? sum.Vector - area : sum.Vector + area);
         }
         return areas;
     }

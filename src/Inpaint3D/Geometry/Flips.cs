@@ -10,11 +10,11 @@ internal sealed class Flips
 {
     readonly Rim _rim;
     readonly List<Triangle> _triangles;
-    readonly Dictionary<(int, int), int> _beside = [];
+    readonly EdgeMap _beside;
 
     public Flips(Rim rim, List<Triangle> triangles)
     {
-        (_rim, _triangles) = (rim, triangles);
+        (_rim, _triangles, _beside) = (rim, triangles, new EdgeMap(3 * triangles.Count));
         for (int t = 0; t < triangles.Count; t++) Enter(t);
     }
 
@@ -51,7 +51,7 @@ internal sealed class Flips
     /// <summary>Bend across edge a → b of a triangle with some normal to what lies beyond, old or new.</summary>
     double Outward(int a, int b, Vec3 normal)
     {
-        var beyond = _beside.TryGetValue((b, a), out int t) ? Normal(_triangles[t].A, _triangles[t].B, _triangles[t].C).Normalized() : _rim.Normals[a];
+        var beyond = _beside[b, a] is >= 0 and var t ? Normal(_triangles[t].A, _triangles[t].B, _triangles[t].C).Normalized() : _rim.Normals[a];
         return beyond == Vec3.Zero ? 0 : WeightTable.BendOf(normal.Normalized(), beyond);
     }
 
@@ -59,26 +59,42 @@ internal sealed class Flips
 
     void Flip(Func<int, int, int, int, bool> better)
     {
-        var queue = new Queue<(int A, int B)>(_beside.Keys.Where(edge => edge.Item1 < edge.Item2 && _beside.ContainsKey((edge.Item2, edge.Item1))).Order());
-        while (queue.TryDequeue(out var edge))
+        var queue = new Queue<long>(InnerEdges());
+        while (queue.TryDequeue(out long edge))
         {
-            var (a, b) = edge;
-            if (!_beside.TryGetValue((a, b), out int t) || !_beside.TryGetValue((b, a), out int s)) continue;
+            int a = (int)(edge >> 32), b = (int)edge, t = _beside[a, b], s = _beside[b, a];
+            if (t < 0 || s < 0) continue;
             int c = Opposite(t, a, b), d = Opposite(s, a, b);
-            if (c == d || _beside.ContainsKey((c, d)) || _beside.ContainsKey((d, c)) || _rim.AreJoined(c, d) || !better(a, b, c, d)) continue;
-            _beside.Remove((a, b));
-            _beside.Remove((b, a));
+            if (c == d || _beside.Contains(c, d) || _beside.Contains(d, c) || _rim.AreJoined(c, d) || !better(a, b, c, d)) continue;
+            _beside[a, b] = _beside[b, a] = -1;
             (_triangles[t], _triangles[s]) = (new Triangle(c, a, d), new Triangle(d, b, c));
             Enter(t);
             Enter(s);
-            foreach (var next in ((int, int)[])[(a, c), (a, d), (b, c), (b, d)]) queue.Enqueue(next);
+            foreach (int p in (ReadOnlySpan<int>)[a, b])
+                foreach (int q in (ReadOnlySpan<int>)[c, d]) queue.Enqueue(Edge(p, q));
         }
+    }
+
+    static long Edge(int a, int b) => ((long)a << 32) | (uint)b;
+
+    /// <summary>The edges of two triangles, each once, in rising order.</summary>
+    long[] InnerEdges()
+    {
+        var edges = new List<long>();
+        foreach (var (a, b, c) in _triangles)
+        {
+            if (a < b && _beside.Contains(b, a)) edges.Add(Edge(a, b));
+            if (b < c && _beside.Contains(c, b)) edges.Add(Edge(b, c));
+            if (c < a && _beside.Contains(a, c)) edges.Add(Edge(c, a));
+        }
+        edges.Sort();
+        return [.. edges];
     }
 
     void Enter(int t)
     {
         var (a, b, c) = _triangles[t];
-        _beside[(a, b)] = _beside[(b, c)] = _beside[(c, a)] = t;
+        _beside[a, b] = _beside[b, c] = _beside[c, a] = t;
     }
 
     int Opposite(int t, int a, int b)

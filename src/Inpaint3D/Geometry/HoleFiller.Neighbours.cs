@@ -8,14 +8,7 @@ internal sealed partial class HoleFiller
     /// <summary>Chooses again where patches of neighbouring holes meet.</summary>
     void Separate()
     {
-        var boxes = _patches.Select((patch, i) => patch is null ? default : (Box: BoxOf(patch), Index: i, Exists: true)).Where(entry => entry.Exists).ToArray();
-        var order = boxes.OrderBy(entry => entry.Box.Min.X).ThenBy(entry => entry.Index).ToArray();
-        var meeting = new SortedSet<int>();
-        for (int a = 0; a < order.Length; a++)
-        {
-            for (int b = a + 1; b < order.Length && order[b].Box.Min.X <= order[a].Box.Max.X; b++)
-                if (Overlap(order[a].Box, order[b].Box) && Meet(order[a].Index, order[b].Index)) meeting.Add(Math.Max(order[a].Index, order[b].Index));
-        }
+        int[] meeting = Meeting();
         foreach (int i in meeting) (_patches[i], _refusals[i]) = (null, "");
         foreach (int i in meeting)
         {
@@ -23,6 +16,22 @@ internal sealed partial class HoleFiller
             ChooseBeside(i);
             if (_patches[i] is null) MakeWay(i);
         }
+    }
+
+    /// <summary>The higher numbers of pairs of patches that meet, in rising order: a sweep along x.</summary>
+    int[] Meeting()
+    {
+        var boxes = Array.ConvertAll(_patches, patch => patch is null ? default : BoxOf(patch));
+        var meets = new bool[_patches.Length];
+        int[] order = [.. Enumerable.Range(0, _patches.Length).Where(i => _patches[i] is not null)];
+        Array.Sort(order, (i, j) => boxes[i].Min.X.CompareTo(boxes[j].Min.X) is not 0 and var sign ? sign : i.CompareTo(j));
+        for (int a = 0; a < order.Length; a++)
+        {
+            var (i, reach) = (order[a], boxes[order[a]].Max.X);
+            for (int b = a + 1; b < order.Length && boxes[order[b]].Min.X <= reach; b++)
+                if (Overlap(boxes[i], boxes[order[b]]) && Meet(i, order[b])) meets[Math.Max(i, order[b])] = true;
+        }
+        return [.. Enumerable.Range(0, meets.Length).Where(i => meets[i])];
     }
 
     /// <summary>Closes outlines that are left, once the holes of their pieces are filled, by the backs of these or with an eye on what is in the way.</summary>

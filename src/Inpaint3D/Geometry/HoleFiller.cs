@@ -88,16 +88,20 @@ internal sealed partial class HoleFiller
     static Mesh Append(Mesh mesh, (Rim Rim, Patch Patch)[] patches, Run run)
     {
         if (patches.Length == 0) return mesh;
-        var (points, triangles) = (new List<Vec3>(), new List<Triangle>());
+        var (points, triangles) = (mesh.Positions, mesh.Triangles);
+        Array.Resize(ref points, points.Length + patches.Sum(pair => pair.Patch.Points.Count - pair.Rim.Count));
+        Array.Resize(ref triangles, triangles.Length + patches.Sum(pair => pair.Patch.Triangles.Count));
+        int next = mesh.Positions.Length, face = mesh.Triangles.Length;
         foreach (var (rim, patch) in patches)
         {
-            int first = mesh.Positions.Length + points.Count - rim.Count;
-            points.AddRange(patch.Points.Skip(rim.Count));
-            triangles.AddRange(patch.Triangles.Select(t => new Triangle(Number(t.A), Number(t.B), Number(t.C))));
+            int first = next - rim.Count;
+            patch.Points.CopyTo(rim.Count, points, next, patch.Points.Count - rim.Count);
+            foreach (var (a, b, c) in patch.Triangles) triangles[face++] = new Triangle(Number(a), Number(b), Number(c));
+            next += patch.Points.Count - rim.Count;
             int Number(int p) => p < rim.Count ? rim.Loop.Vertices[p] : first + p;
         }
-        var filled = PatchColors.Extend(mesh, mesh with { Positions = [.. mesh.Positions, .. points], Triangles = [.. mesh.Triangles, .. triangles] }, run);
-        int next = mesh.Positions.Length;
+        var filled = PatchColors.Extend(mesh, mesh with { Positions = points, Triangles = triangles }, run);
+        next = mesh.Positions.Length;
         foreach (var (_, patch) in patches)
         {
             patch.Colors?.CopyTo(filled.Colors!, next);

@@ -29,8 +29,8 @@ internal sealed class Patch
     /// <summary>A patch of its own with the same points and triangles.</summary>
     public Patch Copy()
     {
-        var copy = new Patch(Points.Take(RimPoints));
-        copy.Points.AddRange(Points.Skip(RimPoints));
+        var copy = new Patch(Points.GetRange(0, RimPoints));
+        copy.Points.AddRange(Points.GetRange(RimPoints, Points.Count - RimPoints));
         copy.Triangles.AddRange(Triangles);
         return copy;
     }
