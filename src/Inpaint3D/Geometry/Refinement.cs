@@ -24,6 +24,8 @@ internal sealed partial class Refinement
     const int MostHalvings = 16;
     /// <summary>Vertices at which refinement stops even if edges are still long.</summary>
     const int MostVertices = 8_000_000;
+    /// <summary>The same, over what the area and the rim of the patch would take: beside a rim edge that is much longer than the wanted ones it would go on for ever.</summary>
+    const int MostExcess = 4;
 
     readonly PatchEdges _mesh;
     readonly int _rim;
@@ -31,7 +33,7 @@ internal sealed partial class Refinement
     readonly double _density, _growth;
     Vec3[] _points;
     double[] _scale;
-    int _count;
+    int _count, _most;
 
     Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken)
     {
@@ -53,10 +55,24 @@ internal sealed partial class Refinement
     {
         var refinement = new Refinement(patch, rimScale, density, growth, isTaken);
         refinement.SpreadScale();
+        refinement._most = refinement.MostFor(patch);
         refinement.Insert(run.Part(0, 0.5));
         for (int pass = 0; pass < Evenings; pass++) refinement.Even(run.Part(0.5 + (0.5 * pass / Evenings), 0.5 + (0.5 * (pass + 1) / Evenings)));
         refinement.Write(patch);
         run.Step(1);
+    }
+
+    /// <summary>Vertices at which to stop, for the patch's area and rim in wanted edges.</summary>
+    int MostFor(Patch patch)
+    {
+        double wanted = _count;
+        foreach (var (a, b, c) in patch.Triangles)
+        {
+            double scale = Math.Min(_scale[a], Math.Min(_scale[b], _scale[c])) / _density;
+            wanted += Vec3.Cross(_points[b] - _points[a], _points[c] - _points[a]).Length / (scale * scale);
+        }
+        for (int i = 0; i < _rim; i++) wanted += _density * (_points[(i + 1) % _rim] - _points[i]).Length / _scale[i];
+        return wanted < MostVertices / MostExcess ? (int)(MostExcess * wanted) : MostVertices;
     }
 
     /// <summary>Says whether two rim points are joined by an edge of the old triangles.</summary>
@@ -101,7 +117,7 @@ internal sealed partial class Refinement
         for (int t = 0; t < _mesh.Triangles; t++) candidates.Add(t);
         Flip(edges, touched, run);
         int halvings = 0;
-        for (int pass = 1; candidates.Count > 0 && _count < MostVertices; pass++)
+        for (int pass = 1; candidates.Count > 0 && _count < _most; pass++)
         {
             touched.Clear();
             for (int i = 0; i < candidates.Count; i++)
@@ -135,7 +151,7 @@ internal sealed partial class Refinement
             if (h > _mesh.Twin(h)) continue;
             var (a, b) = (_mesh.From(h), _mesh.To(h));
             double length = (_points[b] - _points[a]).Length, scale = (_scale[a] + _scale[b]) / 2;
-            if (_density * length < LongEdge * scale || _count >= MostVertices) continue;
+            if (_density * length < LongEdge * scale || _count >= _most) continue;
             int first = _mesh.Triangles, vertex = Add((_points[a] + _points[b]) / 2, scale + (_growth * length / 2));
             _mesh.Split(h / 3, vertex);
             // The part at edge i of the cut triangle keeps that edge as its first: the new vertex, on the edge, gets its fourth neighbour.

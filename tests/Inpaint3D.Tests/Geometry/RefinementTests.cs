@@ -123,6 +123,20 @@ public class RefinementTests
         Assert.InRange(patch.Points.Count, Edges, 1000);
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(200)]
+    public void Rim_edges_much_longer_than_the_wanted_ones_end_with_vertices_in_proportion(double far)
+    {
+        const int Edges = 24;
+        double radius = 0.5 / Math.Sin(Math.PI / Edges);
+        var patch = new Patch([.. Enumerable.Range(0, Edges).Select(i => (i == 0 ? far : radius) * new Vec3(Math.Cos(Math.Tau * i / Edges), Math.Sin(Math.Tau * i / Edges), 0))]);
+        for (int i = 1; i + 1 < Edges; i++) patch.Triangles.Add(new Triangle(0, i, i + 1));
+        Refinement.Refine(patch, [.. Enumerable.Repeat(1.0, Edges)], new Run());
+        // The fan has an area of half its edges times that length at the most.
+        Assert.InRange(patch.Points.Count, Edges, 4 * ((Edges + 2) * (far + 1)));
+    }
+
     [Fact]
     public void Refinement_stops_when_asked()
     {
