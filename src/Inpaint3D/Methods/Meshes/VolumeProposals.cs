@@ -3,13 +3,22 @@ using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Meshes;
 
-/// <summary>The patches that a function on a grid round a hole gives, and after them those of minimum weight.</summary>
+/// <summary>Fills holes with the patches that a function on a grid round each gives, and after them those of minimum weight.</summary>
 internal static class VolumeProposals
 {
     /// <summary>Rims of fewer edges are too short for a grid.</summary>
     const int ShortestRim = 8;
 
-    internal static IEnumerable<Proposal> All(Rim rim, Topology topology, Lazy<NearSurface> surface, double density, double growth, double resolution,
+    internal static MeshHole Fill(MeshHole problem, double density, double growth, double resolution, Func<HoleVolume, Run, (SparseGrid Grid, double[] Values)> complete, string kind, Run run)
+    {
+        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
+        return new MeshHole(mesh, open);
+
+        IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part) => All(rim, topology, surface, density, growth, resolution, complete, kind, admits, part);
+    }
+
+    static IEnumerable<Proposal> All(Rim rim, Topology topology, Lazy<NearSurface> surface, double density, double growth, double resolution,
         Func<HoleVolume, Run, (SparseGrid Grid, double[] Values)> complete, string kind, Func<Geometry.Patch, bool> admits, Run run)
     {
         growth = MinimumWeight.GrowthFor(rim.Count, growth);

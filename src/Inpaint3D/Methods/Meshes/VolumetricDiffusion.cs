@@ -34,13 +34,6 @@ public sealed record VolumetricDiffusion : Method<MeshHole>
     public double Growth { get; init; }
 
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run)
-    {
-        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
-
-        IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part) =>
-            VolumeProposals.All(rim, topology, surface, Density, Growth, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance", admits, part);
-    }
+    protected override MeshHole Solve(MeshHole problem, Run run) =>
+        VolumeProposals.Fill(problem, Density, Growth, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance", run);
 }
