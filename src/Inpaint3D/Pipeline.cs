@@ -66,15 +66,7 @@ public static class Pipeline
     /// <param name="run">Device.</param>
     public static WorkEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
     {
-        var (density, growth) = method switch
-        {
-            MinimumWeight { Refine: false } or MinimumArea { Refine: false } or Planar { Refine: false } => (0, 0),
-            AutoMesh own => (own.Density, 0.0),
-            MinimumWeight own => (own.Density, own.Growth),
-            Sharp own => (own.Density, own.Growth),
-            Willmore own => (own.Density, own.Growth),
-            _ => (1.0, 0.0),
-        };
+        var (density, growth) = method is IRefinesPatches { Refine: true } shape ? (shape.Density, shape.Growth) : (0, 0);
         return WorkEstimate.Of(mesh, loops, density, edges => MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
     }
 

@@ -16,16 +16,21 @@ internal sealed class HoleFlags
         HelpName = "largest:N|planar|ID,ID", CompletionSources = { "largest:1", "planar" },
     };
     readonly Option<double?> _keepLargerThan = Globals.Number<double>("--keep-larger-than", "Openings are also all holes of a larger diameter, in the file's unit.", 0);
+    readonly Option<string?> _join = new("--join")
+    {
+        Description = "Fill these holes together by one patch, such as both ends of a tunnel, and more groups with commas; 'none' fills each by itself. Else islands and missing sections of tubes are found.",
+        HelpName = "ID+ID|none", CompletionSources = { "none" },
+    };
     readonly Option<int?> _maxEdges = Globals.Number("--max-edges", "Leave holes open that have more edges.", 3);
 
     /// <summary>The options, for help and parser.</summary>
-    public Option[] All => [_holes, _keep, _keepLargerThan, _maxEdges];
+    public Option[] All => [_holes, _keep, _keepLargerThan, _join, _maxEdges];
 
     /// <summary>What was typed.</summary>
     /// <exception cref="ArgumentException">A word is unknown.</exception>
     public HoleSelection Read(Call call)
     {
-        var selection = new HoleSelection(call.Get(_holes)!) { Keep = call.Get(_keep), KeepLargerThan = call.Get(_keepLargerThan), MaxEdges = call.Get(_maxEdges) };
+        var selection = new HoleSelection(call.Get(_holes)!) { Keep = call.Get(_keep), KeepLargerThan = call.Get(_keepLargerThan), Joined = call.Get(_join), MaxEdges = call.Get(_maxEdges) };
         selection.Check();
         return selection;
     }

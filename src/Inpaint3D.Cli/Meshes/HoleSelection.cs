@@ -26,14 +26,43 @@ internal sealed record HoleSelection(string Which)
     /// <summary>Leaves open what has more edges.</summary>
     public int? MaxEdges { get; init; }
 
+    /// <summary>Holes that one patch fills together: numbers joined by +, groups separated by commas; <c>none</c> to fill each by itself; null to find out.</summary>
+    public string? Joined { get; init; }
+
     /// <summary>Refuses words that mean nothing, before any file is read.</summary>
     /// <exception cref="ArgumentException">A word is unknown.</exception>
     public void Check()
     {
         _ = Asked(null);
+        _ = JoinedSets(null);
         foreach (string word in Words)
             if (IsLargest(word)) _ = LargestCount(word);
             else if (word != "planar") _ = Number(word, "opening", "--keep", s_openings, null);
+    }
+
+    /// <summary>Loops with the partners that were asked for.</summary>
+    /// <param name="loops">Loops of the mesh, or of what is left of it, under their numbers for the user.</param>
+    /// <param name="all">All of the mesh's.</param>
+    /// <exception cref="ArgumentException">A number is none of the mesh's, or holes meet in a vertex, so that no surface is round both.</exception>
+    public IReadOnlyList<Loop> Join(IReadOnlyList<Loop> loops, IReadOnlyList<Loop> all)
+    {
+        if (Joined is null) return loops;
+        if (Joined == "none") return RimGroups.Separate(loops);
+        var sets = JoinedSets(all);
+        foreach (int[] set in sets)
+            if (loops.Where(loop => set.Contains(loop.Id)).SelectMany(loop => loop.Vertices).CountBy(v => v).FirstOrDefault(pair => pair.Value > 1) is { Value: > 1 } twice)
+                throw new ArgumentException($"--join {string.Join('+', set)}: two of these holes meet in vertex {twice.Key}, so that no patch can join them.");
+        return RimGroups.Regroup(loops, sets);
+    }
+
+    int[][] JoinedSets(IReadOnlyList<Loop>? loops)
+    {
+        if (Joined is null or "none") return [];
+        int[][] sets = [.. Joined.Split(',').Select(set => set.Split('+').Select(word => Number(word, "group of holes", "--join", ["none", "ID+ID"], loops)).ToArray())];
+        if (Array.Find(sets, set => set.Length < 2) is { } lonely) throw new ArgumentException($"--join {lonely[0]}: a group has at least two holes, such as 1+3.");
+        if (sets.SelectMany(set => set).CountBy(id => id).FirstOrDefault(pair => pair.Value > 1) is { Value: > 1 } twice)
+            throw new ArgumentException($"--join {Joined}: hole {twice.Key} is there twice; each hole has one patch.");
+        return sets;
     }
 
     /// <summary>The holes to fill.</summary>

@@ -29,11 +29,12 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     public MeshStart Prepare(Mesh mesh, string path)
     {
         var topology = Input.Topology(mesh, path);
-        if (DropBelow is null) return Decide(new MeshStart(mesh, topology.Loops), topology);
+        var all = Selection.Join(topology.Loops, topology.Loops);
+        if (DropBelow is null) return Decide(new MeshStart(mesh, all), topology);
         int[] sizes = SmallPieces.Sizes(topology);
         var (part, loops, dropped) = SmallPieces.Drop(topology, DropBelow.Triangles(sizes.DefaultIfEmpty(0).Max()));
-        if (dropped == 0) return Decide(new MeshStart(mesh, topology.Loops), topology);
-        return Decide(new MeshStart(mesh, topology.Loops) { Mesh = part.Mesh, Kept = part.Triangles, Rest = loops, DroppedPieces = dropped }, loops.Count > 0 ? loops[0].Source! : Topology.Of(part.Mesh));
+        if (dropped == 0) return Decide(new MeshStart(mesh, all), topology);
+        return Decide(new MeshStart(mesh, all) { Mesh = part.Mesh, Kept = part.Triangles, Rest = Selection.Join(loops, topology.Loops), DroppedPieces = dropped }, loops.Count > 0 ? loops[0].Source! : Topology.Of(part.Mesh));
     }
 
     MeshStart Decide(MeshStart start, Topology topology) => start with { Open = Selection.LeaveOpen(topology, start.Rest), Topology = topology };
@@ -47,6 +48,7 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
         {
             var ids = chosen.Select(loop => loop.Id).ToHashSet();
             (var part, all, origins) = RimTrimming.Trim(start.Topology!, all, ids, Trim);
+            all = Selection.Join(all, start.Loops);
             kept = kept is null ? part.Triangles : Array.ConvertAll(part.Triangles, t => start.Kept![t]);
             (mesh, chosen) = (part.Mesh, [.. all.Where(loop => ids.Contains(loop.Id) || ids.Contains(origins[loop.Id]))]);
         }
@@ -83,8 +85,7 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
 
     /// <summary>Loops that one patch fills are of one kind.</summary>
     static LoopKind KindOf(Loop loop, IReadOnlyList<Loop> all) =>
-        loop.Partners.Count == 0 ? loop.Kind
-        : all.Any(other => other.Kind == LoopKind.Island && (other.Id == loop.Id || loop.Partners.Contains(other.Id))) ? LoopKind.Island : LoopKind.TubeEnd;
+        loop.Partners.Count == 0 ? loop.Kind : RimGroups.KindOf([loop, .. all.Where(other => loop.Partners.Contains(other.Id))]);
 }
 
 /// <summary>A mesh before it is filled.</summary>

@@ -28,7 +28,8 @@ internal sealed class HolesVerb : Verb
         string path = call.Get(_mesh);
         var topology = Input.Topology(Input.Mesh(path, call.Report), path);
         var mesh = topology.Mesh;
-        var open = selection.LeaveOpen(topology, topology.Loops);
+        var loops = selection.Join(topology.Loops, topology.Loops);
+        var open = selection.LeaveOpen(topology, loops);
         call.Report.Line($"{path}: {Count(mesh.Positions.Length, "vertex")}, {Count(mesh.FaceCount, "face")}, {Count(topology.Components, "component")}");
         call.Report.Line($"{State(topology)}: {Count(topology.Loops.Count, "hole")}{Defects(topology)}");
         if (topology.Loops.Count > 0)
@@ -36,7 +37,7 @@ internal sealed class HolesVerb : Verb
             call.Report.Line("");
             call.Report.Table([
                 [" hole", " edges", " rim length", " diameter", " flat area", " planarity", " component", "kind", "would be"],
-                .. topology.Loops.Select(loop => Row(loop, open.GetValueOrDefault(loop.Id)))]);
+                .. loops.Select(loop => Row(loop, open.GetValueOrDefault(loop.Id)))]);
             call.Report.Line("\nLengths and areas in the file's unit; planarity is the distance from the fitted plane over the diameter.");
         }
         call.Report.Result(new JsonObject
@@ -55,7 +56,7 @@ internal sealed class HolesVerb : Verb
             ["isolated_vertices"] = topology.IsolatedVertices,
             ["euler_number"] = topology.EulerNumber,
             ["units"] = new JsonObject { ["rim_length"] = "mesh unit", ["diameter"] = "mesh unit", ["flat_area"] = "square mesh unit", ["planarity"] = "part of the diameter" },
-            ["holes"] = new JsonArray([.. topology.Loops.Select(loop => Describe(loop, open.GetValueOrDefault(loop.Id)))]),
+            ["holes"] = new JsonArray([.. loops.Select(loop => Describe(loop, open.GetValueOrDefault(loop.Id)))]),
         });
         return Exit.Ok;
     }

@@ -26,7 +26,23 @@ internal static class Bridges
     const int MostForbidden = 3, MostForbiddenOfFew = 8;
 
     /// <summary>Triangulations of a joined rim, the best first.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run) => All(rim, areaOnly: false, run).Concat(All(rim, areaOnly: true, run));
+    public static IEnumerable<Proposal> All(Rim rim, Run run) => WithBand(rim, All(rim, areaOnly: false, run).Concat(All(rim, areaOnly: true, run)));
+
+    /// <summary>Those of least area, and the band between two loops.</summary>
+    public static IEnumerable<Proposal> LeastArea(Rim rim, Run run) => WithBand(rim, All(rim, areaOnly: true, run));
+
+    /// <summary>
+    /// Two loops have a band, too. It is first where a person joined them: from a certain distance on two lids with a thin tube between them have less
+    /// area and less bend.
+    /// </summary>
+    static IEnumerable<Proposal> WithBand(Rim rim, IEnumerable<Proposal> proposals)
+    {
+        if (rim.Loop.Parts is not [var first, var second]) return proposals;
+        var patch = new Patch(rim.Points);
+        LoopBand.Add(patch, [.. Enumerable.Range(0, first)], [.. Enumerable.Range(first, second).Reverse()]);
+        var band = new Proposal(patch, "the band between the rims");
+        return rim.Loop.Kind == LoopKind.Ordinary ? proposals.Prepend(band) : proposals.Append(band);
+    }
 
     /// <summary>Those of least area, or of least bend, by the length of their first bridge.</summary>
     public static IEnumerable<Proposal> All(Rim rim, bool areaOnly, Run run)

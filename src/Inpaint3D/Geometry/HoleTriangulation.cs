@@ -69,7 +69,7 @@ internal static class HoleTriangulation
     /// <summary>Triangulations of least area, of a joined rim over several bridges; none when none avoids the mesh's own edges.</summary>
     public static IEnumerable<Proposal> LeastArea(Rim rim, Run run)
     {
-        if (rim.IsJoined) return Bridges.All(rim, areaOnly: true, run);
+        if (rim.IsJoined) return Bridges.LeastArea(rim, run);
         return LeastWeight(rim, run, areaOnly: true) is { } triangles ? [new Proposal(PatchOf(rim, triangles), "the triangulation of least area")] : [];
     }
 

@@ -110,7 +110,7 @@ internal sealed class LoopKinds
         foreach (int i in outer.Order())
         {
             if (_loops[i].Component == 1 || IsLoneTriangle(_loops[i])) continue;
-            int host = Enumerable.Range(0, _loops.Length).Where(j => IsHost(j, i)).DefaultIfEmpty(-1).MinBy(j => j < 0 ? 0 : _loops[j].Length);
+            int host = Enumerable.Range(0, _loops.Length).Where(j => IsHost(j, i)).DefaultIfEmpty(-1).MinBy(j => j < 0 ? 0 : _loops[j].Diameter);
             if (host >= 0 && TryJoin(host, i)) islands.Add(i);
         }
         return islands;
@@ -122,7 +122,7 @@ internal sealed class LoopKinds
     /// <summary>True when loop i is the border of a piece in hole j.</summary>
     bool IsHost(int j, int i)
     {
-        if (_loops[j].Component >= _loops[i].Component || _loops[j].IsOuterBorder || _loops[j].Length <= _loops[i].Length) return false;
+        if (_loops[j].Component >= _loops[i].Component || _loops[j].IsOuterBorder || _loops[j].Diameter <= _loops[i].Diameter) return false;
         var (hole, island) = (_frames[j], _frames[i]);
         var offset = island.Centre - hole.Centre;
         return offset.Length < _loops[j].Diameter && Math.Abs(Vec3.Dot(offset, hole.Axis)) <= IslandHeight * _loops[j].Diameter

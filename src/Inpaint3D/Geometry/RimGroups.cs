@@ -7,6 +7,24 @@ internal static class RimGroups
     public static IReadOnlyList<Loop[]> Of(IReadOnlyList<Loop> loops) =>
         [.. loops.GroupBy(loop => loop.Partners.Where(id => id < loop.Id).DefaultIfEmpty(loop.Id).Min()).Select(group => group.ToArray())];
 
+    /// <summary>
+    /// The loops with other partners: those of a set belong together and to no others, whatever they were found to be. An outline in a set is a hole of the
+    /// joined surface.
+    /// </summary>
+    /// <param name="loops">Loops of one mesh.</param>
+    /// <param name="sets">Numbers of loops; of a loop that is in none, what partners are left stay.</param>
+    public static Loop[] Regroup(IReadOnlyList<Loop> loops, IReadOnlyList<int[]> sets)
+    {
+        var taken = sets.SelectMany(set => set).ToHashSet();
+        return [.. loops.Select(loop => sets.FirstOrDefault(set => set.Contains(loop.Id)) is { } own
+            ? loop with { Partners = [.. own.Where(id => id != loop.Id).Order()], IsOuterBorder = false, Kind = loop.IsOuterBorder ? LoopKind.Ordinary : loop.Kind }
+            : loop with { Partners = [.. loop.Partners.Where(id => !taken.Contains(id))] })];
+    }
+
+    /// <summary>The loops each by itself; an island is then the outline of its piece.</summary>
+    public static Loop[] Separate(IReadOnlyList<Loop> loops) =>
+        [.. loops.Select(loop => loop.Kind == LoopKind.Island ? loop with { Partners = [], Kind = LoopKind.OuterBorder, IsOuterBorder = true } : loop with { Partners = [] })];
+
     /// <summary>One loop of several, the longest first; its size is that of all of them.</summary>
     /// <exception cref="ArgumentException">A loop is not one of this mesh.</exception>
     public static Loop Join(Loop[] loops, Topology topology)
@@ -19,14 +37,18 @@ internal static class RimGroups
         // The smallest number is the group's, by which its refusal is found.
         return size with
         {
-            Id = loops.Min(loop => loop.Id), Length = loops.Sum(loop => loop.Length), Kind = loops.Any(loop => loop.Kind == LoopKind.Island) ? LoopKind.Island : LoopKind.TubeEnd,
+            Id = loops.Min(loop => loop.Id), Length = loops.Sum(loop => loop.Length), Kind = KindOf(loops),
             Component = sorted[0].Component, Parts = Array.ConvertAll(sorted, loop => loop.Edges), Partners = [.. loops.Select(loop => loop.Id).Order().Skip(1)],
         };
     }
 
+    /// <summary>What loops that one patch fills are together: a hole with islands, a missing tube section, or what a person joined.</summary>
+    public static LoopKind KindOf(IReadOnlyCollection<Loop> loops) =>
+        loops.Any(loop => loop.Kind == LoopKind.Island) ? LoopKind.Island : loops.All(loop => loop.Kind == LoopKind.TubeEnd) ? LoopKind.TubeEnd : LoopKind.Ordinary;
+
     /// <summary>What a group was taken for, in words for the user; null for a single loop.</summary>
     public static string? Note(Loop joined) => joined.Parts is null ? null
-        : $"Loops {joined.Id}, {string.Join(", ", joined.Partners)}: filled together, {(joined.Kind == LoopKind.Island ? "as a hole with islands" : "as the ends of a missing tube section")}.";
+        : $"Loops {joined.Id}, {string.Join(", ", joined.Partners)}: filled together, {joined.Kind switch { LoopKind.Island => "as a hole with islands", LoopKind.TubeEnd => "as the ends of a missing tube section", _ => "as asked for" }}.";
 
     /// <summary>The numbers of some loops.</summary>
     public static string Names(Loop[] loops) => string.Join(", ", loops.Select(loop => loop.Id));

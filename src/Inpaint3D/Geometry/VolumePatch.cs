@@ -5,7 +5,7 @@ namespace Inpaint3D.Geometry;
 
 /// <summary>
 /// Makes a patch of the surface f = 0 of a function round a hole: cut off where the old surface, and a strip along its rim, is nearest, and joined
-/// to the rim by a ring of triangles for each loop. It has whatever topology the function gives it.
+/// to the rim by a <see cref="LoopBand"/> for each loop. It has whatever topology the function gives it.
 /// </summary>
 internal sealed class VolumePatch
 {
@@ -63,7 +63,10 @@ internal sealed class VolumePatch
     {
         var rim = _volume.Rim;
         var patch = new Patch(rim.Points);
-        var loops = LoopsOfPieces();
+        var next = DropTouching();
+        // Loops that are closed each by a piece of its own need no common patch.
+        if (DropClosedPieces(next) != 1) return null;
+        var loops = Loops(next);
         int first = 0;
         var numbers = new Dictionary<int, int>();
         foreach (int count in rim.Loop.Parts ?? [rim.Count])
@@ -71,7 +74,7 @@ internal sealed class VolumePatch
             int start = first;
             var own = loops.Where(loop => PartOf(loop, start, count)).ToArray();
             if (own.Length != 1) return null;
-            AddRing(patch, start, count, [.. own[0].Select(Number)]);
+            LoopBand.Add(patch, [.. Enumerable.Range(start, count)], [.. own[0].Select(Number)]);
             first += count;
         }
         if (loops.Count != (rim.Loop.Parts?.Length ?? 1)) return null;
@@ -89,10 +92,9 @@ internal sealed class VolumePatch
     /// <summary>True when most vertices of a loop have their nearest rim vertex in a part of the rim.</summary>
     bool PartOf(int[] loop, int start, int count) => 2 * loop.Count(v => _place[v] >= start && _place[v] < start + count) > loop.Length;
 
-    /// <summary>The border of the surface as loops with the surface on their left, without pieces that have none.</summary>
-    List<int[]> LoopsOfPieces()
+    /// <summary>The border of the surface as loops with the surface on their left.</summary>
+    static List<int[]> Loops(Dictionary<int, int> next)
     {
-        var next = DropTouching();
         var (loops, seen) = (new List<int[]>(), new HashSet<int>());
         foreach (int start in next.Keys.Order())
         {
@@ -105,7 +107,6 @@ internal sealed class VolumePatch
             }
             loops.Add([.. loop]);
         }
-        DropClosedPieces(next);
         return loops;
     }
 
@@ -127,8 +128,8 @@ internal sealed class VolumePatch
         }
     }
 
-    /// <summary>Keeps the triangles that hang together with the border.</summary>
-    void DropClosedPieces(Dictionary<int, int> next)
+    /// <summary>Keeps the triangles that hang together with the border, and counts their pieces.</summary>
+    int DropClosedPieces(Dictionary<int, int> next)
     {
         var piece = Enumerable.Range(0, _points.Length).ToArray();
         foreach (var t in _triangles)
@@ -138,44 +139,12 @@ internal sealed class VolumePatch
         }
         var open = next.Keys.Select(Root).ToHashSet();
         _triangles = [.. _triangles.Where(t => open.Contains(Root(t.A)))];
+        return open.Count;
 
         int Root(int v)
         {
             while (piece[v] != v) v = piece[v] = piece[piece[v]];
             return v;
         }
-    }
-
-    /// <summary>
-    /// The ring of triangles between a part of the rim and a loop of the surface whose new edges have the least sum of lengths, by dynamic programming
-    /// from the shortest one on (H. Fuchs, Z. M. Kedem, S. P. Uselton. Optimal surface reconstruction from planar contours. CACM 20(10), 1977).
-    /// </summary>
-    static void AddRing(Patch patch, int start, int count, int[] loop)
-    {
-        var (from, to, least) = (0, 0, double.PositiveInfinity);
-        for (int i = 0; i < count; i++)
-            for (int j = 0; j < loop.Length; j++) if (Length(i, j) is var length && length < least) (from, to, least) = (i, j, length);
-        int width = loop.Length + 1;
-        var (cost, alongRim) = (new double[(count + 1) * width], new bool[(count + 1) * width]);
-        for (int i = 0; i <= count; i++)
-        {
-            for (int j = 0; j <= loop.Length; j++)
-            {
-                if (i + j == 0) continue;
-                double rim = i > 0 ? cost[((i - 1) * width) + j] : double.PositiveInfinity, other = j > 0 ? cost[(i * width) + j - 1] : double.PositiveInfinity;
-                alongRim[(i * width) + j] = rim <= other;
-                cost[(i * width) + j] = Math.Min(rim, other) + Length(from + i, to + j);
-            }
-        }
-        for (int i = count, j = loop.Length; i + j > 0;)
-        {
-            if (alongRim[(i * width) + j]) patch.Triangles.Add(new Triangle(OnRim(from + i - 1), OnRim(from + i), OnLoop(to + j)));
-            else patch.Triangles.Add(new Triangle(OnLoop(to + j), OnLoop(to + j - 1), OnRim(from + i)));
-            (i, j) = alongRim[(i * width) + j] ? (i - 1, j) : (i, j - 1);
-        }
-
-        int OnRim(int i) => start + (i % count);
-        int OnLoop(int j) => loop[j % loop.Length];
-        double Length(int i, int j) => (patch.Points[OnRim(i)] - patch.Points[OnLoop(j)]).Length;
     }
 }

@@ -47,6 +47,30 @@ public sealed class CliMeshChoiceTests : IDisposable
         Assert.Equal(states, States(_cli.Run(["mesh", "dome.ply", "-o", "out.ply", "--dry-run", "--json", .. flags]), 3));
 
     [Fact]
+    public void Joined_holes_get_one_patch()
+    {
+        Formats.SaveMesh(Shapes.Sphere(24, 32).Without((_, c) => Math.Abs(c.Z) > 0.9), _cli["ball.ply"]);
+        Assert.Equal(0, _cli.Run("mesh", "ball.ply", "-o", "out.ply", "--join", "1+2", "--verify").ExitCode);
+        var topology = Topology.Of(Formats.LoadMesh(_cli["out.ply"]));
+        Assert.Equal((true, 0), (topology.IsWatertight, topology.EulerNumber));
+        var partners = _cli.Run("holes", "ball.ply", "--join", "1+2", "--json").Json.GetProperty("holes").EnumerateArray().Select(hole => hole.GetProperty("partners")[0].GetInt32());
+        Assert.Equal([2, 1], partners);
+    }
+
+    [Theory]
+    [InlineData("--join 2: a group has at least two holes", "2")]
+    [InlineData("--join 9: the mesh has 4 holes", "2+9")]
+    [InlineData("--join 1+2,2+3: hole 2 is there twice", "1+2,2+3")]
+    [InlineData("group of holes", "both")]
+    public void Groups_that_mean_nothing_are_refused(string sentence, string groups)
+    {
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--join", groups);
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_cli["out.ply"]));
+    }
+
+    [Fact]
     public void Print_closes_everything_drops_crumbs_and_verifies()
     {
         var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--preset", "print", "--json");

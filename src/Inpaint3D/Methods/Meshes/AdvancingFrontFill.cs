@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("advancing-front", "W. Zhao, S. Gao, H. Lin. A robust hole-filling algorithm for triangular mesh. The Visual Computer 23(12), 2007.")]
 [Description("Even triangles from the rim inwards, shaped by the normals around the hole.")]
-public sealed record AdvancingFrontFill : Method<MeshHole>
+public sealed record AdvancingFrontFill : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Old edges over new ones.</summary>
     [Description("density of the new vertices: edges round the hole over new edges, about")]

@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
 [Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, else minimum-weight.")]
-public sealed record AutoMesh : Method<MeshHole>
+public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
 {
     static readonly (string Name, string Reason)[] Methods =
     [

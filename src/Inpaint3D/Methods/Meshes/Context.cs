@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("context", "N. Kawai, T. Sato, N. Yokoya. Efficient surface completion using principal curvature and its evaluation. IEEE International Conference on Image Processing, 2009; G. Harary, A. Tal, E. Grinspun. Context-based coherent surface completion. ACM Trans. Graphics 33(1), 2014")]
 [Description("Continues relief and colours from round the hole, by copies of what matches: for textured surfaces.")]
-public sealed record Context : Method<MeshHole>
+public sealed record Context : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Edges of the shortest rim round which there is room for detail.</summary>
     const int ShortestRim = 12;

@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("minimum-area", "G. Barequet, M. Sharir. Filling gaps in the boundary of a polyhedron. Computer Aided Geometric Design 12(2), 1995.")]
 [Description("The patch of least area: taut triangles between the rim's vertices or, refined, a soap film.")]
-public sealed record MinimumArea : Method<MeshHole>
+public sealed record MinimumArea : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Whether to insert vertices.</summary>
     [Description("insert vertices as dense as those around, at rest like a soap film")]

@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("minimum-weight", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003.")]
 [Description("The patch that bends least, refined to the surroundings' density and faired into their curvature.")]
-public sealed record MinimumWeight : Method<MeshHole>
+public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
     internal const int LongRim = 400;

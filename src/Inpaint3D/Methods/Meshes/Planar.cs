@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("planar", "L. P. Chew. Constrained Delaunay triangulations. Algorithmica 4(1-4), 1989.")]
 [Description("A flat cap for a flat rim, such as the base of a bust; other rims as by minimum-weight, with a note.")]
-public sealed record Planar : Method<MeshHole>
+public sealed record Planar : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Distance from the plane over the diameter.</summary>
     [Description("largest distance of a rim's vertices from their plane, in diameters of the rim, with which it counts as flat")]

@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("sharp", "Corners after T. Ju, F. Losasso, S. Schaefer, J. Warren. Dual contouring of Hermite data. ACM Trans. Graphics 21(3), 2002; sheets after P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003.")]
 [Description("Continues creases and corners through the hole, with a smooth sheet between them.")]
-public sealed record Sharp : Method<MeshHole>
+public sealed record Sharp : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the sheets' fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature")]

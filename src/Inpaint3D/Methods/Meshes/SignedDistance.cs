@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("signed-distance", "F. Calakli, G. Taubin. SSD: smooth signed distance surface reconstruction. Computer Graphics Forum 30(7), 2011; screening after M. Kazhdan, H. Hoppe. Screened Poisson surface reconstruction. ACM Trans. Graphics 32(3), 2013.")]
 [Description("A smooth signed distance through the hole: for holes of several rims and rims that no disk fills.")]
-public sealed record SignedDistance : Method<MeshHole>
+public sealed record SignedDistance : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Order of the differences, k.</summary>
     [Description("order of the differences that are least (k): 2 continues tangents, 3 curvature")]

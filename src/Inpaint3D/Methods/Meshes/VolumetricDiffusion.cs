@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("volumetric-diffusion", "J. Davis, S. R. Marschner, M. Garr, M. Levoy. Filling holes in complex surfaces using volumetric diffusion. 3D Data Processing, Visualization and Transmission, 2002.")]
 [Description("The surface's distance diffused into the hole, taut: for holes of several rims and rims that no disk fills.")]
-public sealed record VolumetricDiffusion : Method<MeshHole>
+public sealed record VolumetricDiffusion : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Passes more.</summary>
     [Description("passes of the diffusion after its fronts have met in the hole; more make the patch smoother and tauter")]

@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("willmore", "A. I. Bobenko, P. Schröder. Discrete Willmore flow. Symposium on Geometry Processing, 2005.")]
 [Description("The patch of least bending energy, which continues spheres exactly, wide caps too.")]
-public sealed record Willmore : Method<MeshHole>
+public sealed record Willmore : Method<MeshHole>, IRefinesPatches
 {
     /// <summary>Edges of the shortest rim that tells a sphere.</summary>
     const int ShortestRim = 12;
