@@ -1,5 +1,4 @@
 using Inpaint3D.Data;
-using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
@@ -20,15 +19,10 @@ internal sealed class AdvancingFront
     readonly Patch _patch;
     readonly Plane _plane;
     readonly double _density, _growth;
-    /// <summary>Per point of the patch: its place in the plane, and the wanted edge.</summary>
-    readonly List<(double X, double Y)> _flat = [];
+    /// <summary>Per point of the patch: the wanted edge.</summary>
     readonly List<double> _scale;
-    /// <summary>Per node of the front: its point, and the nodes beside it. A point where the front parts has several nodes.</summary>
-    readonly List<int> _point = [], _next = [], _previous = [];
-    readonly List<bool> _isOnFront = [];
+    readonly FrontLine _front;
     readonly PriorityQueue<(int Node, int Before, int After), (double, int)> _turns = new();
-    readonly NodeGrid _grid;
-    int _left;
 
     AdvancingFront(Rim rim, double density, double growth)
     {
@@ -36,10 +30,9 @@ internal sealed class AdvancingFront
         var centre = Vec3.Zero;
         foreach (var p in rim.Points) centre += p / rim.Count;
         _plane = Plane.Through(centre, LoopMeasure.VectorArea(rim.Points.AsSpan(0, rim.Loop.Parts?[0] ?? rim.Count)));
-        _grid = new NodeGrid(2 * rim.Scale.Average());
-        foreach (var p in rim.Points) _flat.Add(_plane.Project(p));
-        for (int i = 0; i < rim.Count; i++) AddNode(i);
-        for (int i = 0; i < rim.Count; i++) Link(i, rim.Loop.Next(i));
+        _front = new FrontLine(2 * rim.Scale.Average());
+        for (int i = 0; i < rim.Count; i++) _front.Add(i, _plane.Project(rim.Points[i]));
+        for (int i = 0; i < rim.Count; i++) _front.Link(i, rim.Loop.Next(i));
         for (int i = 0; i < rim.Count; i++) Offer(i);
     }
 
@@ -56,7 +49,7 @@ internal sealed class AdvancingFront
 
     bool Advance(Run run)
     {
-        while (_left > 0)
+        while (_front.Count > 0)
         {
             if ((_patch.Triangles.Count & 0xff) == 0) run.Cancel.ThrowIfCancellationRequested();
             if (!_turns.TryDequeue(out var turn, out _))
@@ -65,7 +58,7 @@ internal sealed class AdvancingFront
                 continue;
             }
             var (v, a, b) = turn;
-            if (_isOnFront[v] && _previous[v] == a && _next[v] == b) Step(a, v, b);
+            if (_front.Has(v) && _front.Previous(v) == a && _front.Next(v) == b) Step(a, v, b);
         }
         return true;
     }
@@ -73,16 +66,16 @@ internal sealed class AdvancingFront
     /// <summary>Advances at one node, or leaves it until its neighbours have.</summary>
     void Step(int a, int v, int b)
     {
-        double angle = Angle(a, v, b);
-        if (angle <= OneTriangle || _next[b] == a)
+        double angle = _front.Angle(a, v, b);
+        if (angle <= OneTriangle || _front.Next(b) == a)
         {
             if (IsFree(a, v, b)) Close(a, v, b);
             return;
         }
         int parts = angle <= TwoTriangles ? 2 : Math.Max(3, (int)Math.Round(angle / (Math.PI / 3)));
-        double scale = (_scale[_point[a]] + _scale[_point[v]] + _scale[_point[b]]) / 3, wanted = scale + (_growth * scale / _density);
+        double scale = (_scale[_front.Point(a)] + _scale[_front.Point(v)] + _scale[_front.Point(b)]) / 3, wanted = scale + (_growth * scale / _density);
         var places = Enumerable.Range(1, parts - 1).Select(k => Ray(v, b, angle * k / parts, scale / _density)).ToArray();
-        if (places.Select(place => NearestTo(place, Near * scale / _density, a, v, b)).FirstOrDefault(q => q >= 0, -1) is >= 0 and var near)
+        if (places.Select(place => _front.NearestTo(place, Near * scale / _density, a, v, b)).FirstOrDefault(q => q >= 0, -1) is >= 0 and var near)
         {
             if (IsFree(a, v, near) && IsFree(v, b, near)) Merge(a, v, b, near);
         }
@@ -96,14 +89,14 @@ internal sealed class AdvancingFront
     void Close(int a, int v, int b)
     {
         AddTriangle(a, v, b);
-        Drop(v);
-        if (_next[b] == a)
+        _front.Drop(v);
+        if (_front.Next(b) == a)
         {
-            Drop(a);
-            Drop(b);
+            _front.Drop(a);
+            _front.Drop(b);
             return;
         }
-        Link(a, b);
+        _front.Link(a, b);
         Offer(a);
         Offer(b);
     }
@@ -113,23 +106,23 @@ internal sealed class AdvancingFront
     {
         AddTriangle(a, v, q);
         AddTriangle(v, b, q);
-        Drop(v);
-        int twin = AddNode(_point[q]), before = _previous[q];
-        Link(before, twin);
-        Link(twin, b);
-        Link(a, q);
+        _front.Drop(v);
+        int twin = _front.Add(_front.Point(q), _front.At(q)), before = _front.Previous(q);
+        _front.Link(before, twin);
+        _front.Link(twin, b);
+        _front.Link(a, q);
         foreach (int node in (ReadOnlySpan<int>)[twin, q])
         {
-            if (!_isOnFront[node]) continue;
-            if (_next[node] == _previous[node])
+            if (!_front.Has(node)) continue;
+            if (_front.Next(node) == _front.Previous(node))
             {
-                Drop(_next[node]);
-                Drop(node);
+                _front.Drop(_front.Next(node));
+                _front.Drop(node);
                 continue;
             }
             Offer(node);
-            Offer(_next[node]);
-            Offer(_previous[node]);
+            Offer(_front.Next(node));
+            Offer(_front.Previous(node));
         }
     }
 
@@ -139,19 +132,18 @@ internal sealed class AdvancingFront
         int last = b;
         foreach (var place in places)
         {
-            _flat.Add(place);
             _scale.Add(scale);
-            int node = AddNode(_patch.Points.Count);
+            int node = _front.Add(_patch.Points.Count, place);
             // Heights are found later, by fairing.
             _patch.Points.Add(_plane.Origin + (place.X * _plane.U) + (place.Y * _plane.V));
             AddTriangle(v, last, node);
-            Link(node, last);
+            _front.Link(node, last);
             last = node;
         }
         AddTriangle(a, v, last);
-        Drop(v);
-        Link(a, last);
-        for (int node = a; ; node = _next[node])
+        _front.Drop(v);
+        _front.Link(a, last);
+        for (int node = a; ; node = _front.Next(node))
         {
             Offer(node);
             if (node == b) break;
@@ -161,164 +153,49 @@ internal sealed class AdvancingFront
     /// <summary>Where no angle can be advanced at: the ear with the shortest diagonal of all.</summary>
     bool CutEar()
     {
-        int[] ears = [.. Enumerable.Range(0, _point.Count).Where(v => _isOnFront[v])];
-        foreach (int v in ears.OrderBy(v => Distance(_previous[v], _next[v])).ThenBy(v => v))
+        foreach (int v in _front.Nodes().OrderBy(v => _front.Distance(_front.Previous(v), _front.Next(v))).ThenBy(v => v))
         {
-            if (!IsFree(_previous[v], v, _next[v])) continue;
-            Close(_previous[v], v, _next[v]);
+            if (!IsFree(_front.Previous(v), v, _front.Next(v))) continue;
+            Close(_front.Previous(v), v, _front.Next(v));
             return true;
         }
         return false;
     }
 
-    int AddNode(int point)
-    {
-        _point.Add(point);
-        _next.Add(-1);
-        _previous.Add(-1);
-        _isOnFront.Add(true);
-        _left++;
-        _grid.Add(_point.Count - 1, _flat[point]);
-        return _point.Count - 1;
-    }
+    void Offer(int v) => _turns.Enqueue((v, _front.Previous(v), _front.Next(v)), (_front.Angle(_front.Previous(v), v, _front.Next(v)), v));
 
-    void Drop(int node)
-    {
-        _isOnFront[node] = false;
-        _left--;
-        _grid.Remove(node, At(node));
-    }
-
-    void Link(int a, int b)
-    {
-        (_next[a], _previous[b]) = (b, a);
-        _grid.Reach = Math.Max(_grid.Reach, Math.Sqrt(Distance(a, b)));
-    }
-
-    void Offer(int v) => _turns.Enqueue((v, _previous[v], _next[v]), (Angle(_previous[v], v, _next[v]), v));
-
-    void AddTriangle(int a, int b, int c) => _patch.Triangles.Add(new Triangle(_point[a], _point[b], _point[c]));
-
-    (double X, double Y) At(int node) => _flat[_point[node]];
-
-    /// <summary>The angle of the front's inner side at v, 0 to 2π.</summary>
-    double Angle(int a, int v, int b)
-    {
-        var (p, q, r) = (At(a), At(v), At(b));
-        double angle = Math.Atan2(p.Y - q.Y, p.X - q.X) - Math.Atan2(r.Y - q.Y, r.X - q.X);
-        return angle < 0 ? angle + (2 * Math.PI) : angle;
-    }
-
-    /// <summary>True when v lies in the angle of the front at q, which tells the nodes of one point apart.</summary>
-    bool IsInside(int q, int v) => Angle(v, q, _next[q]) < Angle(_previous[q], q, _next[q]);
+    void AddTriangle(int a, int b, int c) => _patch.Triangles.Add(new Triangle(_front.Point(a), _front.Point(b), _front.Point(c)));
 
     (double X, double Y) Ray(int v, int b, double angle, double length)
     {
-        var (p, q) = (At(v), At(b));
+        var (p, q) = (_front.At(v), _front.At(b));
         double direction = Math.Atan2(q.Y - p.Y, q.X - p.X) + angle;
         return (p.X + (length * Math.Cos(direction)), p.Y + (length * Math.Sin(direction)));
     }
 
-    double Distance(int a, int b) => Squared(At(a), At(b));
-
-    static double Squared((double X, double Y) p, (double X, double Y) q) => ((p.X - q.X) * (p.X - q.X)) + ((p.Y - q.Y) * (p.Y - q.Y));
-
-    int NearestTo((double X, double Y) place, double reach, int a, int v, int b)
-    {
-        var (nearest, least) = (-1, reach * reach);
-        foreach (int q in _grid.Around(place))
-        {
-            if (_point[q] == _point[v] || q == a || q == b || !IsInside(q, v)) continue;
-            double squared = Squared(place, At(q));
-            if (squared < least || (squared == least && q < nearest)) (nearest, least) = (q, squared);
-        }
-        return nearest;
-    }
-
-    static int Turn((double X, double Y) p, (double X, double Y) q, (double X, double Y) r) => Predicates.Orient2D(p.X, p.Y, q.X, q.Y, r.X, r.Y);
-
-    /// <summary>True for a triangle of three nodes that turns left and has no other point of the front in it, and no side that the mesh has already.</summary>
-    bool IsFree(int a, int b, int c)
-    {
-        var (p, q, r) = (At(a), At(b), At(c));
-        if (Turn(p, q, r) <= 0 || IsTaken(a, b) || IsTaken(b, c) || IsTaken(c, a)) return false;
-        foreach (int w in _grid.Around(p, q, r))
-        {
-            if (_point[w] == _point[a] || _point[w] == _point[b] || _point[w] == _point[c]) continue;
-            var s = At(w);
-            if (Turn(p, q, s) >= 0 && Turn(q, r, s) >= 0 && Turn(r, p, s) >= 0) return false;
-        }
-        return IsClear(p, r, a, c) && IsClear(q, r, b, c);
-    }
+    /// <summary>True for a triangle that the front has room for, and no side of which the mesh has already.</summary>
+    bool IsFree(int a, int b, int c) => !IsTaken(a, b) && !IsTaken(b, c) && !IsTaken(c, a) && _front.IsFree(a, b, c);
 
     /// <summary>True for a diagonal between rim points that cannot be one.</summary>
     bool IsTaken(int a, int b)
     {
-        int p = _point[a], q = _point[b];
+        int p = _front.Point(a), q = _front.Point(b);
         return p < _rim.Count && q < _rim.Count && !_rim.Loop.AreNeighbours(p, q) && _rim.AreJoined(p, q);
     }
 
     /// <summary>True when a fan to new places crosses the front nowhere.</summary>
     bool AreClear(int a, int b, int v, (double X, double Y)[] places)
     {
-        var line = ((double X, double Y)[])[At(b), .. places, At(a)];
+        var line = ((double X, double Y)[])[_front.At(b), .. places, _front.At(a)];
         for (int i = 0; i + 1 < line.Length; i++)
-            if (Turn(At(v), line[i], line[i + 1]) <= 0 || !IsClear(line[i], line[i + 1], a, b) || (i > 0 && !IsClear(At(v), line[i], v, v))) return false;
-        return true;
-    }
-
-    /// <summary>True when a segment crosses no edge of the front but those at two nodes' points.</summary>
-    bool IsClear((double X, double Y) p, (double X, double Y) q, int a, int b)
-    {
-        foreach (int w in _grid.Around(p, q, q))
-        {
-            var (r, s) = (At(w), At(_next[w]));
-            if (r == p || r == q || s == p || s == q) continue;
-            if (Turn(p, q, r) != Turn(p, q, s) && Turn(r, s, p) != Turn(r, s, q)) return false;
-        }
+            if (FrontLine.Turn(_front.At(v), line[i], line[i + 1]) <= 0 || !_front.IsClear(line[i], line[i + 1], a, b) || (i > 0 && !_front.IsClear(_front.At(v), line[i], v, v))) return false;
         return true;
     }
 
     /// <summary>True when the rim, seen along its plane's normal, turns round the hole and crosses itself nowhere.</summary>
     bool IsSimple()
     {
-        for (int v = 0; v < _rim.Count; v++) if (!IsClear(At(v), At(_next[v]), v, _next[v])) return false;
+        for (int v = 0; v < _rim.Count; v++) if (!_front.IsClear(_front.At(v), _front.At(_front.Next(v)), v, _front.Next(v))) return false;
         return true;
-    }
-
-    /// <summary>The nodes of the front by squares of the plane.</summary>
-    sealed class NodeGrid(double side)
-    {
-        readonly Dictionary<(int, int), List<int>> _cells = [];
-
-        /// <summary>The length of the longest edge that there was.</summary>
-        public double Reach { get; set; }
-
-        (int X, int Y) Cell((double X, double Y) p) => ((int)Math.Floor(p.X / side), (int)Math.Floor(p.Y / side));
-
-        public void Add(int node, (double X, double Y) p)
-        {
-            if (!_cells.TryGetValue(Cell(p), out var nodes)) _cells.Add(Cell(p), nodes = []);
-            nodes.Add(node);
-        }
-
-        public void Remove(int node, (double X, double Y) p) => _cells[Cell(p)].Remove(node);
-
-        /// <summary>At least the nodes of all edges that come into the box of some places, or within half a square of it.</summary>
-        public IEnumerable<int> Around(params ReadOnlySpan<(double X, double Y)> places)
-        {
-            var (x0, y0) = Cell(places[0]);
-            var (x1, y1) = (x0, y0);
-            foreach (var place in places) (x0, y0, x1, y1) = Cell(place) is var (x, y) ? (Math.Min(x0, x), Math.Min(y0, y), Math.Max(x1, x), Math.Max(y1, y)) : default;
-            int rings = (int)Math.Ceiling(Math.Max(Reach, side / 2) / side);
-            return Within(x0 - rings, y0 - rings, x1 + rings, y1 + rings);
-        }
-
-        IEnumerable<int> Within(int x0, int y0, int x1, int y1)
-        {
-            for (int y = y0; y <= y1; y++)
-                for (int x = x0; x <= x1; x++)
-                    if (_cells.TryGetValue((x, y), out var nodes)) foreach (int node in nodes) yield return node;
-        }
     }
 }
