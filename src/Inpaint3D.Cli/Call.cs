@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 using Inpaint3D.Vulkan;
 
 namespace Inpaint3D.Cli;

@@ -2,6 +2,8 @@ using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
+using Inpaint3D.Render;
+using Inpaint3D.Views;
 
 namespace Inpaint3D.Cli;
 

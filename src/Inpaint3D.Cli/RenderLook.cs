@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Cli;
 

@@ -1,6 +1,6 @@
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
 using Inpaint3D.IO;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Cli;
 

@@ -3,6 +3,8 @@ using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Disocclusion;
 using Inpaint3D.Methods.Meshes;
+using Inpaint3D.Render;
+using Inpaint3D.Views;
 
 namespace Inpaint3D;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 using Inpaint3D.Vulkan;
 
 namespace Inpaint3D.Benchmarks;

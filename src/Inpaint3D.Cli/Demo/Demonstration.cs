@@ -5,6 +5,7 @@ using Inpaint3D.Geometry;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
 using Inpaint3D.Metrics;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Cli.Demo;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Cli.Demo;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Numerics;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Cli.Demo;
 

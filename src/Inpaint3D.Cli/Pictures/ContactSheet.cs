@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Cli.Pictures;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 using Silk.NET.Vulkan;
 
 namespace Inpaint3D.Vulkan.Render;

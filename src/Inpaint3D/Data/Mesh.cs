@@ -45,6 +45,9 @@ public abstract record MeshLayout
 /// <param name="Name">Name in the file.</param>
 public sealed record Material(string Name)
 {
+    /// <summary>Colour of surfaces that have none, in pictures and beside coloured ones.</summary>
+    internal static readonly Vector4 Clay = new(0.78f, 0.76f, 0.73f, 1);
+
     /// <summary>Diffuse colour, RGBA 0..1, coded like a picture (sRGB).</summary>
     public Vector4 Color { get; init; } = Vector4.One;
     /// <summary>Diffuse texture, or null. Row 0 is the top row; v = 1 is the top.</summary>

@@ -7,7 +7,7 @@ namespace Inpaint3D.Geometry;
 public static class JoinedMesh
 {
     /// <summary>Stands for the missing colour of one part beside coloured ones: that of unpainted surfaces in pictures.</summary>
-    static readonly Material s_unpainted = new("unpainted") { Color = Shader.Clay };
+    static readonly Material s_unpainted = new("unpainted") { Color = Material.Clay };
 
     /// <summary>
     /// Puts the parts behind each other: vertices, triangles, colours, normals, materials and texture coordinates. Nothing is welded.
@@ -32,7 +32,7 @@ public static class JoinedMesh
             DoublePrecision = parts.Any(part => part.DoublePrecision),
             FaceSizes = parts.All(part => part.FaceSizes is null) ? null : [.. parts.SelectMany(part => part.FaceSizes ?? [.. Enumerable.Repeat(3, part.Triangles.Length)])],
             Normals = parts.All(part => part.Normals is null) ? null : [.. parts.SelectMany(part => part.Normals ?? Normals.OfVertices(part))],
-            Colors = colored ? [.. parts.SelectMany(part => part.Colors ?? [.. Enumerable.Repeat(cloud ? Shader.Clay : Vector4.One, part.Positions.Length)])] : null,
+            Colors = colored ? [.. parts.SelectMany(part => part.Colors ?? [.. Enumerable.Repeat(cloud ? Material.Clay : Vector4.One, part.Positions.Length)])] : null,
             ColorCoding = parts.Max(part => part.Colors is null ? SampleCoding.UInt8 : part.ColorCoding),
             ColorAlpha = parts.Any(part => part.ColorAlpha),
             CornerUVs = parts.All(part => part.CornerUVs is null) ? null : [.. parts.SelectMany(part => part.CornerUVs ?? new Vector2[3 * part.Triangles.Length])],

@@ -102,8 +102,8 @@ public sealed class CliViewTests : IDisposable
     [Fact]
     public void A_mesh_is_shown_with_its_hole_filled_before_a_transparent_background()
     {
-        Formats.SaveMesh(Geometry.MeshViewTests.Painted(), _cli["scan.ply"]);
-        CameraFile.Save(Geometry.MeshViewTests.Front, _cli["front.json"]);
+        Formats.SaveMesh(Views.MeshViewTests.Painted(), _cli["scan.ply"]);
+        CameraFile.Save(Views.MeshViewTests.Front, _cli["front.json"]);
         var ended = _cli.Run("view", "scan.ply", "-o", "view.png", "--camera", "front.json", "--mask-out", "mask.png", "--bake", "baked.ply", "--json");
         Assert.Equal("", ended.Error);
         Assert.Equal(0, ended.ExitCode);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 
 namespace Inpaint3D.Tests.Geometry;
 
@@ -54,7 +55,7 @@ public class JoinedMeshTests
         var cloud = new Mesh { Positions = [Vec3.Zero], Triangles = [] };
         var joined = JoinedMesh.Of([cloud, cloud with { Colors = [Vector4.UnitW] }]);
         Assert.True(joined.IsPointCloud);
-        Assert.Equal([Shader.Clay, Vector4.UnitW], joined.Colors!);
+        Assert.Equal([Material.Clay, Vector4.UnitW], joined.Colors!);
         Assert.Null(JoinedMesh.Of([cloud, cloud]).Colors);
     }
 

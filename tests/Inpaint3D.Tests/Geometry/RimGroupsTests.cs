@@ -1,7 +1,7 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
-using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Methods;
+using Inpaint3D.Methods.Meshes;
 
 namespace Inpaint3D.Tests.Geometry;
 

@@ -13,8 +13,10 @@ public partial class Architecture
         ["Numerics"] = ["Data", "Compute"],
         ["IO"] = ["Data"],
         ["Geometry"] = ["Data", "Compute", "Numerics"],
+        ["Render"] = ["Data", "Compute", "Numerics", "Geometry"],
+        ["Views"] = ["Data", "Compute", "Numerics", "Geometry", "Render"],
         ["Metrics"] = ["Data", "Numerics", "Geometry"],
-        ["Methods"] = ["Data", "Compute", "Numerics", "Geometry"],
+        ["Methods"] = ["Data", "Compute", "Numerics", "Geometry", "Views"],
     };
 
     [Fact]

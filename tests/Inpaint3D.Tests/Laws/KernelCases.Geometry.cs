@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Inpaint3D.Compute;
-using Inpaint3D.Geometry;
 using Inpaint3D.Numerics;
+using Inpaint3D.Views;
 
 namespace Inpaint3D.Tests.Laws;
 

@@ -1,4 +1,4 @@
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 using Inpaint3D.Vulkan;
 using Inpaint3D.Vulkan.Render;
 

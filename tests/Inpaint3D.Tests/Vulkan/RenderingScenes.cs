@@ -1,6 +1,6 @@
 using System.Numerics;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 using Inpaint3D.Tests.Geometry;
 
 namespace Inpaint3D.Tests.Vulkan;

@@ -1,5 +1,5 @@
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Render;
 using Inpaint3D.Tests.Geometry;
 using Inpaint3D.Vulkan;
 using Inpaint3D.Vulkan.Render;

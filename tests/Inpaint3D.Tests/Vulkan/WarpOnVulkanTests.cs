@@ -1,6 +1,6 @@
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
 using Inpaint3D.Numerics;
+using Inpaint3D.Views;
 
 namespace Inpaint3D.Tests.Vulkan;
 
@@ -11,7 +11,7 @@ public class WarpOnVulkanTests(ValidatedVulkan vulkan)
     {
         // Boxes of random depth on a slanted floor, seen from aside, so that cells are whole, cut, magnified and torn.
         var camera = Camera.Pinhole(150, 110, 90);
-        var source = Geometry.WarpTests.Scene(camera, (x, y) => Math.Min(6 - (0.02f * y), 2 + (6 * CounterRandom.Uniform(8, (uint)(x / 17), (uint)(y / 13)))) + (0.01f * (x % 17)));
+        var source = Views.WarpTests.Scene(camera, (x, y) => Math.Min(6 - (0.02f * y), 2 + (6 * CounterRandom.Uniform(8, (uint)(x / 17), (uint)(y / 13)))) + (0.01f * (x % 17)));
         var target = camera.Moved(new Vec3(0.2, 0.07, -0.4));
         var (cpu, cpuGaps) = Warp.Uncover(source, target, new Run());
         var (gpu, gpuGaps) = Warp.Uncover(source, target, new Run { Device = vulkan.Device });

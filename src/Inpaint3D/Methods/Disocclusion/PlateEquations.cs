@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Inpaint3D.Geometry;
 using Inpaint3D.Numerics;
+using Inpaint3D.Views;
 
 namespace Inpaint3D.Methods.Disocclusion;
 

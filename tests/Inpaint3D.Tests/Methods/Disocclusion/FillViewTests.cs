@@ -1,8 +1,8 @@
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Disocclusion;
 using Inpaint3D.Methods.Pde;
+using Inpaint3D.Views;
 
 namespace Inpaint3D.Tests.Methods.Disocclusion;
 
@@ -111,5 +111,5 @@ public class FillViewTests
         return view;
     }
 
-    static View WarpScene(Func<int, int, float> depth) => Tests.Geometry.WarpTests.Scene(s_camera, depth);
+    static View WarpScene(Func<int, int, float> depth) => Tests.Views.WarpTests.Scene(s_camera, depth);
 }
