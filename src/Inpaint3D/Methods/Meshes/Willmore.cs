@@ -71,6 +71,7 @@ public sealed record Willmore : Method<MeshHole>
             Refine(patch, rim, run.Part(0.25 * pass, 0.25 * (pass + 1)));
         }
         Project(patch, sphere);
+        sphere.Unfold(patch);
     }
 
     bool TryStartFaired(Geometry.Patch patch, Surroundings around, Rim rim, Run run)
