@@ -10,7 +10,7 @@ namespace Inpaint3D.Geometry;
 /// <remarks>E. Grinspun, A. N. Hirani, M. Desbrun, P. Schröder. Discrete shells. Symposium on Computer Animation, 2003, section 3.</remarks>
 internal static class BendingEnergy
 {
-    /// <summary>The energy of a patch; infinite where a triangle has no area.</summary>
+    /// <summary>The energy of a patch; infinite where two neighbouring triangles have no area.</summary>
     public static double Of(Patch patch, Rim rim)
     {
         var (beside, areas, energy) = (new EdgeMap(3 * patch.Triangles.Count), new Vec3[patch.Triangles.Count], 0.0);
@@ -31,7 +31,7 @@ internal static class BendingEnergy
 
     static double Bend(Vec3 area, Vec3 other, double square)
     {
-        double angle = BentEdges.Angle(area, other);
-        return 3 * angle * angle * square / (area.Length + other.Length);
+        double angle = BentEdges.Angle(area, other), sum = area.Length + other.Length;
+        return sum > 0 ? 3 * angle * angle * square / sum : double.PositiveInfinity;
     }
 }

@@ -39,8 +39,8 @@ internal static class Fairing
     /// <returns>False, with the patch as it was, when the result is not finite, leaves the hole's neighbourhood, or magnifies noise.</returns>
     internal static bool Fair(Patch patch, Surroundings around, int order, Run run) => Fair(patch, around, 1, order, run);
 
-    /// <summary>Fairs by some orders, one after the other.</summary>
-    static bool Fair(Patch patch, Surroundings around, int first, int order, Run run)
+    /// <summary>Fairs by some orders, one after the other, each with a number of solutions where one is given.</summary>
+    static bool Fair(Patch patch, Surroundings around, int first, int order, Run run, int? each = null)
     {
         int rim = patch.RimPoints, inner = patch.Points.Count - rim;
         if (inner == 0) return true;
@@ -51,7 +51,7 @@ internal static class Fairing
         for (int k = first; k <= order; k++)
         {
             // Where a higher order follows, the membrane is only its start; and where an order comes again, one solution is enough.
-            int solutions = order > 1 && (k == 1 || first == order) ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions;
+            int solutions = each ?? (order > 1 && (k == 1 || first == order) ? 1 : k == 3 && inner <= Large ? MostSolutions : FewSolutions);
             if (!TrySettle(points, system, rim, inner, k, solutions, run.Part((double)(k - first) / (order - first + 1), (k - first + 1.0) / (order - first + 1)), out correction[k])) return false;
             system.Forget(k);
         }
@@ -95,6 +95,22 @@ internal static class Fairing
         if (Area(patch) < 1.1 * flat) return true;
         Refinement.Refine(patch, rimScale, run.Part(0.5, 0.6), density, growth, taken);
         return Fair(patch, around, order, run.Part(0.6, 1));
+    }
+
+    /// <summary>
+    /// The same with the operators of the triangulation's own shape, whose folds the refinement keeps, without the membrane before: this would
+    /// draw what spans the end of a thin sheet down to a strip between the rim's sides. Long rims are faired as ever.
+    /// </summary>
+    internal static bool RefineAndFairInShape(Patch patch, Surroundings around, double[] rimScale, int order, double density, double growth, Run run, Func<int, int, bool>? isTaken = null)
+    {
+        if (patch.RimPoints > LongRim) return RefineAndFair(patch, around, rimScale, order, density, growth, run, isTaken);
+        for (int pass = 0; pass < 2; pass++)
+        {
+            var part = run.Part(0.5 * pass, 0.5 * (pass + 1));
+            Refinement.Refine(patch, rimScale, part.Part(0, 0.3), density, growth, isTaken ?? Refinement.TakenEdges(around, patch.RimPoints), keepsFolds: pass == 0);
+            if (!Fair(patch, around, order, order, part.Part(0.3, 1), FewSolutions)) return false;
+        }
+        return true;
     }
 
     static double Area(Patch patch) =>

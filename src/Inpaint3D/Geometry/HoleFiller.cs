@@ -158,7 +158,7 @@ internal sealed partial class HoleFiller
     }
 
     /// <summary>
-    /// Where the rim itself crosses the mesh some crossings cannot be avoided: takes the first proposal that makes few more than the least.
+    /// Where the rim itself crosses the mesh some crossings cannot be avoided: takes the first proposal that makes the fewest.
     /// </summary>
     bool TakeLeastCrossing(int i, IReadOnlyList<FaceSet> others, Run run)
     {
@@ -170,8 +170,7 @@ internal sealed partial class HoleFiller
             if (_check.CountCrossings(proposal.Patch, rim, others, run) is { } count) proposals.Add((proposal, count));
         }
         if (proposals.Count == 0) return false;
-        int least = proposals.Min(entry => entry.Crossings);
-        var (best, crossings) = proposals.First(entry => entry.Crossings <= least + Math.Max(2, least / 2));
+        var (best, crossings) = proposals.MinBy(entry => entry.Crossings);
         (_patches[i], _notes[i]) = (best.Patch, CrossingNote(rim, best.Kind, crossings));
         return true;
     }

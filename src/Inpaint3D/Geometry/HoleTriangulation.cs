@@ -55,7 +55,7 @@ internal static class HoleTriangulation
     public static List<Triangle>? LeastWeight(Rim rim, Run run, bool areaOnly = false, int? longest = null)
     {
         int most = longest ?? LongestOf(rim);
-        var table = Fill(rim, areaOnly, most, run);
+        var table = Fill(rim, areaOnly ? FillWeight.Area : FillWeight.LargestBend, most, run);
         if (table.Last.Length == 0) return null;
         int best = 0;
         for (int c = 1; c < table.Last.Length; c++)
@@ -64,6 +64,18 @@ internal static class HoleTriangulation
         table.Collect(best, triangles);
         if (rim.Count > most) new Flips(rim, triangles).LowerWeight(areaOnly);
         return triangles;
+    }
+
+    /// <summary>The triangulation of least total bend; null for a long or joined rim, or when none avoids the mesh's own edges.</summary>
+    public static Patch? LeastTotalBend(Rim rim, Run run)
+    {
+        if (rim.IsJoined || rim.Count > LongestPolygon) return null;
+        var table = Fill(rim, FillWeight.TotalBend, LongestPolygon, run);
+        if (table.Last.Length == 0) return null;
+        double side = (rim.Points[0] - rim.Points[^1]).Length;
+        var triangles = new List<Triangle>();
+        table.Collect(Enumerable.Range(0, table.Last.Length).MinBy(c => table.Last[c].Bend + (side * BendAcross(table.Last[c].Normal, rim.Normals[^1]))), triangles);
+        return PatchOf(rim, triangles);
     }
 
     /// <summary>Triangulations of least area, of a joined rim over several bridges; none when none avoids the mesh's own edges.</summary>
@@ -115,7 +127,7 @@ internal static class HoleTriangulation
     }
 
     /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long.</summary>
-    static WeightTable Fill(Rim rim, bool areaOnly, int longest, Run run)
+    static WeightTable Fill(Rim rim, FillWeight weight, int longest, Run run)
     {
         int[] points = [.. Enumerable.Range(0, rim.Count)];
         var behind = new WeightTable?[rim.Count - 1];
@@ -123,13 +135,13 @@ internal static class HoleTriangulation
         {
             before = points.Length;
             int arcs = Math.Max(3, Math.Min(longest - 1, (int)Math.Ceiling(Math.Sqrt(points.Length * 2.0))));
-            (points, behind) = CutArcs(rim, points, behind, arcs, areaOnly, run);
+            (points, behind) = CutArcs(rim, points, behind, arcs, weight, run);
         }
-        return new WeightTable(rim, points, behind, areaOnly, run);
+        return new WeightTable(rim, points, behind, weight, run);
     }
 
     /// <summary>Replaces arcs of a polygon by their chords, each with the fill behind it.</summary>
-    static (int[] Points, WeightTable?[] Behind) CutArcs(Rim rim, int[] points, WeightTable?[] behind, int arcs, bool areaOnly, Run run)
+    static (int[] Points, WeightTable?[] Behind) CutArcs(Rim rim, int[] points, WeightTable?[] behind, int arcs, FillWeight weight, Run run)
     {
         var corners = new List<int>();
         var fills = new List<WeightTable?>();
@@ -141,7 +153,7 @@ internal static class HoleTriangulation
             for (; end > start + 1; end--)
             {
                 if (rim.AreJoined(points[start], points[end])) continue;
-                fill = new WeightTable(rim, points[start..(end + 1)], behind[start..end], areaOnly, run);
+                fill = new WeightTable(rim, points[start..(end + 1)], behind[start..end], weight, run);
                 if (fill.Last.Length > 0) break;
             }
             corners.Add(points[start]);
@@ -159,6 +171,7 @@ internal static class HoleTriangulation
     }
 
     /// <summary>A fill's largest bend, with the one across the rim's last edge.</summary>
-    static double Closing(in WeightTable.Choice choice, Vec3 oldNormal) =>
-        oldNormal == Vec3.Zero || choice.Normal == Vec3.Zero ? choice.Bend : Math.Max(choice.Bend, WeightTable.BendOf(choice.Normal, oldNormal));
+    static double Closing(in WeightTable.Choice choice, Vec3 oldNormal) => Math.Max(choice.Bend, BendAcross(choice.Normal, oldNormal));
+
+    static double BendAcross(Vec3 normal, Vec3 oldNormal) => oldNormal == Vec3.Zero || normal == Vec3.Zero ? 0 : WeightTable.BendOf(normal, oldNormal);
 }

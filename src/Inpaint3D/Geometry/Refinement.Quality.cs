@@ -5,6 +5,9 @@ namespace Inpaint3D.Geometry;
 /// <content>What makes the triangles good between insertions: edge flips, and vertices in the middle of their cells.</content>
 internal sealed partial class Refinement
 {
+    /// <summary>Cosine of the angle, 26°, at which an edge is a fold.</summary>
+    const double FoldCosine = 0.9;
+
     /// <summary>Flips until every edge on the stack, and every edge round a flipped one, is locally Delaunay.</summary>
     void Flip(Stack<int> edges, List<int> touched, Run run)
     {
@@ -31,6 +34,7 @@ internal sealed partial class Refinement
         if (c == d) return false;
         var (pa, pb, pc, pd) = (_points[a], _points[b], _points[c], _points[d]);
         var (abc, bad, adc, bcd) = (Normal(pa, pb, pc), Normal(pb, pa, pd), Normal(pa, pd, pc), Normal(pb, pc, pd));
+        if (_keepsFolds && Vec3.Dot(abc, bad) < FoldCosine * abc.Length * bad.Length) return false;
         // The side shared by all four sums, and the four outer sides, cancel except for their different areas.
         double old = Cotangents(pa, pb, pc, abc) + Cotangents(pb, pa, pd, bad);
         double flipped = Cotangents(pa, pd, pc, adc) + Cotangents(pb, pc, pd, bcd);

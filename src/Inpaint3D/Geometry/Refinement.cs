@@ -31,13 +31,14 @@ internal sealed partial class Refinement
     readonly int _rim;
     readonly Func<int, int, bool> _isTaken;
     readonly double _density, _growth;
+    readonly bool _keepsFolds;
     Vec3[] _points;
     double[] _scale;
     int _count, _most;
 
-    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken)
+    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken, bool keepsFolds)
     {
-        (_count, _rim, _density, _growth) = (patch.Points.Count, rimScale.Length, density, growth);
+        (_count, _rim, _density, _growth, _keepsFolds) = (patch.Points.Count, rimScale.Length, density, growth, keepsFolds);
         (_points, _scale) = ([.. patch.Points], new double[_count]);
         rimScale.CopyTo(_scale, 0);
         _mesh = new PatchEdges(_count, patch.Triangles);
@@ -51,9 +52,10 @@ internal sealed partial class Refinement
     /// <param name="density">Rim edges over inner edges, about: 2 makes four times as many vertices.</param>
     /// <param name="growth">How much the wanted edge grows by a unit of distance from the rim, 0 to 0.5.</param>
     /// <param name="isTaken">True when the mesh has an edge between two rim points outside of the patch; by default inner edges between two rim points are never made.</param>
-    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null)
+    /// <param name="keepsFolds">True to flip no edge at which the patch bends, since this cuts across its shape.</param>
+    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null, bool keepsFolds = false)
     {
-        var refinement = new Refinement(patch, rimScale, density, growth, isTaken);
+        var refinement = new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds);
         refinement.SpreadScale();
         refinement._most = refinement.MostFor(patch);
         refinement.Insert(run.Part(0, 0.5));

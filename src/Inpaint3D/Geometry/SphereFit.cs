@@ -19,6 +19,8 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     const double MostDistance = 0.02, MostTilt = 0.1;
     /// <summary>A sphere of more radii of the rim is as good as a plane.</summary>
     const double LargestRadii = 20;
+    /// <summary>Passes that turn triangles over; two or three are enough.</summary>
+    const int MostUnfoldings = 20;
 
     /// <summary>Fits; null when the surroundings are no part of a sphere.</summary>
     /// <param name="rim">The rim's points, in order.</param>
@@ -59,6 +61,30 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
         var ray = p - (Center - (Radius * Axis));
         return Center - (Radius * Axis) + (2 * Radius * Vec3.Dot(Axis, ray) / ray.LengthSquared * ray);
     }
+
+    /// <summary>
+    /// Turns over triangles of a patch on the sphere whose backs look outwards, as evening leaves some beside a jagged rim: their inner
+    /// vertices move to the middle of their neighbours until no such triangle is left.
+    /// </summary>
+    internal void Unfold(Patch patch)
+    {
+        double outward = patch.Triangles.Sum(t => Facing(patch, t));
+        for (int pass = 0; pass < MostUnfoldings; pass++)
+        {
+            var middles = new Dictionary<int, (Vec3 Sum, int Count)>();
+            foreach (var t in patch.Triangles)
+                if (outward * Facing(patch, t) <= 0)
+                    foreach (int v in (ReadOnlySpan<int>)[t.A, t.B, t.C]) if (v >= patch.RimPoints) middles[v] = default;
+            if (middles.Count == 0) return;
+            foreach (var (a, b, c) in patch.Triangles)
+                foreach (var (v, p, q) in (ReadOnlySpan<(int, int, int)>)[(a, b, c), (b, c, a), (c, a, b)])
+                    if (middles.TryGetValue(v, out var middle)) middles[v] = (middle.Sum + patch.Points[p] + patch.Points[q], middle.Count + 2);
+            foreach (var (v, middle) in middles) patch.Points[v] = Project(middle.Sum / middle.Count);
+        }
+    }
+
+    /// <summary>Positive where a triangle looks away from the centre.</summary>
+    double Facing(Patch patch, Triangle t) => patch.Points[t.A] is var a ? Vec3.Dot(Vec3.Cross(patch.Points[t.B] - a, patch.Points[t.C] - a), a - Center) : 0;
 
     static double Square(double x) => x * x;
 

@@ -5,8 +5,8 @@ namespace Inpaint3D.Geometry;
 /// <summary>
 /// The triangulation of a closed polygon in space of least weight, by dynamic programming over its chords:
 /// W(i, k) = min over m of W(i, m) + W(m, k) + w(i, m, k). The weight is the pair (largest bend, area), added as
-/// (max, +) and compared in this order; the bend of an edge is 1 − cos of the angle between its two triangles, also across the
-/// rim. Each chord keeps its best few triangles, since which one is best depends on the triangle on its other side: with
+/// (max, +), or (total bend, area), added as (+, +), and compared in this order; the bend of an edge is 1 − cos of the angle between its two
+/// triangles, also across the rim, and in the total times the edge's length. Each chord keeps its best few triangles, since which one is best depends on the triangle on its other side: with
 /// all of them kept the largest bend is the least possible one.
 /// </summary>
 /// <remarks>
@@ -33,17 +33,17 @@ internal sealed class WeightTable
     readonly int[] _points;
     readonly Choice[]?[] _choices;
     readonly WeightTable?[] _behind;
-    readonly bool _areaOnly;
+    readonly FillWeight _weight;
 
     /// <summary>Fills the table.</summary>
     /// <param name="rim">The rim.</param>
     /// <param name="points">Indices of the polygon's points on the rim.</param>
     /// <param name="behind">Per edge of the polygon but the last: the table of the fill between it and the rim, or null where it is a rim edge.</param>
-    /// <param name="areaOnly">True for the weight area alone.</param>
+    /// <param name="weight">The weight.</param>
     /// <param name="run">Cancels.</param>
-    public WeightTable(Rim rim, int[] points, WeightTable?[] behind, bool areaOnly, Run run)
+    public WeightTable(Rim rim, int[] points, WeightTable?[] behind, FillWeight weight, Run run)
     {
-        (_rim, _points, _behind, _areaOnly) = (rim, points, behind, areaOnly);
+        (_rim, _points, _behind, _weight) = (rim, points, behind, weight);
         int n = points.Length;
         _choices = new Choice[]?[n * n];
         for (int i = 0; i + 1 < n; i++) _choices[(i * n) + i + 1] = behind[i]?.Last ?? [new Choice(0, 0, OldNormal(i), -1, 0, 0)];
@@ -80,7 +80,7 @@ internal sealed class WeightTable
     public static double BendOf(Vec3 a, Vec3 b) => Math.Round(Steps * (1 - Vec3.Dot(a, b)));
 
     /// <summary>Without a triangle beside it (zero normal) an edge has no bend.</summary>
-    double Bend(Vec3 a, Vec3 b) => _areaOnly || a == Vec3.Zero || b == Vec3.Zero ? 0 : BendOf(a, b);
+    double Bend(Vec3 a, Vec3 b) => _weight == FillWeight.Area || a == Vec3.Zero || b == Vec3.Zero ? 0 : BendOf(a, b);
 
     Vec3 OldNormal(int i) => _rim.Normals[_points[i]];
 
@@ -88,7 +88,7 @@ internal sealed class WeightTable
     {
         int n = _points.Length;
         if (!(i == 0 && k == n - 1) && _rim.AreJoined(_points[i], _points[k])) return null;
-        int keep = _areaOnly ? 1 : n <= Full ? n : Beam, count = 0;
+        int keep = _weight == FillWeight.Area ? 1 : n <= Full ? n : Beam, count = 0;
         var kept = new Choice[Math.Min(keep, k - i - 1)];
         for (int m = i + 1; m < k; m++)
         {
@@ -109,20 +109,24 @@ internal sealed class WeightTable
         var cross = Vec3.Cross(q - p, r - p);
         double twice = cross.Length;
         var normal = twice > 1e-14 * ((q - p).LengthSquared + (r - p).LengthSquared) ? cross / twice : Vec3.Zero;
-        var (first, second) = (Best(left, normal), Best(right, normal));
-        double bend = Math.Max(first.Bend, second.Bend);
-        if (normal == Vec3.Zero) bend = WorstBend;
+        double sideA = (q - p).Length, sideB = (r - q).Length;
+        var (first, second) = (Best(left, normal, sideA), Best(right, normal, sideB));
+        double bend = Join(first.Bend, second.Bend, 1);
+        if (normal == Vec3.Zero) bend = Join(bend, WorstBend, sideA + sideB);
         return new Choice(bend, first.Area + second.Area + (0.5 * twice), normal, m, first.Index, second.Index);
     }
 
-    (double Bend, double Area, int Index) Best(Choice[] choices, Vec3 normal)
+    /// <summary>The bend of a fill with one more edge.</summary>
+    double Join(double bend, double next, double length) => _weight == FillWeight.TotalBend ? bend + (length * next) : Math.Max(bend, next);
+
+    (double Bend, double Area, int Index) Best(Choice[] choices, Vec3 normal, double length)
     {
         var best = (Bend: double.PositiveInfinity, Area: double.PositiveInfinity, Index: 0);
         for (int c = 0; c < choices.Length; c++)
         {
             ref readonly var choice = ref choices[c];
             if (choice.Bend > best.Bend) break;
-            double bend = Math.Max(choice.Bend, Bend(choice.Normal, normal));
+            double bend = Join(choice.Bend, Bend(choice.Normal, normal), length);
             if (bend < best.Bend || (bend == best.Bend && choice.Area < best.Area)) best = (bend, choice.Area, c);
         }
         return best;

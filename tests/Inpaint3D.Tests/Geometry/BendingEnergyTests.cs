@@ -43,6 +43,15 @@ public class BendingEnergyTests
     public void Finer_triangles_on_one_surface_hardly_change_it() => Assert.InRange(Of(Cap(64)) / Of(Cap(32)), 0.85, 1.15);
 
     [Fact]
+    public void Neighbours_without_area_cost_more_than_anything()
+    {
+        var rim = new Rim([new(0, 0, 0), new(1, 0, 0), new(2, 0, 0), new(3, 0, 0)]);
+        var patch = new Patch(rim.Points);
+        patch.Triangles.AddRange([new(0, 1, 2), new(0, 2, 3)]);
+        Assert.Equal(double.PositiveInfinity, BendingEnergy.Of(patch, rim));
+    }
+
+    [Fact]
     public void A_fold_costs_more_than_a_round_patch()
     {
         var (patch, rim) = Cap(32);

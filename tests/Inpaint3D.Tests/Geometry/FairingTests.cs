@@ -134,6 +134,19 @@ public class FairingTests
         double Length(int a, int b) => (rim.Patch.Points[a] - rim.Patch.Points[b]).Length;
     }
 
+    [Fact]
+    public void In_its_own_shape_a_patch_comes_back_to_a_plane_and_as_near_to_a_cap_as_from_the_membrane()
+    {
+        var plane = Rims.Disc(40, (x, y) => (0.3 * x) - (0.7 * y) + 2);
+        Assert.True(Fairing.RefineAndFairInShape(plane.Patch, plane.Around, plane.Scale, 2, 1, 0, new Run()));
+        Assert.All(plane.Patch.Points, p => Assert.Equal((0.3 * p.X) - (0.7 * p.Y) + 2, p.Z, 1e-9));
+
+        var (own, membrane) = (Rims.Cap(40, 30), Rims.Cap(40, 30));
+        Assert.True(Fairing.RefineAndFairInShape(own.Patch, own.Around, own.Scale, 2, 1, 0, new Run()));
+        Assert.True(Fairing.RefineAndFair(membrane.Patch, membrane.Around, membrane.Scale, 2, 1, 0, new Run()));
+        Assert.InRange(Rms(own.Patch, p => p.Length - 1), 0, 1.2 * Rms(membrane.Patch, p => p.Length - 1));
+    }
+
     static Patch Fair(TestRim rim, int order)
     {
         Refinement.Refine(rim.Patch, rim.Scale, new Run());

@@ -57,6 +57,39 @@ public class HoleTriangulationTests
         Assert.Equal(n, edges.Count(edge => !edges.Contains((edge.Item2, edge.Item1))));
     }
 
+    /// <summary>All bends, each times its edge.</summary>
+    static double TotalBend(Rim rim, IEnumerable<Triangle> triangles)
+    {
+        var beside = new Dictionary<(int, int), Vec3>();
+        foreach (var t in triangles)
+            foreach (var edge in ((int, int)[])[(t.A, t.B), (t.B, t.C), (t.C, t.A)]) beside.Add(edge, Normal(rim, t).Normalized());
+        return beside.Sum(edge => (rim.Points[edge.Key.Item1] - rim.Points[edge.Key.Item2]).Length
+            * (beside.TryGetValue((edge.Key.Item2, edge.Key.Item1), out var other) ? 0.5 * WeightTable.BendOf(edge.Value, other) : WeightTable.BendOf(edge.Value, rim.Normals[edge.Key.Item1])));
+    }
+
+    [Fact]
+    public void The_total_bend_is_the_least_of_all_triangulations()
+    {
+        for (uint seed = 0; seed < 20; seed++)
+        {
+            var rim = RandomRim(seed, 4 + (int)(seed % 6));
+            double least = AllTriangulations(0, rim.Count - 1).Min(t => TotalBend(rim, t));
+            Assert.Equal(1, TotalBend(rim, HoleTriangulation.LeastTotalBend(rim, s_run)!.Triangles) / least, 9);
+        }
+    }
+
+    [Fact]
+    public void A_notch_in_a_thin_sheet_is_spanned_on_both_sides_by_the_least_total_bend_and_by_a_strip_otherwise()
+    {
+        Vec3[] front = [new(-1, 0, 0.1), new(-0.5, -0.8, 0.1), new(0.5, -0.8, 0.1), new(1, 0, 0.1)];
+        var up = new Vec3(0, 0, 1);
+        var rim = new Rim([.. front, .. front.Reverse().Select(p => p - (0.2 * up))], [up, up, up, Vec3.Zero, -up, -up, -up, Vec3.Zero]);
+        Assert.Equal(2 * 1.2, SideArea(HoleTriangulation.LeastTotalBend(rim, s_run)!.Triangles), 1e-9);
+        Assert.Equal(0, SideArea(HoleTriangulation.LeastWeight(rim, s_run)!), 1e-9);
+
+        double SideArea(IEnumerable<Triangle> triangles) => triangles.Sum(t => Math.Abs(Normal(rim, t).Z) / 2);
+    }
+
     [Fact]
     public void Short_rims_get_the_least_area_and_the_least_largest_bend_of_all_triangulations()
     {

@@ -65,6 +65,19 @@ public class RefinementTests
         });
     }
 
+    [Theory]
+    [InlineData(true, 1.9, 2.01)]
+    [InlineData(false, 1.6, 1.8)]
+    public void A_fold_is_kept_where_this_is_asked_for_and_cut_across_otherwise(bool keepsFolds, double least, double most)
+    {
+        // Two halves of a square at a right angle, each of area 1; across the fold the area is √3.
+        var patch = new Patch([new(-1, 0, 0), new(0, -1, 0), new(1, 0, 0), new(0, 0, 1)]);
+        patch.Triangles.AddRange([new(0, 1, 2), new(0, 2, 3)]);
+        Refinement.Refine(patch, [0.2, 0.2, 0.2, 0.2], new Run(), keepsFolds: keepsFolds);
+        Assert.True(patch.Points.Count > 20);
+        Assert.InRange(patch.Triangles.Sum(t => Vec3.Cross(patch.Points[t.B] - patch.Points[t.A], patch.Points[t.C] - patch.Points[t.A]).Length / 2), least, most);
+    }
+
     [Fact]
     public void Twice_the_density_makes_four_times_the_vertices()
     {

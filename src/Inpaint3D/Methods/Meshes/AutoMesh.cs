@@ -7,7 +7,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// <summary>
 /// Chooses the method hole by hole, from a list of which the first patch that is admitted decides: willmore for the wide cap of a
 /// sphere; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
-/// tangents, where the curvature leads astray, as that of noise does; minimum-weight with fewer continuous derivatives.
+/// tangents, where it bends much less, as where noise leads the curvature astray; minimum-weight with fewer continuous derivatives.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
 [Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, else minimum-weight.")]
@@ -54,9 +54,21 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
     }
 
-    /// <summary>Its cost grows faster than a linear fairing's, so that longer rims do without.</summary>
-    Proposal? LeastBending(Rim rim, Topology topology, Run run) =>
-        rim.Count <= MinimumWeight.LongRim && new Willmore { Density = Density }.Bent(rim, topology, run) is { } bent ? By("willmore", bent) : null;
+    /// <summary>
+    /// Patches of least bending, from the triangulations of least largest and of least total bend. Their cost grows faster than a linear
+    /// fairing's, so that longer rims do without.
+    /// </summary>
+    IEnumerable<Proposal> LeastBending(Rim rim, Topology topology, Run run)
+    {
+        if (rim.Count > MinimumWeight.LongRim) yield break;
+        var willmore = new Willmore { Density = Density };
+        if (willmore.Bent(rim, topology, run.Part(0, 0.5)) is { } bent)
+        {
+            yield return By("willmore", bent);
+            if (bent.IsRound) yield break;
+        }
+        if (HoleTriangulation.LeastTotalBend(rim, run) is { } start && willmore.Bent(rim, topology, run.Part(0.5, 1), start) is { } other) yield return By("willmore", other);
+    }
 
     static Proposal By(string method, Proposal proposal)
     {

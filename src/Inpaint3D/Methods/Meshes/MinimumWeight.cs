@@ -17,6 +17,13 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
     internal const int LongRim = 400;
     const double LongRimGrowth = 0.05;
+    /// <summary>The bending energy of a whole sphere, ∫ κ₁² + κ₂² = 8π: a patch that bends less has no rivals.</summary>
+    const double Sphere = 8 * Math.PI;
+    /// <summary>
+    /// What the third order's energy is multiplied by before it is compared: it matches the rim's curvature, too, and may bend more for that.
+    /// Over 344 holes cut into 20 meshes 0.8 and 0.9 give errors within 1 % of it.
+    /// </summary>
+    const double ThirdOrder = 0.85;
 
     /// <summary>The growth for a rim that is so long.</summary>
     internal static double GrowthFor(int edges, double growth) => edges > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
@@ -54,9 +61,9 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// <param name="rim">The rim.</param>
     /// <param name="topology">The mesh.</param>
     /// <param name="admits">True when a patch may enter the mesh.</param>
-    /// <param name="rival">Another patch; where the order asked for does not do, this one and that of the next order come by their bending energy.</param>
+    /// <param name="rivals">Other patches. Where the order asked for bends a lot or does not do, they and its patch, or that of the next order, come by their bending energy.</param>
     /// <param name="run">Device and cancellation.</param>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<Proposal?>? rival, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -67,8 +74,8 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
             if (!isPromising) continue;
             if (Refine && rim.Loop.Kind != LoopKind.Slit)
             {
-                foreach (var proposal in Refined(plain, rim, topology, rival, run.Part(0.1, 1))) yield return proposal;
-                rival = null;
+                foreach (var proposal in Refined(plain, rim, topology, rivals, run.Part(0.1, 1))) yield return proposal;
+                rivals = null;
             }
             yield return plain;
         }
@@ -78,7 +85,7 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     IEnumerable<Proposal> Starts(Rim rim, Run run) =>
         Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
 
-    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<Proposal?>? rival, Run run)
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
         double growth = GrowthFor(rim.Count, Growth);
@@ -86,13 +93,15 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
         {
             var faired = plain.Patch.Copy();
             bool isFair = Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined);
-            var other = order == Order ? null : rival?.Invoke();
-            if (order != Order) rival = null;
-            // A sphere that fits is more than a guess.
-            bool otherFirst = other is { } bent && (bent.IsRound || !isFair || BendingEnergy.Of(bent.Patch, rim) < BendingEnergy.Of(faired, rim));
-            if (otherFirst) yield return other!.Value;
-            if (isFair) yield return new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}");
-            if (other is not null && !otherFirst) yield return other.Value;
+            var candidates = new List<(Proposal Proposal, double Energy)>();
+            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}"), BendingEnergy.Of(faired, rim) * (order == 3 ? ThirdOrder : 1)));
+            if (rivals is not null && (order != Order || (isFair && candidates[0].Energy > Sphere)))
+            {
+                // A sphere that fits is more than a guess.
+                candidates.AddRange(rivals().Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, rim))));
+                rivals = null;
+            }
+            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return proposal;
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
         }

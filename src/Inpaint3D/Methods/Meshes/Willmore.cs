@@ -44,7 +44,11 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
     }
 
     /// <summary>The patch of least energy; null where it would explode, or is not asked for.</summary>
-    internal Proposal? Bent(Rim rim, Topology topology, Run run)
+    /// <param name="rim">The rim.</param>
+    /// <param name="topology">The mesh.</param>
+    /// <param name="run">Cancellation and progress.</param>
+    /// <param name="start">A triangulation, which is changed, to start from in its own shape; by default the first there is, drawn down to a membrane and faired.</param>
+    internal Proposal? Bent(Rim rim, Topology topology, Run run, Geometry.Patch? start = null)
     {
         // Looking for what is in the way is left to minimum-weight.
         if (rim.IsClear is not null || rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
@@ -52,9 +56,9 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
         if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;
-        if (HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(start => start.Patch).FirstOrDefault() is not { } patch) return null;
+        if ((start ?? HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(first => first.Patch).FirstOrDefault()) is not { } patch) return null;
         if (sphere is not null) StartRound(patch, sphere, rim, run.Part(0.1, 0.4));
-        else if (!TryStartFaired(patch, around, rim, run.Part(0.1, 0.4))) return null;
+        else if (!TryStartFaired(patch, start is not null, around, rim, run.Part(0.1, 0.4))) return null;
         if (sphere is not { IsExact: true } && !WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1))) return null;
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
@@ -71,14 +75,17 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
             Refine(patch, rim, run.Part(0.25 * pass, 0.25 * (pass + 1)));
         }
         Project(patch, sphere);
+        sphere.Unfold(patch);
     }
 
-    bool TryStartFaired(Geometry.Patch patch, Surroundings around, Rim rim, Run run)
+    bool TryStartFaired(Geometry.Patch patch, bool inShape, Surroundings around, Rim rim, Run run)
     {
+        double growth = MinimumWeight.GrowthFor(rim.Count, Growth);
+        if (inShape) return Fairing.RefineAndFairInShape(patch, around, rim.Scale, 2, Density, growth, run, rim.AreJoined);
         foreach (int order in (int[])[3, 2])
         {
             var faired = patch.Copy();
-            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run, rim.AreJoined)) continue;
+            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run, rim.AreJoined)) continue;
             patch.Points.AddRange(faired.Points.Skip(patch.Points.Count));
             for (int v = patch.RimPoints; v < patch.Points.Count; v++) patch.Points[v] = faired.Points[v];
             patch.Triangles.Clear();
