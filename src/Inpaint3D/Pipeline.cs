@@ -75,7 +75,7 @@ public static class Pipeline
             Willmore own => (own.Density, own.Growth),
             _ => (1.0, 0.0),
         };
-        return WorkEstimate.Of(mesh, loops, density, edges => MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
+        return WorkEstimate.Of(mesh, loops, density, edges => method is MinimumWeight own ? own.GrowthFor(edges) : MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
     }
 
     /// <summary>Closes loops of a mesh: shape first, then colour; where the mesh has textures, the patches get texture of their own.</summary>
