@@ -14,7 +14,7 @@ namespace Inpaint3D.Geometry;
 internal sealed partial class Refinement
 {
     /// <summary>Passes that even the vertices out where the patch is fair before and only gets denser.</summary>
-    const int CurvedEvenings = 4;
+    const int CurvedEvenings = 2;
 
     /// <summary>Unit normals of the vertices; null where new ones come to lie on flat triangles.</summary>
     Vec3[]? _normals;
