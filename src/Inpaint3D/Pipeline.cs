@@ -68,8 +68,8 @@ public static class Pipeline
     /// <param name="run">Device.</param>
     public static WorkEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
     {
-        var (density, growth) = method is IRefinesPatches { Refine: true } shape ? (shape.Density, shape.Growth) : (0, 0);
-        return WorkEstimate.Of(mesh, loops, density, edges => MinimumWeight.GrowthFor(edges, growth), run.Device.Host.Threads);
+        var shape = method is IRefinesPatches { Refine: true } refining ? refining : null;
+        return WorkEstimate.Of(mesh, loops, shape?.Density ?? 0, edges => shape?.GrowthFor(edges) ?? 0, run.Device.Host.Threads);
     }
 
     /// <summary>Closes loops of a mesh: shape first, then colour; where the mesh has textures, the patches get texture of their own.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Inpaint3D.Data;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
@@ -88,6 +89,44 @@ public sealed partial class BoundingTree
             }
             foreach (int t in Leaf(node)) if (Meet(BoxOf(_triangles[t]), min, max)) found.Add(t);
         }
+    }
+
+    /// <summary>True when one of the pairs of triangles whose boxes meet is a hit: both ways down the tree at once, which takes a fraction of a search for each triangle.</summary>
+    internal bool AnyPair(Func<int, int, bool> isHit, Run run)
+    {
+        Span<(int A, int B)> stack = stackalloc (int, int)[128];
+        int top = 0;
+        stack[top++] = (0, 0);
+        for (int steps = 0; top > 0; steps++)
+        {
+            if ((steps & 0xffff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            var (a, b) = stack[--top];
+            if (a != b && !Meet(_boxes[a], _boxes[b].Min, _boxes[b].Max)) continue;
+            if (a >= _firstLeaf)
+            {
+                if (AnyPair(a, b, isHit)) return true;
+                continue;
+            }
+            int c = (2 * a) + 1, d = (2 * b) + 1;
+            (stack[top], stack[top + 1], stack[top + 2]) = ((c, d), (c + 1, d + 1), (c, d + 1));
+            top += 3;
+            if (a != b) stack[top++] = (c + 1, d);
+        }
+        return false;
+    }
+
+    /// <summary>The same for the triangles of two leaves, or of one.</summary>
+    bool AnyPair(int a, int b, Func<int, int, bool> isHit)
+    {
+        ReadOnlySpan<int> first = Leaf(a), second = Leaf(b);
+        for (int i = 0; i < first.Length; i++)
+        {
+            var (min, max) = BoxOf(_triangles[first[i]]);
+            if (!Meet(_boxes[b], min, max)) continue;
+            for (int k = a == b ? i + 1 : 0; k < second.Length; k++)
+                if (Meet(BoxOf(_triangles[second[k]]), min, max) && isHit(first[i], second[k])) return true;
+        }
+        return false;
     }
 
     static bool Meet((Vec3 Min, Vec3 Max) box, Vec3 min, Vec3 max) =>
@@ -209,7 +248,7 @@ public sealed partial class BoundingTree
             var centre = scale * ((0.5 * (low + high)) - min);
             keys[i] = Spread((ulong)centre.X) | (Spread((ulong)centre.Y) << 1) | (Spread((ulong)centre.Z) << 2);
         }
-        Array.Sort(keys, _order);
+        RadixSort.Sort(keys, _order);
     }
 
     /// <summary>The 21 low bits of a number, each three places apart.</summary>

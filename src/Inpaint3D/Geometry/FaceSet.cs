@@ -67,18 +67,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     }
 
     /// <summary>True when two triangles of the set cross.</summary>
-    public bool CrossesItself(Run run)
-    {
-        var near = new List<int>();
-        for (int t = 0; t < Count; t++)
-        {
-            if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
-            var face = this[t];
-            _tree.Overlapping(face.Min, face.Max, near);
-            foreach (int u in near) if (u > t && Intersections.Cross(face, this[u])) return true;
-        }
-        return false;
-    }
+    public bool CrossesItself(Run run) => _tree.AnyPair((t, u) => Intersections.Cross(this[t], this[u]), run);
 
     /// <summary>True when a triangle of this set crosses one of another.</summary>
     /// <param name="other">The other set.</param>

@@ -30,6 +30,8 @@ internal static class Fairing
     /// <summary>Edges of a long rim, and the growth of its new edges in the first of two steps.</summary>
     const int LongRim = 400;
     const double CoarseGrowth = 0.3;
+    /// <summary>Vertices, as estimated, of the largest patch that is faired as it is; a larger one is faired with a density and a growth of its edges that make it smaller.</summary>
+    const double MostFaired = 300_000, BaseDensity = 1, BaseGrowth = 0.05;
 
     /// <summary>Fairs in place.</summary>
     /// <param name="patch">A patch with inner vertices; without any there is nothing to do.</param>
@@ -63,7 +65,8 @@ internal static class Fairing
 
     /// <summary>
     /// Refines a triangulation of the rim and fairs it; where the surface rises so far that edges grow long, both once more. Long
-    /// rims get few vertices at first, whose fair surface is then refined and settles into its order again.
+    /// rims get few vertices at first, whose fair surface is then refined and settles into its order again. A patch that is to have very many
+    /// vertices is faired with fewer, and then refined along that curved surface: on it they are as good as fair.
     /// </summary>
     /// <param name="patch">A triangulation of the rim's points.</param>
     /// <param name="around">Old triangles, k − 1 rings or more.</param>
@@ -77,24 +80,28 @@ internal static class Fairing
     internal static bool RefineAndFair(Patch patch, Surroundings around, double[] rimScale, int order, double density, double growth, Run run, Func<int, int, bool>? isTaken = null)
     {
         var taken = isTaken ?? Refinement.TakenEdges(around, patch.RimPoints);
-        if (patch.RimPoints > LongRim)
+        bool isLong = patch.RimPoints > LongRim;
+        if (isLong && !Round(Math.Min(density, 1), Math.Max(growth, CoarseGrowth), 1, run.Part(0, 0.3))) return false;
+        double fewer = Math.Min(density, BaseDensity), coarser = Math.Max(growth, BaseGrowth);
+        bool isDense = (fewer < density || coarser > growth) && Refinement.Wanted(patch, rimScale, density, growth) > MostFaired;
+        if (!isDense) return Finish(density, growth, run.Part(0.3, 1));
+        if (!Finish(fewer, coarser, run.Part(0.3, 0.6))) return false;
+        Refinement.RefineCurved(patch, around, rimScale, run.Part(0.6, 1), density, growth, taken);
+        return true;
+
+        bool Finish(double density, double growth, Run part)
         {
-            Refinement.Refine(patch, rimScale, run.Part(0, 0.1), Math.Min(density, 1), Math.Max(growth, CoarseGrowth), taken);
-            if (!Fair(patch, around, order, run.Part(0.1, 0.3))) return false;
-            for (int pass = 0; pass < 2; pass++)
-            {
-                var part = run.Part(0.3 + (0.35 * pass), 0.65 + (0.35 * pass));
-                Refinement.Refine(patch, rimScale, part.Part(0, 0.4), density, growth, taken);
-                if (!Fair(patch, around, order, order, part.Part(0.4, 1))) return false;
-            }
-            return true;
+            if (isLong) return Round(density, growth, order, part.Part(0, 0.5)) && Round(density, growth, order, part.Part(0.5, 1));
+            Refinement.Refine(patch, rimScale, part.Part(0, 0.2), density, growth, taken);
+            double flat = Area(patch);
+            return Fair(patch, around, order, part.Part(0.2, 0.6)) && (Area(patch) < 1.1 * flat || Round(density, growth, 1, part.Part(0.6, 1)));
         }
-        Refinement.Refine(patch, rimScale, run.Part(0, 0.15), density, growth, taken);
-        double flat = Area(patch);
-        if (!Fair(patch, around, order, run.Part(0.15, 0.5))) return false;
-        if (Area(patch) < 1.1 * flat) return true;
-        Refinement.Refine(patch, rimScale, run.Part(0.5, 0.6), density, growth, taken);
-        return Fair(patch, around, order, run.Part(0.6, 1));
+
+        bool Round(double density, double growth, int first, Run part)
+        {
+            Refinement.Refine(patch, rimScale, part.Part(0, 0.4), density, growth, taken);
+            return Fair(patch, around, first, order, part.Part(0.4, 1));
+        }
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ internal static class HoleTriangulation
     const int LongestPolygon = 128;
     /// <summary>Points of the longest strip that is searched in full: arcs cut from one side of it would be filled with slivers.</summary>
     const int LongestStrip = 400;
+    /// <summary>Part of the points left after the arcs were cut from which they are stuck, and points of the longest polygon that is then searched in full.</summary>
+    const double LeastProgress = 0.9;
+    const int MostBlocked = 512;
     /// <summary>A strip is a hole with less than this part of the area of a disk of its rim's length.</summary>
     const double StripRoundness = 0.2;
     /// <summary>Largest planarity of a rim that counts as one in a plane.</summary>
@@ -56,7 +59,7 @@ internal static class HoleTriangulation
     {
         int most = longest ?? LongestOf(rim);
         var table = Fill(rim, areaOnly ? FillWeight.Area : FillWeight.LargestBend, most, run);
-        if (table.Last.Length == 0) return null;
+        if (table is null || table.Last.Length == 0) return null;
         int best = 0;
         for (int c = 1; c < table.Last.Length; c++)
             if (IsBetter(table.Last[c], table.Last[best], areaOnly ? Vec3.Zero : rim.Normals[^1])) best = c;
@@ -71,7 +74,7 @@ internal static class HoleTriangulation
     {
         if (rim.IsJoined || rim.Count > LongestPolygon) return null;
         var table = Fill(rim, FillWeight.TotalBend, LongestPolygon, run);
-        if (table.Last.Length == 0) return null;
+        if (table is null || table.Last.Length == 0) return null;
         double side = (rim.Points[0] - rim.Points[^1]).Length;
         var triangles = new List<Triangle>();
         table.Collect(Enumerable.Range(0, table.Last.Length).MinBy(c => table.Last[c].Bend + (side * BendAcross(table.Last[c].Normal, rim.Normals[^1]))), triangles);
@@ -126,16 +129,17 @@ internal static class HoleTriangulation
         return centre;
     }
 
-    /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long.</summary>
-    static WeightTable Fill(Rim rim, FillWeight weight, int longest, Run run)
+    /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long; null when these get stuck.</summary>
+    static WeightTable? Fill(Rim rim, FillWeight weight, int longest, Run run)
     {
         int[] points = [.. Enumerable.Range(0, rim.Count)];
         var behind = new WeightTable?[rim.Count - 1];
-        for (int before = 0; points.Length > longest && points.Length != before;)
+        while (points.Length > longest)
         {
-            before = points.Length;
-            int arcs = Math.Max(3, Math.Min(longest - 1, (int)Math.Ceiling(Math.Sqrt(points.Length * 2.0))));
+            int before = points.Length, arcs = Math.Max(3, Math.Min(longest - 1, (int)Math.Ceiling(Math.Sqrt(before * 2.0))));
             (points, behind) = CutArcs(rim, points, behind, arcs, weight, run);
+            // Where hardly an arc has a fill the rest has none either, and the search for it would take the cube of its points.
+            if (points.Length > LeastProgress * before) return points.Length > MostBlocked ? null : new WeightTable(rim, points, behind, weight, run);
         }
         return new WeightTable(rim, points, behind, weight, run);
     }
@@ -145,12 +149,12 @@ internal static class HoleTriangulation
     {
         var corners = new List<int>();
         var fills = new List<WeightTable?>();
-        int last = points.Length - 1;
+        int last = points.Length - 1, longest = (last + arcs - 1) / arcs;
         for (int arc = 0, start = 0; start < last; arc++)
         {
-            int end = Math.Min(last, Math.Max(start + 1, (int)((long)last * (arc + 1) / arcs)));
+            int end = Math.Min(last, Math.Clamp((int)((long)last * (arc + 1) / arcs), start + 1, start + longest));
             WeightTable? fill = null;
-            for (; end > start + 1; end--)
+            for (; end > start + 1; end -= Math.Max(1, (end - start) / 8))
             {
                 if (rim.AreJoined(points[start], points[end])) continue;
                 fill = new WeightTable(rim, points[start..(end + 1)], behind[start..end], weight, run);

@@ -5,6 +5,9 @@ namespace Inpaint3D.Geometry;
 /// <summary>Decides whether a patch may enter the mesh: it crosses neither itself nor an old triangle, and stays near its hole.</summary>
 internal sealed class PatchCheck
 {
+    /// <summary>Pairs of triangles that the search for a clear triangulation may look at: some seconds.</summary>
+    const long MostTests = 20_000_000;
+
     readonly HalfEdges _edges;
     readonly FaceSet _old;
 
@@ -73,11 +76,17 @@ internal sealed class PatchCheck
         return others.Any(other => faces.Crosses(other, run)) ? null : faces.CountCrossings(_old, run);
     }
 
-    /// <summary>Tells whether the triangle of three rim points crosses no old one.</summary>
+    /// <summary>Tells whether the triangle of three rim points crosses no old one; after very many tests, as where the rim lies within a flat part of the mesh, none counts as clear.</summary>
     public Func<int, int, int, bool> ClearOf(Rim rim)
     {
-        var near = new List<int>();
-        return (i, j, k) => !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
+        var (near, tests) = (new List<int>(), 0L);
+        return (i, j, k) =>
+        {
+            if (tests > MostTests) return false;
+            bool isClear = !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
+            tests += 1 + near.Count;
+            return isClear;
+        };
     }
 
     static bool StaysNear(Patch patch, Rim rim)

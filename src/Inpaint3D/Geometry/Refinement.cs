@@ -36,7 +36,7 @@ internal sealed partial class Refinement
     double[] _scale;
     int _count, _most;
 
-    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken, bool keepsFolds)
+    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken, bool keepsFolds = false)
     {
         (_count, _rim, _density, _growth, _keepsFolds) = (patch.Points.Count, rimScale.Length, density, growth, keepsFolds);
         (_points, _scale) = ([.. patch.Points], new double[_count]);
@@ -53,19 +53,21 @@ internal sealed partial class Refinement
     /// <param name="growth">How much the wanted edge grows by a unit of distance from the rim, 0 to 0.5.</param>
     /// <param name="isTaken">True when the mesh has an edge between two rim points outside of the patch; by default inner edges between two rim points are never made.</param>
     /// <param name="keepsFolds">True to flip no edge at which the patch bends, since this cuts across its shape.</param>
-    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null, bool keepsFolds = false)
+    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null, bool keepsFolds = false) =>
+        new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds).Apply(patch, Evenings, run);
+
+    void Apply(Patch patch, int evenings, Run run)
     {
-        var refinement = new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds);
-        refinement.SpreadScale();
-        refinement._most = refinement.MostFor(patch);
-        refinement.Insert(run.Part(0, 0.5));
-        for (int pass = 0; pass < Evenings; pass++) refinement.Even(run.Part(0.5 + (0.5 * pass / Evenings), 0.5 + (0.5 * (pass + 1) / Evenings)));
-        refinement.Write(patch);
+        SpreadScale();
+        _most = (int)Math.Min(MostVertices, MostExcess * Wanted(patch));
+        Insert(run.Part(0, 0.5));
+        for (int pass = 0; pass < evenings; pass++) Even(run.Part(0.5 + (0.5 * pass / evenings), 0.5 + (0.5 * (pass + 1) / evenings)));
+        Write(patch);
         run.Step(1);
     }
 
-    /// <summary>Vertices at which to stop, for the patch's area and rim in wanted edges.</summary>
-    int MostFor(Patch patch)
+    /// <summary>About the vertices that the patch's area and rim take, in wanted edges.</summary>
+    double Wanted(Patch patch)
     {
         double wanted = _count;
         foreach (var (a, b, c) in patch.Triangles)
@@ -74,7 +76,7 @@ internal sealed partial class Refinement
             wanted += Vec3.Cross(_points[b] - _points[a], _points[c] - _points[a]).Length / (scale * scale);
         }
         for (int i = 0; i < _rim; i++) wanted += _density * (_points[(i + 1) % _rim] - _points[i]).Length / _scale[i];
-        return wanted < MostVertices / MostExcess ? (int)(MostExcess * wanted) : MostVertices;
+        return wanted;
     }
 
     /// <summary>Says whether two rim points are joined by an edge of the old triangles.</summary>
@@ -154,7 +156,7 @@ internal sealed partial class Refinement
             var (a, b) = (_mesh.From(h), _mesh.To(h));
             double length = (_points[b] - _points[a]).Length, scale = (_scale[a] + _scale[b]) / 2;
             if (_density * length < LongEdge * scale || _count >= _most) continue;
-            int first = _mesh.Triangles, vertex = Add((_points[a] + _points[b]) / 2, scale + (_growth * length / 2));
+            int first = _mesh.Triangles, vertex = AddMiddle([a, b], scale + (_growth * length / 2));
             _mesh.Split(h / 3, vertex);
             // The part at edge i of the cut triangle keeps that edge as its first: the new vertex, on the edge, gets its fourth neighbour.
             int part = h % 3 == 0 ? h : 3 * (first + (h % 3) - 1);
@@ -178,6 +180,7 @@ internal sealed partial class Refinement
         {
             Array.Resize(ref _points, 2 * _count);
             Array.Resize(ref _scale, 2 * _count);
+            if (_normals is not null) Array.Resize(ref _normals, 2 * _count);
         }
         (_points[_count], _scale[_count]) = (point, scale);
         return _count++;
@@ -193,7 +196,7 @@ internal sealed partial class Refinement
         double alpha = Math.Sqrt(2) * _density;
         bool isLarge = alpha * nearest > scale && alpha * toA > _scale[a] && alpha * toB > _scale[b] && alpha * toC > _scale[c];
         if (!isLarge) return false;
-        _mesh.Split(triangle, Add(center, scale));
+        _mesh.Split(triangle, AddMiddle([a, b, c], scale));
         return true;
     }
 

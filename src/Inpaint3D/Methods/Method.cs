@@ -104,6 +104,8 @@ public interface IRefinesPatches
     double Density { get; }
     /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
     double Growth => 0;
+    /// <summary>The growth round a rim of so many edges: long ones are graded in any case.</summary>
+    double GrowthFor(int edges) => Meshes.MinimumWeight.GrowthFor(edges, Growth);
     /// <summary>False for patches without inner vertices.</summary>
     bool Refine => true;
 }

@@ -24,6 +24,26 @@ public class BoundingTreeTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void Every_pair_of_triangles_whose_boxes_meet_is_looked_at_once(int size)
+    {
+        var mesh = Shapes.Grid(size);
+        var tree = BoundingTree.Of(mesh);
+        var pairs = new List<(int, int)>();
+        Assert.False(tree.AnyPair((t, u) => { pairs.Add((Math.Min(t, u), Math.Max(t, u))); return false; }, new Run()));
+        var (expected, near) = (new List<(int, int)>(), new List<int>());
+        for (int t = 0; t < mesh.Triangles.Length; t++)
+        {
+            var corners = ((int[])[mesh.Triangles[t].A, mesh.Triangles[t].B, mesh.Triangles[t].C]).Select(v => mesh.Positions[v]).ToArray();
+            tree.Overlapping(corners.Aggregate(Vec3.Min), corners.Aggregate(Vec3.Max), near);
+            expected.AddRange(near.Where(u => u > t).Select(u => (t, u)));
+        }
+        Assert.Equal(expected.Order(), pairs.Order());
+        Assert.True(tree.AnyPair((t, u) => t + u == 1, new Run()));
+    }
+
     [Fact]
     public void The_nearest_of_several_sheets_is_hit_and_nothing_behind_the_origin()
     {

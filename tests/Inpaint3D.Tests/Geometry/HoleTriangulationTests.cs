@@ -145,6 +145,16 @@ public class HoleTriangulationTests
     }
 
     [Fact]
+    public void A_long_rim_with_nothing_clear_is_soon_given_up()
+    {
+        var rim = RandomRim(1, 3000);
+        int asked = 0;
+        rim.IsClear = (_, _, _) => ++asked < 0;
+        Assert.Null(HoleTriangulation.LeastWeight(rim, s_run));
+        Assert.InRange(asked, 3000, 10_000_000);
+    }
+
+    [Fact]
     public void A_rim_in_a_plane_convex_or_not_stays_in_it_and_is_Delaunay()
     {
         for (uint seed = 0; seed < 30; seed++)

@@ -126,6 +126,25 @@ public class RefinementTests
     }
 
     [Fact]
+    public void A_fair_patch_that_gets_denser_follows_its_curve()
+    {
+        var rim = Rims.Cap(60, 60);
+        for (int pass = 0; pass < 3; pass++)
+        {
+            Refine(rim);
+            for (int v = 60; v < rim.Patch.Points.Count; v++) rim.Patch.Points[v] = rim.Patch.Points[v].Normalized();
+        }
+        int before = rim.Patch.Points.Count;
+        double edge = rim.Scale.Average(), expected = Refinement.Wanted(rim.Patch, rim.Scale, 3, 0);
+        Refinement.RefineCurved(rim.Patch, rim.Around, rim.Scale, new Run(), density: 3, growth: 0, isTaken: null);
+        Assert.InRange(rim.Patch.Points.Count, 7 * before, 12 * before);
+        Assert.InRange(rim.Patch.Points.Count, 0.5 * expected, expected);
+        // Beside the rim, whose edges are chords, flat triangles lie below the sphere by edge² / 8.
+        Assert.InRange(rim.Patch.Points.Max(p => Math.Abs(p.Length - 1)), 0, edge * edge / 16);
+        Assert.InRange(rim.Patch.Triangles.Average(t => Quality(rim.Patch, t)), 0.93, 1);
+    }
+
+    [Fact]
     public void A_rim_that_folds_onto_itself_ends_with_few_vertices()
     {
         // There and back along one line.

@@ -28,6 +28,9 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// <summary>The growth for a rim that is so long.</summary>
     internal static double GrowthFor(int edges, double growth) => edges > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
 
+    /// <inheritdoc/>
+    public double GrowthFor(int edges) => Even ? Growth : GrowthFor(edges, Growth);
+
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature (where noise would overshoot: 2), 0 none")]
     [Range(0, 3)]
@@ -46,6 +49,10 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
     [Range(0.0, 0.5)]
     public double Growth { get; init; }
+
+    /// <summary>Whether long rims get no growth of their own.</summary>
+    [Description("keep to the growth given for rims of over 400 edges, too: without any, 4,096 edges take 2 million vertices")]
+    public bool Even { get; init; }
 
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
@@ -88,7 +95,7 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
         var around = topology.Around(rim.Loop, 3);
-        double growth = GrowthFor(rim.Count, Growth);
+        double growth = GrowthFor(rim.Count);
         foreach (int order in Orders())
         {
             var faired = plain.Patch.Copy();
