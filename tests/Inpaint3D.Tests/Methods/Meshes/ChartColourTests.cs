@@ -82,10 +82,10 @@ public class ChartColourTests
         static double Noise(Vec3 p) => Math.Sin(12345 * ((p.X * 7.1) + (p.Y * 3.7) + 0.3));
         Vector4 Color(Vec3 p) => kind switch
         {
-            "smooth" => Gray(0.5 + (0.01 * p.X) + (0.001 * p.Y * p.Y)),
-            "noise" => Gray(0.5 + (0.01 * p.X) + (0.05 * Noise(p))),
-            "edge" => Gray(p.X > 20.2 + (0.3 * (p.Y - 20)) ? 0.9 : 0.2),
-            _ => Gray(((int)Math.Floor(p.X / 2) + (int)Math.Floor(p.Y / 2)) % 2 == 0 ? 0.9 : 0.1),
+            "smooth" => Gray(0.3 + (0.01 * p.X) + (0.0003 * p.Y * p.Y)),
+            "noise" => Gray(0.3 + (0.01 * p.X) + (0.05 * Noise(p))),
+            "edge" => Gray(p.X > 28.2 + (0.3 * (p.Y - 28)) ? 0.9 : 0.2),
+            _ => Gray(((int)Math.Floor(p.X / 4) + (int)Math.Floor(p.Y / 4)) % 2 == 0 ? 0.9 : 0.1),
         };
         var old = Punched(Color);
         var result = Pipeline.FillMesh(old, [Topology.Of(old).Loops.MinBy(loop => loop.Edges)!], new MinimumWeight(), new Auto(), new Run());
@@ -134,10 +134,10 @@ public class ChartColourTests
 
     static Vector4 Gray(double value) => new((float)value, (float)value, (float)value, 1);
 
-    /// <summary>A flat sheet of 40 × 40 with a round hole off its middle.</summary>
+    /// <summary>A flat sheet of 56 × 56 with a round hole off its middle.</summary>
     static Mesh Punched(Func<Vec3, Vector4> color)
     {
-        var sheet = Shapes.Grid(40).Without((_, center) => double.Hypot(center.X - 20.3, center.Y - 19.6) < 6.2);
+        var sheet = Shapes.Grid(56).Without((_, center) => double.Hypot(center.X - 28.3, center.Y - 27.6) < 8.2);
         return sheet with { Colors = [.. sheet.Positions.Select(color)], ColorCoding = SampleCoding.Float32 };
     }
 
