@@ -76,16 +76,28 @@ public static class Pipeline
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Loops of this mesh, from <see cref="Topology.Of"/>.</param>
     /// <param name="method">How to shape the patches; it continues colours and other attributes smoothly from the rim.</param>
-    /// <param name="texture">How to paint the patches as pictures. Null leaves their vertices' colours smooth and chooses for textures by each patch.</param>
+    /// <param name="texture">
+    /// How to paint the patches as pictures. <see cref="Auto"/> chooses by what lies around each patch, and leaves those that the method has coloured.
+    /// Null paints nothing: colours of vertices go on smoothly, and new triangles show the texture at their rim.
+    /// </param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    /// <returns>The mesh with the patches behind what it had, and the loops left open with their reasons.</returns>
+    /// <returns>The mesh with the patches behind what it had, the loops left open with their reasons, and what was chosen for each.</returns>
     public static MeshHole FillMesh(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Method<ImageHole>? texture, Run run)
     {
-        bool isTextured = PatchTextures.CanPaint(mesh);
-        double colored = isTextured ? 0.5 : 1, shaped = (texture is null ? 1 : 0.7) * colored;
+        bool isTextured = PatchTextures.CanPaint(mesh), isColored = mesh.Colors is not null;
+        if (texture is null || (!isTextured && !isColored)) return method.Fill(new MeshHole(mesh, loops), run);
+        double shaped = isTextured ? 0.4 : 0.6, colored = !isTextured ? 1 : isColored ? 0.5 : shaped;
         var filled = method.Fill(new MeshHole(mesh, loops), run.Part(0, shaped));
-        if (texture is not null) filled = filled with { Mesh = ChartColour.Colour(mesh, filled.Mesh, texture, run.Part(shaped, colored)) };
-        return isTextured ? filled with { Mesh = PatchTextures.Paint(mesh, filled.Mesh, texture ?? new Auto(), run.Part(colored, 1)) } : filled;
+        var (patches, painted) = (new PatchLoops(loops, filled.Mesh), filled.Painted.ToDictionary());
+        bool Wants(int[] patch) => texture is not Auto || !patches.Of(patch).Any(filled.Painted.ContainsKey);
+        void Painted(int[] patch, Painting painting)
+        {
+            foreach (int id in patches.Of(patch)) painted[id] = painting;
+        }
+        var result = run.Part(shaped, colored).OnDevice(on => ChartColour.Colour(mesh, filled.Mesh, texture, on, Wants, Painted));
+        if (isTextured) result = run.Part(colored, 1).OnDevice(on => PatchTextures.Paint(mesh, result, texture, on, Painted));
+        run.Step(1);
+        return filled with { Mesh = result, Painted = painted };
     }
 
     /// <summary>Shows a view from another camera and fills what nobody saw: first its depth from the background, then its colour.</summary>

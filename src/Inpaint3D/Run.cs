@@ -29,6 +29,39 @@ public sealed record Run
     /// <summary>A run whose progress 0..1 is the part <paramref name="from"/>..<paramref name="to"/> of this one.</summary>
     public Run Part(double from, double to) => this with { From = From + ((To - From) * from), To = From + ((To - From) * to) };
 
+    /// <summary>
+    /// Does items that do not depend on each other: side by side on the processor's threads, or one after the other on another device. Each is given a
+    /// run of its own, which says nothing.
+    /// </summary>
+    /// <param name="sizes">How much each of them is of the work.</param>
+    /// <param name="item">Does the item of that number.</param>
+    internal void Each(IReadOnlyList<int> sizes, Action<int, Run> item)
+    {
+        var (gate, all, done) = (new Lock(), Math.Max(1, sizes.Sum(size => (double)size)), 0.0);
+        var quiet = this with { Progress = null, Note = null };
+        void Do(int i)
+        {
+            item(i, quiet);
+            lock (gate) Step((done += sizes[i]) / all);
+        }
+        if (sizes.Count == 1) item(0, this);
+        else if (Device is not CpuDevice processor)
+        {
+            for (int i = 0; i < sizes.Count; i++) Do(i);
+        }
+        else
+        {
+            try
+            {
+                processor.For(sizes.Count, Do);
+            }
+            catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OperationCanceledException))
+            {
+                throw new OperationCanceledException(Cancel);
+            }
+        }
+    }
+
     /// <summary>Does work on the device. If the device fails on the way, or has failed before, the work is done on the processor, which is noted once.</summary>
     /// <param name="work">Given the run to use. It may be called twice, and must not have changed its input by then.</param>
     public T OnDevice<T>(Func<Run, T> work)

@@ -45,7 +45,7 @@ internal sealed class Demonstration
         SaveMesh(scan, "scan.ply");
         var loops = Step("find the holes", () => Topology.Of(scan).Loops, loops => $"{loops.Count} holes, the largest {loops.Max(loop => loop.Diameter):0.0} cm wide");
         run.Step(0.25);
-        var result = Step("fill shape and colour", () => Pipeline.FillMesh(scan, loops, Catalog.Create<MeshHole>("context"), null, run.Part(0.25, 0.45)),
+        var result = Step("fill shape and colour", () => Pipeline.FillMesh(scan, loops, Catalog.Create<MeshHole>("context"), Catalog.Create<ImageHole>("auto"), run.Part(0.25, 0.45)),
             filled => $"{filled.Mesh.Triangles.Length - scan.Triangles.Length:N0} triangles added, {filled.Loops.Count} holes left open");
         SaveMesh(result.Mesh, "filled.ply");
         SaveMesh(truth, "truth.ply");

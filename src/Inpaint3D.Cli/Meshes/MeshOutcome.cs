@@ -12,6 +12,8 @@ internal sealed record HoleOutcome(Loop Loop, string State, string? Reason)
 {
     /// <summary>The name of the method that filled it, or null.</summary>
     public string? Method { get; init; }
+    /// <summary>How its patch was coloured, or null where there was nothing to do.</summary>
+    public Painting? Painting { get; init; }
     /// <summary>What the fill said about it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
     /// <summary>How far its patch may be off, where that was asked for.</summary>
@@ -33,6 +35,8 @@ internal sealed record MeshOutcome(MeshStart Start, MeshHole Filled)
     public required IReadOnlyList<Loop> Rims { get; init; }
     /// <summary>The name of each one's method.</summary>
     public required IReadOnlyDictionary<int, string> Methods { get; init; }
+    /// <summary>How the patches were coloured.</summary>
+    public required IReadOnlyDictionary<int, Painting> Paintings { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
     public required IReadOnlyList<FillEstimate> Estimates { get; init; }
     public int MovedVertices { get; init; }
@@ -54,7 +58,7 @@ internal sealed record MeshOutcome(MeshStart Start, MeshHole Filled)
             {
                 outcomes[rim.Id] = new HoleOutcome(rim, refused.ContainsKey(rim.Id) ? "refused" : "filled", refused.GetValueOrDefault(rim.Id))
                 {
-                    Method = Methods[rim.Id], Estimate = estimates.GetValueOrDefault(rim.Id), Notes = [.. Notes.Where(note => IsAbout(note, rim.Id))],
+                    Method = Methods[rim.Id], Painting = Paintings.GetValueOrDefault(rim.Id), Estimate = estimates.GetValueOrDefault(rim.Id), Notes = [.. Notes.Where(note => IsAbout(note, rim.Id))],
                 };
             }
             return [.. outcomes.Values.OrderBy(hole => hole.Loop.Id)];

@@ -54,20 +54,21 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
         }
         var (smooth, rims, moved) = RimSmoothing.Smooth(mesh, chosen, SmoothRim);
         var notes = new List<string>();
-        var filled = FillKinds(smooth, rims, run with { Note = note => { notes.Add(note); run.Note?.Invoke(note); } }, out var methods);
+        var filled = FillKinds(smooth, rims, run with { Note = note => { notes.Add(note); run.Note?.Invoke(note); } }, out var methods, out var paintings);
         var estimates = Estimates && rims.Count > 0 ? FillEstimate.Of(smooth, rims, filled.Mesh, run with { Progress = null }) : [];
         return new MeshOutcome(start, filled)
         {
             Old = mesh, Smooth = smooth, Kept = kept, Rims = rims, MovedVertices = moved, Trimmed = start.Mesh.Triangles.Length - mesh.Triangles.Length,
-            Methods = methods, Notes = notes, Estimates = estimates,
+            Methods = methods, Paintings = paintings, Notes = notes, Estimates = estimates,
         };
     }
 
     /// <summary>Fills the holes of one method after those of another; each finds the patches of the ones before as part of the mesh.</summary>
-    MeshHole FillKinds(Mesh mesh, IReadOnlyList<Loop> rims, Run run, out Dictionary<int, string> methods)
+    MeshHole FillKinds(Mesh mesh, IReadOnlyList<Loop> rims, Run run, out Dictionary<int, string> methods, out Dictionary<int, Painting> paintings)
     {
         var kindOf = rims.ToDictionary(loop => loop.Id, loop => KindOf(loop, rims));
         methods = rims.ToDictionary(loop => loop.Id, loop => MethodChoice.Name(MethodOf(kindOf[loop.Id])));
+        paintings = [];
         var groups = rims.GroupBy(loop => MethodOf(kindOf[loop.Id])).ToArray();
         var (result, open) = (mesh, new List<Loop>());
         if (groups.Length == 0) return new MeshHole(mesh, []);
@@ -77,6 +78,7 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
             result = filled.Mesh;
             open.AddRange(filled.Loops);
             foreach (var (id, name) in filled.Chosen) methods[id] = name;
+            foreach (var (id, painting) in filled.Painted) paintings[id] = painting;
         }
         return new MeshHole(result, [.. open.OrderBy(loop => loop.Id)]);
     }

@@ -11,7 +11,7 @@ internal sealed record Preset(string Name, string Purpose, (string Flag, string 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
-        new("scan", "for scans of objects: openings stay open, colours and their texture are continued", [("holes", "inner"), ("keep", "planar"), ("color", "patch")]),
+        new("scan", "for scans of objects: openings stay open, colours and their texture are continued", [("holes", "inner"), ("keep", "planar")]),
         new("print", "for printing: one closed solid; crumbs are dropped, outline and base are closed, and the result is checked", [("holes", "all"), ("drop-pieces-below", "1%"), ("verify", "true")]),
         new("game", "for real-time use: few new triangles, openings stay open, textures are continued", [("holes", "inner"), ("keep", "planar"), ("density", "0.5")]),
     ];

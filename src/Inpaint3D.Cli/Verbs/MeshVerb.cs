@@ -177,6 +177,11 @@ internal sealed class MeshVerb : Verb
         var hole = HolesVerb.Describe(outcome.Loop);
         (hole["state"], hole["reason"]) = (outcome.State, outcome.Reason);
         if (outcome.Method is { } method) hole["method"] = method;
+        if (outcome.Painting is { } painting)
+        {
+            hole["color"] = painting.Method;
+            if (painting.Reason is { } reason) hole["color_reason"] = reason;
+        }
         if (outcome.Estimate is not { } estimate) return hole;
         hole["error_estimate"] = Json.Value(estimate.Error);
         hole["error_estimate_percent"] = Json.Value(Math.Round(estimate.Percent, 3));

@@ -7,14 +7,14 @@ internal sealed class ChartRegion
 {
     readonly Mesh _mesh;
     readonly int[] _starts, _fans;
-    readonly bool[] _isKnown;
+    readonly int _old;
+    readonly HashSet<int> _added = [];
 
     /// <summary>Prepares a mesh whose triangles from some number on are patches.</summary>
     internal ChartRegion(Mesh mesh, int oldTriangles)
     {
         _mesh = mesh;
-        _isKnown = new bool[mesh.Triangles.Length];
-        _isKnown.AsSpan(0, oldTriangles).Fill(true);
+        _old = oldTriangles;
         _starts = new int[mesh.Positions.Length + 2];
         foreach (var (a, b, c) in mesh.Triangles) (_starts[a + 2], _starts[b + 2], _starts[c + 2]) = (_starts[a + 2] + 1, _starts[b + 2] + 1, _starts[c + 2] + 1);
         for (int v = 1; v < _starts.Length; v++) _starts[v] += _starts[v - 1];
@@ -26,11 +26,15 @@ internal sealed class ChartRegion
         }
     }
 
+    ChartRegion(ChartRegion other) => (_mesh, _starts, _fans, _old) = (other._mesh, other._starts, other._fans, other._old);
+
+    /// <summary>The same with additions of its own: none as yet.</summary>
+    internal ChartRegion Apart() => new(this);
+
     /// <summary>Makes triangles known.</summary>
-    internal void Add(IEnumerable<int> triangles)
-    {
-        foreach (int t in triangles) _isKnown[t] = true;
-    }
+    internal void Add(IEnumerable<int> triangles) => _added.UnionWith(triangles);
+
+    bool IsKnown(int triangle) => triangle < _old || _added.Contains(triangle);
 
     /// <summary>The largest distance of a patch's vertices from their mean.</summary>
     internal double RadiusOf(IEnumerable<int> patch)
@@ -55,7 +59,7 @@ internal sealed class ChartRegion
             if (key.Item1 > distance[v]) continue;
             for (int i = _starts[v]; i < _starts[v + 1]; i++)
             {
-                if (!_isKnown[_fans[i]]) continue;
+                if (!IsKnown(_fans[i])) continue;
                 foreach (int w in Corners(_mesh.Triangles[_fans[i]]))
                 {
                     double far = key.Item1 + (_mesh.Positions[w] - _mesh.Positions[v]).Length;
@@ -65,7 +69,7 @@ internal sealed class ChartRegion
                 }
             }
         }
-        return [.. distance.Keys.SelectMany(v => _fans[_starts[v].._starts[v + 1]]).Where(t => _isKnown[t]).Distinct().Order()];
+        return [.. distance.Keys.SelectMany(v => _fans[_starts[v].._starts[v + 1]]).Where(IsKnown).Distinct().Order()];
     }
 
     internal static int[] Corners(Triangle t) => [t.A, t.B, t.C];

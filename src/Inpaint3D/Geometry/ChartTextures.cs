@@ -14,13 +14,13 @@ internal static class ChartTextures
         return widths.Length == 0 ? null : widths[widths.Length / 2];
     }
 
-    /// <summary>The known texels of a chart.</summary>
+    /// <summary>The known texels of a chart, what is missing, and the patch's part of that.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="mesh">Its mesh.</param>
     /// <param name="stacks">Textures of every material.</param>
     /// <param name="like">The material of the patch; triangles whose textures mean something else count as unknown.</param>
     /// <param name="run">Cancellation.</param>
-    internal static (Field Picture, Mask Hole) Bake(PatchChart chart, Mesh mesh, IReadOnlyList<TextureStack> stacks, int like, Run run)
+    internal static (Field Picture, Mask Hole, Mask Patch) Bake(PatchChart chart, Mesh mesh, IReadOnlyList<TextureStack> stacks, int like, Run run)
     {
         var picture = new Field(chart.Width, chart.Height, 1, stacks[like].Channels) { Coding = stacks[like].Pictures[0].Coding };
         var hole = new Mask(chart.Width, chart.Height);
@@ -40,8 +40,9 @@ internal static class ChartTextures
             for (int c = 0; c < values.Length; c++) picture[texel.X, texel.Y, 0, c] = values[c];
             hole[texel.X, texel.Y] = false;
         }
-        foreach (var texel in chart.Texels(0, chart.NewTriangles)) hole[texel.X, texel.Y] = true;
-        return (picture, hole);
+        var patch = new Mask(chart.Width, chart.Height);
+        foreach (var texel in chart.Texels(0, chart.NewTriangles)) hole[texel.X, texel.Y] = patch[texel.X, texel.Y] = true;
+        return (picture, hole, patch);
     }
 
     static double Area(Mesh mesh, int t)

@@ -56,6 +56,7 @@ internal sealed partial class HoleFiller
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(back.Patch);
             if (!_check.Admits(back.Patch, rim, others, out int crossings, _run)) continue;
+            back.Patch.Method = Back;
             (_patches[i], _notes[i]) = (back.Patch, NoteOn(rim, back, isFirst: false, crossings));
             return true;
         }

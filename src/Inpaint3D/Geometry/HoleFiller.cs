@@ -28,6 +28,9 @@ internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func
 /// </summary>
 internal sealed partial class HoleFiller
 {
+    /// <summary>The <see cref="Patch.Method"/> of patches that no method has proposed: the back of a piece, and triangulations of a rim that faces back.</summary>
+    internal const string Back = "back-sheet", Plain = "plain-triangulation";
+
     readonly Topology _topology;
     readonly Rim[] _rims;
     readonly Patch?[] _patches;
@@ -188,6 +191,7 @@ internal sealed partial class HoleFiller
             if (_check.Admits(patch, rim, others, out int crossings, run))
             {
                 string? note = NoteOn(rim, proposal, first, crossings);
+                if (rim.FacesBack) patch.Method = Plain;
                 if (!PatchFolds.Spoil(patch, rim)) return Take(patch, note);
                 folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }

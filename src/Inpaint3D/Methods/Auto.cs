@@ -57,7 +57,6 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     internal static Choice[] Choose(ImageHole problem, Run run)
     {
         var hole = problem.Hole;
-        bool isPicture = hole.Depth == 1 && problem.Depth is null;
         var choices = new List<Choice>();
         for (int z = 0; z < hole.Depth; z++)
         {
@@ -72,23 +71,46 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
                 var component = GridComponent.Take(left, box.Width, i);
                 double d = component.Cells.Average(cell => (double)distance[cell]) / Steps, side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
                 var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, z, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, z + 1);
-                var mask = problem.Guide is not null ? Of<PatchFill>("large")
-                    : d <= Fine ? Of<NonLocalBayes>("thin or small")
-                    : HoleSurroundings.AreLineArt(problem, bounds) ? Of<CurvaturePreserving>("in line art")
-                    : d <= Thin || (d <= Small && side <= Compact * d) ? Of<NonLocalBayes>("thin or small")
-                    : isPicture && d >= Broad && component.Cells.Count > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? Of<Resynthesis>("long and broad")
-                    : Of<PatchFill>("large");
+                var mask = Of(Judge(problem, bounds, d, side, component.Cells.Count));
                 foreach (int cell in component.Cells) mask[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }
         }
         return [.. choices.OrderByDescending(choice => choice.Hole.Count)];
 
-        Mask Of<TMethod>(string kind) where TMethod : Method<ImageHole>, new()
+        Mask Of((Method<ImageHole> Method, string Kind) judged)
         {
-            if (choices.Find(choice => choice.Method is TMethod) is { } there) return there.Hole;
-            choices.Add(new Choice(new TMethod(), kind, new Mask(hole.Width, hole.Height, hole.Depth)));
+            if (choices.Find(choice => choice.Method == judged.Method) is { } there) return there.Hole;
+            choices.Add(new Choice(judged.Method, judged.Kind, new Mask(hole.Width, hole.Height, hole.Depth)));
             return choices[^1].Hole;
         }
+    }
+
+    /// <summary>What is right for a hole of a picture that is filled as one, whatever else is missing.</summary>
+    /// <param name="problem">The picture.</param>
+    /// <param name="hole">The pixels of the hole, a part of those that are missing.</param>
+    /// <param name="noise">Steps that are no edges, see <see cref="HoleSurroundings.AreLineArt"/>.</param>
+    /// <param name="sharpness">Least step of a sharp edge.</param>
+    internal static (Method<ImageHole> Method, string Kind) Judge(ImageHole problem, Mask hole, double noise, double sharpness)
+    {
+        var bounds = hole.Bounds();
+        var box = bounds.Grow(1, hole.Width, hole.Height);
+        byte[] distance = Distances(problem.Hole, 0, box);
+        var (sum, count) = (0.0, 0);
+        for (int i = 0; i < distance.Length; i++)
+            if (hole[box.X0 + (i % box.Width), box.Y0 + (i / box.Width)]) (sum, count) = (sum + distance[i], count + 1);
+        return Judge(problem, bounds, sum / count / Steps, Math.Max(bounds.Width, bounds.Height), count, noise, sharpness);
+    }
+
+    /// <summary>What is right for a hole in a box, of which the mean distance to what is known, the longer side and the area are given.</summary>
+    static (Method<ImageHole> Method, string Kind) Judge(ImageHole problem, Box bounds, double d, double side, int area, double noise = 0, double sharpness = HoleSurroundings.Sharp)
+    {
+        bool isPicture = problem.Hole.Depth == 1 && problem.Depth is null;
+        return problem.Guide is not null ? (new PatchFill(), "large")
+            : d <= Fine ? (new NonLocalBayes(), "thin or small")
+            : HoleSurroundings.AreLineArt(problem, bounds, noise, sharpness) ? (new CurvaturePreserving(), "in line art")
+            : d <= Thin || (d <= Small && side <= Compact * d) ? (new NonLocalBayes(), "thin or small")
+            : isPicture && d >= Broad && area > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? (new Resynthesis(), "long and broad")
+            : (new PatchFill(), "large");
     }
 
     /// <summary>About how many bytes it needs, beside the picture and its masks, whatever it chooses.</summary>

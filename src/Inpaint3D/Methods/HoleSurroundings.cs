@@ -10,7 +10,7 @@ namespace Inpaint3D.Methods;
 /// <remarks>A drawing is flat nearly everywhere, and what variation it has is in its edges; in a photograph much of it is in shading, texture and noise.</remarks>
 internal static class HoleSurroundings
 {
-    const double Flat = 0.01, Sharp = 0.1;
+    internal const double Flat = 0.01, Sharp = 0.1;
     /// <summary>Fewest steps that say anything, least share of flat ones, and least share of the variation in sharp ones, of line art.</summary>
     const double FewestSteps = 64, LeastFlat = 0.85, LeastSharp = 0.8;
     /// <summary>How far from the box of the hole is looked for line art, in pixels.</summary>
@@ -25,7 +25,9 @@ internal static class HoleSurroundings
     /// <summary>Whether the surroundings of a hole are line art.</summary>
     /// <param name="problem">The picture.</param>
     /// <param name="hole">The box of the hole, in one slice.</param>
-    public static bool AreLineArt(ImageHole problem, Box hole)
+    /// <param name="noise">Steps of that size, relative to the range, are noise: they count as flat, and as no variation.</param>
+    /// <param name="sharpness">Least sharp step, less where edges are spread over more pixels than in a picture.</param>
+    public static bool AreLineArt(ImageHole problem, Box hole, double noise = 0, double sharpness = Sharp)
     {
         var (image, box, z) = (problem.Image, hole.Grow(Reach, problem.Hole.Width, problem.Hole.Height), hole.Z0);
         double range = Range(problem, box), steps = 0, flat = 0, all = 0, sharp = 0;
@@ -41,9 +43,9 @@ internal static class HoleSurroundings
                 {
                     double step = 0;
                     for (int c = 0; c < image.Channels; c++) step = Math.Max(step, Math.Abs((double)image[x, y, z, c] - image[u, v, z, c]) / range);
-                    (steps, all) = (steps + 1, all + step);
-                    if (step <= Flat) flat++;
-                    if (step >= Sharp) sharp += step;
+                    (steps, all) = (steps + 1, all + (step > noise ? step : 0));
+                    if (step <= Math.Max(Flat, noise)) flat++;
+                    if (step >= sharpness) sharp += step;
                 }
             }
         }

@@ -121,6 +121,9 @@ public sealed record MeshHole(Mesh Mesh, IReadOnlyList<Geometry.Loop> Loops) : I
     /// <summary>In a result of a method that chooses by the hole: the name of the one that closed each loop, by the loop's number.</summary>
     public IReadOnlyDictionary<int, string> Chosen { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>In a result: how the patch of each loop was coloured, by the loop's number; none where colours and textures go on as at the rim.</summary>
+    public IReadOnlyDictionary<int, Painting> Painted { get; init; } = new Dictionary<int, Painting>();
+
     /// <inheritdoc/>
     public void Check()
     {

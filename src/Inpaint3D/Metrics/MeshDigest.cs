@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Inpaint3D.Data;
+using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Metrics;
 
 /// <summary>
-/// Fingerprints of the first vertices and faces of a mesh: SHA-256 over the bytes of each kind of data. Two meshes that agree in all of them
+/// Fingerprints of the first vertices and faces of a mesh, and of the texels that these show: SHA-256 over the bytes of each kind of data. Two meshes that agree in all of them
 /// are equal there bit for bit.
 /// </summary>
 public static class MeshDigest
@@ -27,6 +28,7 @@ public static class MeshDigest
         Add("colours", mesh.Colors, vertices);
         Add("texture coordinates", mesh.CornerUVs, 3 * triangles);
         Add("materials", mesh.TriangleMaterials, triangles);
+        foreach (var (name, hash) in Texels(mesh, part)) digests[name] = hash;
         foreach (var column in mesh.VertexAttributes) digests[$"vertex column '{column.Name}'"] = Column(column.Values, vertices);
         foreach (var column in mesh.FaceAttributes) digests[$"face column '{column.Name}'"] = Column(column.Values, faces);
         return digests;
@@ -50,6 +52,33 @@ public static class MeshDigest
         var kin = Of(after, before, moved);
         return (Join(old), Join(kin.Where(part => old.ContainsKey(part.Key))),
             [.. old.Where(part => kin.GetValueOrDefault(part.Key) != part.Value).Select(part => kin.ContainsKey(part.Key) ? part.Key : $"{part.Key} (missing in the output)")]);
+    }
+
+    /// <summary>Of every texture, the texels whose centres lie in triangles of the part; a picture that several materials share counts for each.</summary>
+    static IEnumerable<(string Name, string Hash)> Texels(Mesh mesh, Mesh part)
+    {
+        if (mesh.CornerUVs is null || part.Materials.Count is 0 || part.Materials.Count > mesh.Materials.Count) yield break;
+        int count = part.Triangles.Length;
+        var covers = TextureCover.Of(mesh with { Triangles = mesh.Triangles[..count], CornerUVs = mesh.CornerUVs[..(3 * count)], TriangleMaterials = mesh.TriangleMaterials?[..count] });
+        for (int m = 0; m < part.Materials.Count; m++)
+            foreach (var (use, picture) in mesh.Materials[m].AllMaps) yield return ($"texels of material {m + 1} ({use})", Texels(picture, covers[picture]));
+    }
+
+    static string Texels(Field picture, TextureCover cover)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var row = new float[picture.Width];
+        for (int c = 0; c < picture.Channels; c++)
+        {
+            for (int y = 0; y < picture.Height; y++)
+            {
+                picture.Row(y, c).CopyTo(row);
+                for (int x = 0; x < row.Length; x++)
+                    if (cover[x, y] == 0) row[x] = 0;
+                Append<float>(hash, row);
+            }
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     static string Join(IEnumerable<KeyValuePair<string, string>> digests) => Hash<char>(string.Join('\n', digests.Select(digest => $"{digest.Key}={digest.Value}")));

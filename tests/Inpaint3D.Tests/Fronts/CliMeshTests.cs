@@ -1,7 +1,9 @@
+using System.Numerics;
 using System.Text.Json;
 using Inpaint3D.Cli;
 using Inpaint3D.Data;
 using Inpaint3D.IO;
+using Inpaint3D.Tests.Geometry;
 
 namespace Inpaint3D.Tests.Fronts;
 
@@ -50,6 +52,19 @@ public sealed class CliMeshTests : IDisposable
         foreach (string name in new[] { "read_s", "fill_s", "write_s" }) Assert.True(ended.Json.GetProperty(name).GetDouble() >= 0);
         Assert.Equal("filled", States(ended).Single());
         Assert.True(ended.Json.GetProperty("new_faces").GetInt32() >= 2);
+    }
+
+    [Fact]
+    public void Json_tells_how_each_hole_was_coloured_and_none_paints_nothing()
+    {
+        var sheet = Shapes.Grid(20).Without((_, center) => double.Hypot(center.X - 10, center.Y - 10) < 4);
+        Formats.SaveMesh(sheet with { Colors = [.. sheet.Positions.Select(p => new Vector4((float)(0.4 + (0.01 * p.X)), 0.5f, 0.5f, 1))] }, _cli["sheet.ply"]);
+        var hole = _cli.Run("mesh", "sheet.ply", "-o", "auto.ply", "--json").Json.GetProperty("holes").EnumerateArray().Single(one => one.GetProperty("state").GetString() == "filled");
+        Assert.Equal("harmonic", hole.GetProperty("color").GetString());
+        Assert.Contains("smooth", hole.GetProperty("color_reason").GetString(), StringComparison.Ordinal);
+        var none = _cli.Run("mesh", "sheet.ply", "-o", "none.ply", "--color", "none", "--json").Json.GetProperty("holes").EnumerateArray().Single(one => one.GetProperty("state").GetString() == "filled");
+        Assert.False(none.TryGetProperty("color", out _));
+        Assert.Equal(Formats.LoadMesh(_cli["auto.ply"]).Colors, Formats.LoadMesh(_cli["none.ply"]).Colors);
     }
 
     [Theory]

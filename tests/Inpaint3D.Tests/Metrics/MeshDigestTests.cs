@@ -48,6 +48,21 @@ public class MeshDigestTests
     }
 
     [Fact]
+    public void Of_textures_the_texels_that_old_triangles_show_count()
+    {
+        var mesh = Shapes.Of([new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)], (0, 1, 2)) with { CornerUVs = [new(0, 0), new(0.5f, 0), new(0, 0.5f)] };
+        Mesh Painted(int x, int y)
+        {
+            var texture = new Field(16, 16, 1, 3);
+            texture[x, y] = 1;
+            return mesh with { Materials = [new Material("skin") { Texture = texture }] };
+        }
+        // v = 0 is the bottom row.
+        Assert.Equal(["texels of material 1 (color)"], Different(Painted(9, 3), Painted(2, 13)));
+        Assert.Empty(Different(Painted(9, 3), Painted(12, 12)));
+    }
+
+    [Fact]
     public void It_is_sha_256_of_the_bytes()
     {
         var mesh = Shapes.Of([new(0, 0, 0), new(1, 0, 0), new(0, 1, 0)], (0, 1, 2));

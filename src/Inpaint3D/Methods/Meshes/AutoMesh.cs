@@ -18,6 +18,8 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
         ("sharp", "creases end at the rim, and are continued through the hole"),
         ("willmore", "the cap of a sphere is continued round, and a rim whose curvature misleads is closed with the least bending"),
         ("minimum-weight", "the hole is filled by the least bend and faired"),
+        (HoleFiller.Back, "an outline is closed by the back of its piece"),
+        (HoleFiller.Plain, "the rim's triangles look back, so that it is closed by a plain triangulation"),
     ];
 
     /// <summary>Order of the fairing, k.</summary>

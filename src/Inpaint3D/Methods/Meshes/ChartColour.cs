@@ -7,72 +7,110 @@ namespace Inpaint3D.Methods.Meshes;
 /// <summary>
 /// Colours patches by an image method: the patch and the old triangles round it are laid flat, the colours of the old ones
 /// become a picture, the patch its hole (and so does what no triangle covers), and the filled picture gives the new vertices
-/// their colours. The picture holds colours as coded, as pictures do.
+/// their colours. The rim stays: where it differs from what the picture says, it draws the others along, the nearest most. The picture holds
+/// colours as coded, as pictures do.
 /// </summary>
-internal static class ChartColour
+internal sealed class ChartColour
 {
+    /// <summary>Inner vertices of the smallest patch that has room for more than a smooth continuation.</summary>
+    const int FewestVertices = 8;
+    /// <summary>Texels of a chart along an edge of the mesh, as <see cref="PatchChart"/> has them.</summary>
+    const int Texels = 2;
+
+    readonly Mesh _extended, _welded;
+    readonly int _oldVertices;
+    readonly ChartRegion _region;
+    readonly Method<ImageHole> _method;
+    readonly Vector4[] _colors;
+
+    ChartColour(Mesh old, Mesh extended, Method<ImageHole> method)
+    {
+        (_extended, _method, _oldVertices, _colors) = (extended, method, old.Positions.Length, (Vector4[])extended.Colors!.Clone());
+        _welded = extended with { Triangles = WeldedTriangles.Of(extended) };
+        _region = new ChartRegion(_welded, old.Triangles.Length);
+    }
+
     /// <summary>Colours the vertices that were appended to a mesh.</summary>
     /// <param name="old">The mesh before.</param>
     /// <param name="extended">The filled mesh with all attributes at full length; it keeps its colours where a patch cannot be laid flat.</param>
-    /// <param name="method">How to fill the pictures.</param>
+    /// <param name="method">How to fill the pictures; in the place of <see cref="Auto"/>, what suits each patch.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    internal static Mesh Colour(Mesh old, Mesh extended, Method<ImageHole> method, Run run)
+    /// <param name="wants">Which patches are to be coloured; null for all.</param>
+    /// <param name="painted">Told, in order, of every patch and how it was coloured.</param>
+    internal static Mesh Colour(Mesh old, Mesh extended, Method<ImageHole> method, Run run, Func<int[], bool>? wants = null, Action<int[], Painting>? painted = null)
     {
         if (extended.Colors is null || extended.Triangles.Length == old.Triangles.Length) return extended;
-        var colors = (Vector4[])extended.Colors.Clone();
-        var patches = PatchesOf(old, extended);
-        var region = new ChartRegion(extended, old.Triangles.Length);
-        for (int i = 0; i < patches.Length; i++)
-        {
-            var part = run.Part((double)i / patches.Length, (i + 1.0) / patches.Length);
-            if (PatchChart.Of(extended, region, patches[i], part.Part(0, 0.3)) is not { } chart)
-            {
-                run.Note?.Invoke("A patch could not be laid flat: its colours are interpolated from its rim.");
-                continue;
-            }
-            var problem = PictureOf(chart, extended);
-            if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) continue;
-            var picture = method.Fill(problem, part.Part(0.3, 1)).Image;
-            foreach (int v in patches[i].SelectMany(t => ChartRegion.Corners(extended.Triangles[t])).Distinct())
-                if (v >= old.Positions.Length) colors[v] = Sample(picture, chart[v], colors[v]);
-        }
+        int least = method is Auto ? FewestVertices : 1;
+        var patches = new AppendedPatches(old, extended).Patches().Where(patch => wants?.Invoke(patch) != false).ToLookup(patch => InnerOf(patch, extended, old).Length >= least);
+        foreach (int[] small in patches[false]) painted?.Invoke(small, new Painting("harmonic", "it is small"));
+        int[][] large = [.. patches[true]];
+        if (large.Length == 0) return extended;
+        var chart = new ChartColour(old, extended, method);
+        var paintings = new Painting?[large.Length];
+        run.Each(Array.ConvertAll(large, patch => patch.Length), (i, part) => paintings[i] = chart.Paint(large[i], part));
+        int failed = paintings.Count(painting => painting is null);
+        if (failed > 0) run.Note?.Invoke($"{failed:N0} of {large.Length:N0} patches could not be laid flat: their colours are interpolated from their rims.");
+        for (int i = 0; i < large.Length; i++) painted?.Invoke(large[i], paintings[i] ?? new Painting("harmonic", "it cannot be laid flat"));
         run.Step(1);
-        return extended with { Colors = colors };
+        return extended with { Colors = chart._colors };
     }
 
-    /// <summary>The triangles of every patch that has vertices of its own.</summary>
-    static int[][] PatchesOf(Mesh old, Mesh extended) =>
-        [.. new AppendedPatches(old, extended).Patches().Where(patch => patch.Any(t => ChartRegion.Corners(extended.Triangles[t]).Any(v => v >= old.Positions.Length)))];
+    static int[] InnerOf(int[] patch, Mesh extended, Mesh old) =>
+        [.. patch.SelectMany(t => ChartRegion.Corners(extended.Triangles[t])).Where(v => v >= old.Positions.Length).Distinct()];
 
-    static ImageHole PictureOf(PatchChart chart, Mesh mesh)
+    /// <summary>Colours a patch; null where it cannot be laid flat.</summary>
+    Painting? Paint(int[] patch, Run run)
     {
-        int channels = mesh.ColorAlpha ? 4 : 3;
-        var picture = new Field(chart.Width, chart.Height, 1, channels) { Coding = mesh.ColorCoding };
-        var hole = new Mask(chart.Width, chart.Height);
+        if (PatchChart.Of(_welded, _region, patch, run.Part(0, 0.3)) is not { } chart) return null;
+        var (problem, hole) = PictureOf(chart);
+        if (hole.Count == 0 || problem.Hole.Count == problem.Hole.Samples.Length) return null;
+        var (picture, painting) = ChartPaint.Fill(problem, hole, Texels, _method, run.Part(0.3, 1));
+        if (picture is not null) Take(picture, chart, patch, run);
+        return painting;
+    }
+
+    (ImageHole Problem, Mask Patch) PictureOf(PatchChart chart)
+    {
+        int channels = _extended.ColorAlpha ? 4 : 3;
+        var picture = new Field(chart.Width, chart.Height, 1, channels) { Coding = _extended.ColorCoding };
+        var (hole, patch) = (new Mask(chart.Width, chart.Height), new Mask(chart.Width, chart.Height));
         hole.Samples.AsSpan().Fill(1);
         foreach (var texel in chart.Texels(chart.NewTriangles, chart.Triangles.Length))
         {
-            var (a, b, c) = mesh.Triangles[texel.Triangle];
-            var color = ((float)(1 - texel.U - texel.V) * mesh.Colors![a]) + ((float)texel.U * mesh.Colors[b]) + ((float)texel.V * mesh.Colors[c]);
+            // Not welded: beside a seam of the colours each triangle has its own.
+            var (a, b, c) = _extended.Triangles[texel.Triangle];
+            var color = ((float)(1 - texel.U - texel.V) * _extended.Colors![a]) + ((float)texel.U * _extended.Colors[b]) + ((float)texel.V * _extended.Colors[c]);
             for (int k = 0; k < channels; k++) picture[texel.X, texel.Y, 0, k] = color[k];
             hole[texel.X, texel.Y] = false;
         }
-        foreach (var texel in chart.Texels(0, chart.NewTriangles)) hole[texel.X, texel.Y] = true;
-        return new ImageHole(picture, hole);
+        foreach (var texel in chart.Texels(0, chart.NewTriangles)) hole[texel.X, texel.Y] = patch[texel.X, texel.Y] = true;
+        return (new ImageHole(picture, hole), patch);
     }
 
-    /// <summary>The picture between four texels; the channels that it lacks stay.</summary>
-    static Vector4 Sample(Field picture, (double X, double Y) at, Vector4 color)
+    /// <summary>Gives the inner vertices the picture's colours and the harmonic extension of what these lack at the rim.</summary>
+    void Take(Field picture, PatchChart chart, int[] patch, Run run)
+    {
+        var triangles = patch.Select(t => _welded.Triangles[t]).ToArray();
+        int[] all = [.. triangles.SelectMany(ChartRegion.Corners).Distinct().OrderBy(v => v < _oldVertices)];
+        int inner = all.Count(v => v >= _oldVertices);
+        var number = all.Select((v, i) => (v, i)).ToDictionary(pair => pair.v, pair => pair.i);
+        var harmonic = new HarmonicExtension([.. all.Select(v => _extended.Positions[v])], [.. triangles.Select(t => new Triangle(number[t.A], number[t.B], number[t.C]))], inner, run with { Progress = null });
+        for (int k = 0; k < picture.Channels; k++)
+        {
+            double[] gaps = harmonic.Extend([.. all.Skip(inner).Select(v => (double)_extended.Colors![v][k] - Sample(picture, chart[v], k))]);
+            var (low, high) = (picture.Plane(k).ToArray().Min(), picture.Plane(k).ToArray().Max());
+            for (int i = 0; i < inner; i++) _colors[all[i]][k] = Math.Clamp((float)(Sample(picture, chart[all[i]], k) + gaps[i]), low, high);
+        }
+    }
+
+    /// <summary>A channel between four texels.</summary>
+    static float Sample(Field picture, (double X, double Y) at, int channel)
     {
         double x = Math.Clamp(at.X, 0, picture.Width - 1), y = Math.Clamp(at.Y, 0, picture.Height - 1);
         int left = Math.Min((int)x, picture.Width - 2), top = Math.Min((int)y, picture.Height - 2);
         float u = (float)(x - left), v = (float)(y - top);
-        for (int k = 0; k < picture.Channels; k++)
-        {
-            float upper = ((1 - u) * picture[left, top, 0, k]) + (u * picture[left + 1, top, 0, k]);
-            float lower = ((1 - u) * picture[left, top + 1, 0, k]) + (u * picture[left + 1, top + 1, 0, k]);
-            color[k] = ((1 - v) * upper) + (v * lower);
-        }
-        return color;
+        float upper = ((1 - u) * picture[left, top, 0, channel]) + (u * picture[left + 1, top, 0, channel]);
+        float lower = ((1 - u) * picture[left, top + 1, 0, channel]) + (u * picture[left + 1, top + 1, 0, channel]);
+        return ((1 - v) * upper) + (v * lower);
     }
 }

@@ -21,7 +21,7 @@ public sealed record Context : Method<MeshHole>, IRefinesPatches
     /// Means of many patches find the period of a pattern from all sides, where single copies would settle on one side's; copies at the end keep it
     /// sharp. What a surface is worked with is smaller than what pictures show: its patches have 11 × 11 texels.
     /// </summary>
-    static readonly SynthesisOptions s_copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Wider = 2, Copy = true, Blend = 0.3f };
+    internal static readonly SynthesisOptions Copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Wider = 2, Copy = true, Blend = 0.3f };
 
     /// <summary>Old edges over new ones.</summary>
     [Description("density of the new vertices: edges round the hole over new edges, about")]
@@ -37,9 +37,15 @@ public sealed record Context : Method<MeshHole>, IRefinesPatches
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
         var unflat = new ConcurrentDictionary<int, bool>();
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run);
+        var painted = new Dictionary<int, Painting>();
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run, Closed);
         if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "loop" : "loops")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
-        return new MeshHole(mesh, open);
+        return new MeshHole(mesh, open) { Painted = painted };
+
+        void Closed(Loop loop, Geometry.Patch patch)
+        {
+            if (patch.Colors is not null) painted[loop.Id] = new Painting("non-local-means", "colours go with the relief");
+        }
     }
 
     /// <summary>Detail on the first fair patch that may enter, and then what comes without.</summary>
@@ -52,7 +58,7 @@ public sealed record Context : Method<MeshHole>, IRefinesPatches
             {
                 wantsDetail = false;
                 if (ContextFill.Of(fair.Patch, rim, topology, Reach, run.Part(0.3, 0.6)) is not { } context) unflat[rim.Loop.Id] = true;
-                else if (context.Fill((picture, part) => PatchSynthesis.Fill(picture, s_copies, part), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
+                else if (context.Fill((picture, part) => PatchSynthesis.Fill(picture, Copies, part), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
             }
             yield return fair;
         }

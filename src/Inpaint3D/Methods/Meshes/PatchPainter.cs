@@ -1,6 +1,7 @@
 using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Methods.Pde;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -10,15 +11,35 @@ namespace Inpaint3D.Methods.Meshes;
 /// <param name="Origin">Texel of the grid at the picture's top left.</param>
 /// <param name="Material">The material whose textures go on.</param>
 /// <param name="Picture">All channels of these textures, with a border round the piece.</param>
-internal sealed record PaintedPiece(int[] Triangles, PatchChart Chart, (int X, int Y) Origin, int Material, Field Picture)
+/// <param name="Painting">How it was painted.</param>
+internal sealed record PaintedPiece(int[] Triangles, PatchChart Chart, (int X, int Y) Origin, int Material, Field Picture, Painting Painting)
 {
     /// <summary>Texture coordinates of the corners of one of the triangles when the picture lies at a place.</summary>
     internal Vector2[] Coordinates(Triangle triangle, AtlasPlace place) =>
         [.. ChartRegion.Corners(triangle).Select(v => Chart[v] is var (x, y) ? place.At(x - Origin.X, y - Origin.Y) : default)];
 }
 
+/// <summary>A mesh whose patches are to be painted, welded; every patch writes what belongs to its own triangles, and sees old ones alone.</summary>
+/// <param name="Mesh">The filled mesh, with arrays of its own for what is painted.</param>
+/// <param name="Stacks">Textures of the materials.</param>
+/// <param name="Region">Finds old triangles.</param>
+internal sealed record PaintedMesh(Mesh Mesh, TextureStack[] Stacks, ChartRegion Region)
+{
+    internal static PaintedMesh Of(Mesh old, Mesh extended)
+    {
+        var mesh = extended with
+        {
+            Triangles = WeldedTriangles.Of(extended),
+            CornerUVs = (Vector2[])extended.CornerUVs!.Clone(),
+            TriangleMaterials = [.. Enumerable.Range(0, extended.Triangles.Length).Select(extended.MaterialOf)],
+        };
+        var covers = TextureCover.Of(old);
+        return new(mesh, [.. old.Materials.Select(material => new TextureStack(material, covers))], new ChartRegion(mesh, old.Triangles.Length));
+    }
+}
+
 /// <summary>
-/// Paints patches by an image method, each on a chart; a patch that would be stretched too much on one is cut in halves, and each piece sees
+/// Paints a patch by an image method, on a chart; one that would be stretched too much is cut in halves, and each piece sees
 /// those painted before it as known surroundings.
 /// </summary>
 internal sealed class PatchPainter
@@ -30,8 +51,8 @@ internal sealed class PatchPainter
     /// <summary>A piece with more stretch is cut, unless it is a smaller part of its patch than this.</summary>
     const double MostStretch = 1.5, LeastPart = 1.0 / 16;
 
-    // The extended mesh, welded, in which painted pieces have materials of their own.
     readonly Mesh _mesh;
+    // Painted pieces have materials of their own.
     readonly List<TextureStack> _stacks;
     // The old material of each.
     readonly List<int> _origins;
@@ -39,23 +60,12 @@ internal sealed class PatchPainter
     readonly Method<ImageHole> _method;
     readonly List<PaintedPiece> _pieces = [];
 
-    internal PatchPainter(Mesh old, Mesh extended, Method<ImageHole> method)
+    internal PatchPainter(PaintedMesh painted, Method<ImageHole> method)
     {
-        _mesh = extended with
-        {
-            Triangles = WeldedTriangles.Of(extended),
-            CornerUVs = (Vector2[])extended.CornerUVs!.Clone(),
-            TriangleMaterials = [.. Enumerable.Range(0, extended.Triangles.Length).Select(extended.MaterialOf)],
-        };
-        var covers = TextureCover.Of(old);
-        _stacks = [.. old.Materials.Select(material => new TextureStack(material, covers))];
+        (_mesh, _stacks, _region, _method) = (painted.Mesh, [.. painted.Stacks], painted.Region.Apart(), method);
         _origins = [.. Enumerable.Range(0, _stacks.Count)];
-        _region = new ChartRegion(_mesh, old.Triangles.Length);
-        _method = method;
     }
 
-    /// <summary>All triangles, welded.</summary>
-    internal Triangle[] Triangles => _mesh.Triangles;
     /// <summary>What was painted.</summary>
     internal IReadOnlyList<PaintedPiece> Pieces => _pieces;
 
@@ -108,15 +118,15 @@ internal sealed class PatchPainter
 
     bool Paint(int[] piece, PatchChart chart, int material, Run run)
     {
-        var (picture, hole) = ChartTextures.Bake(chart, _mesh, _stacks, material, run);
+        var (picture, hole, patch) = ChartTextures.Bake(chart, _mesh, _stacks, material, run);
         if (hole.Count == hole.Samples.Length) return false;
         var (origin, end) = BoxOf(chart, BorderOf(material));
-        var filled = Fill(picture, hole, run);
+        var (filled, painting) = Fill(picture, hole, patch, run);
         var cut = new Field(end.X - origin.X, end.Y - origin.Y, 1, filled.Channels) { Coding = filled.Coding };
         for (int c = 0; c < cut.Channels; c++)
             for (int y = 0; y < cut.Height; y++) filled.Row(origin.Y + y, c).Slice(origin.X, cut.Width).CopyTo(cut.Row(y, c));
         if (_stacks[material].Normals is >= 0 and var normals) Normalize(cut, normals);
-        Add(new(piece, chart, origin, material, cut));
+        Add(new(piece, chart, origin, material, cut, painting));
         return true;
     }
 
@@ -144,17 +154,19 @@ internal sealed class PatchPainter
     }
 
     /// <summary>Fills the channels that vary; what is the same everywhere stays so.</summary>
-    Field Fill(Field picture, Mask hole, Run run)
+    (Field, Painting) Fill(Field picture, Mask hole, Mask patch, Run run)
     {
         int known = hole.Samples.AsSpan().IndexOf((byte)0), count = picture.PlaneLength;
         int[] varying = [.. Enumerable.Range(0, picture.Channels).Where(c => Enumerable.Range(0, count).Any(i => hole.Samples[i] == 0 && picture.Plane(c)[i] != picture.Plane(c)[known]))];
         for (int c = 0; c < picture.Channels; c++)
             for (int i = 0; i < count; i++) if (hole.Samples[i] != 0) picture.Plane(c)[i] = picture.Plane(c)[known];
-        if (varying.Length == 0 || hole.Count == 0) return picture;
+        if (varying.Length == 0 || hole.Count == 0) return (picture, new Painting("harmonic", "one colour around it"));
         var part = new Field(picture.Width, picture.Height, 1, varying.Length, [.. varying.SelectMany(c => picture.Plane(c).ToArray())]) { Coding = picture.Coding };
-        var filled = _method.Fill(new ImageHole(part, hole), run).Image;
+        var problem = new ImageHole(part, hole);
+        var (filled, painting) = patch.Count == 0 ? (null, new Painting("harmonic", "it is smaller than a texel")) : ChartPaint.Fill(problem, patch, 1, _method, run);
+        filled ??= new Harmonic().Fill(problem, run).Image;
         for (int k = 0; k < varying.Length; k++) filled.Plane(k).CopyTo(picture.Plane(varying[k]));
-        return picture;
+        return (picture, painting);
     }
 
     static void Normalize(Field picture, int first)

@@ -12,33 +12,35 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 internal static class PatchTextures
 {
-    /// <summary>Paints what was appended to a mesh.</summary>
+    /// <summary>Paints what was appended to a mesh, every patch for itself.</summary>
     /// <param name="old">The mesh before.</param>
     /// <param name="extended">The filled mesh with all attributes at full length; it keeps its coordinates where a patch cannot be laid flat or has no texture at its rim.</param>
     /// <param name="method">How to fill the pictures.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    internal static Mesh Paint(Mesh old, Mesh extended, Method<ImageHole> method, Run run)
+    /// <param name="painted">Told, in order, of every patch and how most of it was painted.</param>
+    internal static Mesh Paint(Mesh old, Mesh extended, Method<ImageHole> method, Run run, Action<int[], Painting>? painted = null)
     {
         if (!CanPaint(old) || extended.Triangles.Length == old.Triangles.Length) return extended;
         var patches = new AppendedPatches(old, extended).Patches();
-        var painter = new PatchPainter(old, extended, method);
-        // What a method says of each of many pictures is too much.
-        var quiet = patches.Length == 1 ? run : run with { Note = null };
-        int failed = 0;
-        for (int i = 0; i < patches.Length; i++)
-            if (!painter.Paint(patches[i], quiet.Part(0.9 * i / patches.Length, 0.9 * (i + 1) / patches.Length))) failed++;
+        var mesh = PaintedMesh.Of(old, extended);
+        var painters = Array.ConvertAll(patches, _ => new PatchPainter(mesh, method));
+        var isWhole = new bool[patches.Length];
+        run.Part(0, 0.9).Each(Array.ConvertAll(patches, patch => patch.Length), (i, part) => isWhole[i] = painters[i].Paint(patches[i], part));
         run.Step(0.9);
+        int failed = isWhole.Count(whole => !whole);
         if (failed > 0) run.Note?.Invoke($"{failed:N0} of {patches.Length:N0} patches could not be laid flat everywhere: there they show the texture at their rims.");
-        return painter.Pieces.Count == 0 ? extended : Placed(extended, painter, run.Part(0.9, 1));
+        for (int i = 0; i < patches.Length; i++)
+            if (painters[i].Pieces.MaxBy(piece => piece.Triangles.Length) is { } largest) painted?.Invoke(patches[i], largest.Painting);
+        PaintedPiece[] pieces = [.. painters.SelectMany(painter => painter.Pieces)];
+        return pieces.Length == 0 ? extended : Placed(extended, mesh.Mesh.Triangles, pieces, run.Part(0.9, 1));
     }
 
     /// <summary>True when a mesh has textures to continue.</summary>
     internal static bool CanPaint(Mesh mesh) => mesh.CornerUVs is not null && mesh.Materials.Any(material => material.AllMaps.Any());
 
     /// <summary>Large pictures first: small ones find room between them.</summary>
-    static Mesh Placed(Mesh mesh, PatchPainter painter, Run run)
+    static Mesh Placed(Mesh mesh, Triangle[] welded, PaintedPiece[] painted, Run run)
     {
-        var painted = painter.Pieces;
         var isPainted = new bool[mesh.Triangles.Length];
         foreach (int t in painted.SelectMany(one => one.Triangles)) isPainted[t] = true;
         var pages = new AtlasPages(mesh, t => !isPainted[t]);
@@ -53,7 +55,7 @@ internal static class PatchTextures
             foreach (int t in one.Triangles)
             {
                 materials[t] = place.Material;
-                one.Coordinates(painter.Triangles[t], place).CopyTo(uvs, 3 * t);
+                one.Coordinates(welded[t], place).CopyTo(uvs, 3 * t);
             }
         }
         run.Step(1);

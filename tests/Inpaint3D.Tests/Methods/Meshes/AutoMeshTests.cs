@@ -132,4 +132,15 @@ public class AutoMeshTests
         var all = new FaceSet(filled.Mesh.Positions, filled.Mesh.Triangles, edges.Corners, Enumerable.Range(0, filled.Mesh.Triangles.Length));
         Assert.Equal(1, Enumerable.Range(mesh.Triangles.Length, filled.Mesh.Triangles.Length - mesh.Triangles.Length).Count(t => all.IsCrossed(t, [])));
     }
+
+    [Fact]
+    public void An_outline_that_its_own_back_closes_says_so()
+    {
+        // A bowl with a hole: no patch spans its outline without a fold, once the hole is filled.
+        var bowl = Shapes.Grid(12).Without((_, center) => double.Hypot(center.X - 6, center.Y - 6) < 2);
+        bowl = bowl with { Positions = [.. bowl.Positions.Select(p => p with { Z = 0.2 * Math.Sin(p.X) * Math.Sin(p.Y) })] };
+        var filled = new AutoMesh().Fill(new MeshHole(bowl, Topology.Of(bowl).Loops), new Run());
+        Assert.Empty(filled.Loops);
+        Assert.Equal("back-sheet", filled.Chosen[Topology.Of(bowl).Loops.Single(loop => loop.IsOuterBorder).Id]);
+    }
 }

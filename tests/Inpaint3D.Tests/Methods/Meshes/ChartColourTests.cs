@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
@@ -59,6 +60,85 @@ public class ChartColourTests
         filled = filled with { Triangles = filled.Triangles[^10..] };
         var extended = PatchColors.Extend(old, filled, new Run());
         Assert.Equal(extended.Colors, ChartColour.Colour(old, extended, Harmonic, new Run()).Colors);
+    }
+
+    [Fact]
+    public void What_is_linear_in_the_plane_comes_back_as_the_rim_counts_exactly()
+    {
+        static Vector4 Ramp(Vec3 p) => new((float)(0.5 + (0.2 * p.X)), (float)(0.4 - (0.1 * p.Y)), 0.25f, 1);
+        var (old, filled) = Disc();
+        old = old with { ColorCoding = SampleCoding.Float32, Colors = [.. old.Positions.Select(Ramp)] };
+        var colored = ChartColour.Colour(old, PatchColors.Extend(old, filled, new Run()), Harmonic, new Run());
+        Assert.All(colored.Colors!.Zip(filled.Positions), pair => Assert.InRange((pair.First - Ramp(pair.Second)).Length(), 0, 1e-3f));
+    }
+
+    [Theory]
+    [InlineData("smooth")]
+    [InlineData("noise")]
+    [InlineData("edge")]
+    [InlineData("checks")]
+    public void Auto_goes_by_what_is_around(string kind)
+    {
+        static double Noise(Vec3 p) => Math.Sin(12345 * ((p.X * 7.1) + (p.Y * 3.7) + 0.3));
+        Vector4 Color(Vec3 p) => kind switch
+        {
+            "smooth" => Gray(0.3 + (0.01 * p.X) + (0.0003 * p.Y * p.Y)),
+            "noise" => Gray(0.3 + (0.01 * p.X) + (0.05 * Noise(p))),
+            "edge" => Gray(p.X > 28.2 + (0.3 * (p.Y - 28)) ? 0.9 : 0.2),
+            _ => Gray(((int)Math.Floor(p.X / 4) + (int)Math.Floor(p.Y / 4)) % 2 == 0 ? 0.9 : 0.1),
+        };
+        var old = Punched(Color);
+        var result = Pipeline.FillMesh(old, [Topology.Of(old).Loops.MinBy(loop => loop.Edges)!], new MinimumWeight(), new Auto(), new Run());
+        var plain = Pipeline.FillMesh(old, [Topology.Of(old).Loops.MinBy(loop => loop.Edges)!], new MinimumWeight(), null, new Run());
+        string[] expected = kind switch { "edge" => ["coherence-transport", "curvature-preserving"], "checks" => ["non-local-means"], _ => ["harmonic"] };
+        Assert.Contains(Assert.Single(result.Painted).Value.Method, expected);
+        Assert.Empty(plain.Painted);
+        if (expected[0] == "harmonic") Assert.Equal(plain.Mesh.Colors, result.Mesh.Colors);
+        else Assert.InRange(Error(result.Mesh), 0, Error(plain.Mesh) / 2);
+
+        double Error(Mesh mesh) => Enumerable.Range(old.Positions.Length, mesh.Positions.Length - old.Positions.Length).Average(v => Math.Pow(mesh.Colors![v].X - Color(mesh.Positions[v]).X, 2));
+    }
+
+    [Fact]
+    public void Vertices_that_are_repeated_are_no_gap()
+    {
+        var (old, filled) = Disc();
+        old = old with { Colors = [.. old.Positions.Select(p => Gray(0.5 + (0.2 * p.X)))] };
+        var extended = PatchColors.Extend(old, filled, new Run());
+        var expected = ChartColour.Colour(old, extended, Harmonic, new Run()).Colors!;
+        // Every second old triangle gets vertices of its own, behind all others.
+        int n = extended.Positions.Length, triangles = old.Triangles.Length;
+        Triangle Own(Triangle corners, int t) => (t & 1) == 0 && t < triangles ? new(n + (3 * t), n + (3 * t) + 1, n + (3 * t) + 2) : corners;
+        var repeated = old.Triangles.SelectMany(ChartRegion.Corners).ToArray();
+        var apart = extended with
+        {
+            Positions = [.. extended.Positions, .. repeated.Select(v => old.Positions[v])],
+            Colors = [.. extended.Colors!, .. repeated.Select(v => old.Colors[v])],
+            Triangles = [.. extended.Triangles.Select(Own)],
+        };
+        Assert.Equal(expected, ChartColour.Colour(old, apart, Harmonic, new Run()).Colors!.Take(expected.Length));
+    }
+
+    [Fact]
+    public void Many_patches_have_the_same_bytes_at_any_number_of_threads()
+    {
+        var old = Shapes.Grid(44).Without((_, center) => Enumerable.Range(0, 4).Any(k => Math.Sqrt(Math.Pow(center.X - 11 - (22 * (k % 2)), 2) + Math.Pow(center.Y - 11 - (22 * (k / 2)), 2)) < 4));
+        old = old with { Colors = [.. old.Positions.Select(p => Gray(Math.Floor(p.X / 3) % 2 == 0 ? 0.9 : 0.1))] };
+        Loop[] holes = [.. Topology.Of(old).Loops.Where(loop => !loop.IsOuterBorder)];
+        MeshHole Fill(int threads) => Pipeline.FillMesh(old, holes, new MinimumWeight(), new Auto(), new Run { Device = new CpuDevice(threads) });
+        var (one, many) = (Fill(1), Fill(5));
+        Assert.Equal(4, one.Painted.Count);
+        Assert.Equal(one.Mesh.Colors, many.Mesh.Colors);
+        Assert.Equal(one.Painted, many.Painted);
+    }
+
+    static Vector4 Gray(double value) => new((float)value, (float)value, (float)value, 1);
+
+    /// <summary>A flat sheet of 56 × 56 with a round hole off its middle.</summary>
+    static Mesh Punched(Func<Vec3, Vector4> color)
+    {
+        var sheet = Shapes.Grid(56).Without((_, center) => double.Hypot(center.X - 28.3, center.Y - 27.6) < 8.2);
+        return sheet with { Colors = [.. sheet.Positions.Select(color)], ColorCoding = SampleCoding.Float32 };
     }
 
     static (Mesh Old, Mesh Filled) Disc()
