@@ -28,7 +28,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
     public int Frames { get; init; } = 1;
 
     /// <summary>Weight of the texture feature.</summary>
-    [Description("Weight of the strength of the texture beside the colours; 0 = colours alone."), Range(0, 10_000)]
+    [Description("Weight of the strength of the texture beside the colours; 0 = colours alone. In holes deeper than 24 pixels it falls like 1/depth."), Range(0, 10_000)]
     public double TextureWeight { get; init; } = 150;
 
     /// <summary>Weight of depth, for views.</summary>
@@ -56,6 +56,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
         RadiusZ = Frames,
         Textures = 1,
         TextureWeight = (float)TextureWeight,
+        TextureDepth = 24,
         DepthWeight = (float)DepthWeight,
         GuideWeight = (float)GuideWeight,
         Iterations = (20, 4),

@@ -16,6 +16,8 @@ internal sealed record SynthesisOptions
     public int Textures { get; init; } = 2;
     /// <summary>Weight of the squared texture features.</summary>
     public float TextureWeight { get; init; } = 50;
+    /// <summary>See <see cref="Within"/>, in pixels.</summary>
+    public double TextureDepth { get; init; } = double.PositiveInfinity;
     /// <summary>Weight of the squared depth, of a range of 1, where the problem has one; 0 = depth is not compared.</summary>
     public float DepthWeight { get; init; }
     /// <summary>Weight of the squared channels of the guide, of a range of 1, where the problem has one; 0 = the guide is not compared.</summary>
@@ -57,6 +59,12 @@ internal sealed record SynthesisOptions
     public float Blend { get; init; }
     /// <summary>Disagreement, as a share of the picture's range, above which a seam counts as an edge.</summary>
     public float Edge { get; init; } = 1;
+
+    /// <summary>
+    /// The options for a hole whose deepest point is r away from what is known: texture counts min(1, <see cref="TextureDepth"/> / r) times. In a deep
+    /// hole most patches have only texture beside them that was voted before: where it counts too much, it exaggerates itself.
+    /// </summary>
+    public SynthesisOptions Within(double r) => this with { TextureWeight = TextureWeight * (float)Math.Min(1, TextureDepth / r) };
 }
 
 /// <summary>
@@ -85,8 +93,10 @@ internal sealed class PatchSynthesis
 
     PatchSynthesis(ImageHole problem, SynthesisOptions options, Run run)
     {
-        (_options, _run, _colours) = (options, run, problem.Image.Channels);
-        int halvings = Halvings(problem.Hole);
+        _run = run;
+        double deepest = Deepest(problem.Hole);
+        (_options, _colours) = (options = options.Within(deepest), problem.Image.Channels);
+        int halvings = Halvings(problem.Hole, deepest);
         var (finest, range) = PatchPicture.Of(problem, options with { GuideWeight = options.GuideWeight * MathF.Pow(options.GuideRelaxation, halvings) }, spread: 1 << Math.Max(halvings - 1, 0), run);
         while (!finest.Sources().Contains((byte)1))
         {
@@ -140,7 +150,8 @@ internal sealed class PatchSynthesis
         return (image, synthesis._origin);
     }
 
-    int Halvings(Mask hole)
+    /// <summary>The largest distance of a missing point to the known ones of its slice.</summary>
+    double Deepest(Mask hole)
     {
         float deepest = 0;
         for (int z = 0; z < hole.Depth; z++)
@@ -149,8 +160,13 @@ internal sealed class PatchSynthesis
             foreach (float squared in new DistanceTransform(hole, z, new Box(0, 0, z, hole.Width, hole.Height, z + 1)).Squared)
                 if (float.IsFinite(squared)) deepest = Math.Max(deepest, squared);
         }
+        return Math.Sqrt(deepest);
+    }
+
+    int Halvings(Mask hole, double depth)
+    {
         int halvings = 0, side = Math.Min(hole.Width, hole.Height);
-        for (double depth = Math.Sqrt(deepest); depth > _options.Thickness && side >= LeastSide * (_options.Radius + _options.Wider); side /= 2, depth /= 2) halvings++;
+        for (; depth > _options.Thickness && side >= LeastSide * (_options.Radius + _options.Wider); side /= 2, depth /= 2) halvings++;
         return halvings;
     }
 

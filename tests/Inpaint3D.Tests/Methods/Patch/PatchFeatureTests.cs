@@ -54,6 +54,17 @@ public class PatchFeatureTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 150)]
+    [InlineData(24, 150)]
+    [InlineData(48, 75)]
+    [InlineData(240, 15)]
+    public void Texture_counts_less_the_deeper_a_hole_is(double depth, float weight)
+    {
+        Assert.Equal(weight, new PatchFill().Synthesis.Within(depth).TextureWeight, 1e-4f);
+        Assert.Equal(50, new SynthesisOptions().Within(depth).TextureWeight);
+    }
+
     [Fact]
     public void Texture_features_tell_a_texture_from_the_flat_colour_that_a_coarse_level_makes_of_it()
     {
