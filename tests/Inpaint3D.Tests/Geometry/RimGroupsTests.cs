@@ -1,7 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
-using Inpaint3D.Methods.Meshes;
 
 namespace Inpaint3D.Tests.Geometry;
 
@@ -47,11 +46,13 @@ public class RimGroupsTests
     }
 
     /// <summary>By symmetry the three arms of the junction hold the same area.</summary>
-    [Fact]
-    public void A_junction_by_the_signed_distance_treats_its_rims_alike()
+    [Theory]
+    [InlineData("signed-distance")]
+    [InlineData("auto")]
+    public void A_junction_through_space_treats_its_rims_alike(string name)
     {
         var mesh = ThreeTubes();
-        var filled = Filled(mesh, new SignedDistance(), out var notes).Mesh;
+        var filled = Filled(mesh, Catalog.Create<MeshHole>(name), out var notes).Mesh;
         Assert.DoesNotContain(notes, note => note.Contains("as by", StringComparison.Ordinal));
         var areas = new double[3];
         foreach (var t in filled.Triangles[mesh.Triangles.Length..])

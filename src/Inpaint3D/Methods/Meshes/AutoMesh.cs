@@ -6,17 +6,18 @@ namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>
 /// Chooses the method hole by hole, from a list of which the first patch that is admitted decides: willmore for the wide cap of a
-/// sphere; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
+/// sphere; signed-distance where three or more rims meet, as at the branches of a junction; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
 /// tangents, where it bends much less, as where noise leads the curvature astray; minimum-weight with fewer continuous derivatives.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
-[Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, else minimum-weight.")]
+[Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, signed-distance for junctions, else minimum-weight.")]
 public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
 {
     static readonly (string Name, string Reason)[] Methods =
     [
         ("sharp", "creases end at the rim, and are continued through the hole"),
         ("willmore", "the cap of a sphere is continued round, and a rim whose curvature misleads is closed with the least bending"),
+        ("signed-distance", "the branches of a junction are joined through space"),
         ("minimum-weight", "the hole is filled by the least bend and faired"),
         (HoleFiller.Back, "an outline is closed by the back of its piece"),
         (HoleFiller.Plain, "the rim's triangles look back, so that it is closed by a plain triangulation"),
@@ -36,7 +37,8 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
         var chosen = new Dictionary<int, string>();
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run, Closed);
+        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, surface, admits, part), run, Closed);
         Tell(chosen, run);
         return new MeshHole(mesh, open) { Chosen = chosen };
 
@@ -47,10 +49,12 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
         }
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Lazy<NearSurface> surface, Func<Geometry.Patch, bool> admits, Run run)
     {
         var cap = new Willmore { Density = Density, CapsOnly = true };
         if (cap.Bent(rim, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", round);
+        if (rim.Loop is { Parts.Length: > 2, Kind: not LoopKind.Island })
+            foreach (var proposal in new SignedDistance { Density = Density }.Proposals.Through(rim, topology, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
         foreach (var proposal in new Sharp { Order = Order, Density = Density }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
         foreach (var proposal in new MinimumWeight { Order = Order, Density = Density }.Propose(rim, topology, admits, () => LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;

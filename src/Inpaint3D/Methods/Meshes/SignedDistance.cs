@@ -39,7 +39,9 @@ public sealed record SignedDistance : Method<MeshHole>, IRefinesPatches
     [Range(0.0, 0.5)]
     public double Growth { get; init; }
 
+    /// <summary>Its patches.</summary>
+    internal VolumeProposals Proposals => new(Density, Growth, Resolution, (volume, on) => DistanceCompletion.Of(volume, Order, Alpha, on), "the signed distance");
+
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run) =>
-        VolumeProposals.Fill(problem, Density, Growth, Resolution, (volume, on) => DistanceCompletion.Of(volume, Order, Alpha, on), "the signed distance", run);
+    protected override MeshHole Solve(MeshHole problem, Run run) => Proposals.Fill(problem, run);
 }

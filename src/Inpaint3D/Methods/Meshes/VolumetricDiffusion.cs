@@ -35,5 +35,5 @@ public sealed record VolumetricDiffusion : Method<MeshHole>, IRefinesPatches
 
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run) =>
-        VolumeProposals.Fill(problem, Density, Growth, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance", run);
+        new VolumeProposals(Density, Growth, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance").Fill(problem, run);
 }
