@@ -5,6 +5,9 @@ namespace Inpaint3D.Geometry;
 /// <summary>Decides whether a patch may enter the mesh: it crosses neither itself nor an old triangle, and stays near its hole.</summary>
 internal sealed class PatchCheck
 {
+    /// <summary>Triangles of a rim's points that are remembered to be clear or not.</summary>
+    const int MostKnown = 1 << 20;
+
     readonly HalfEdges _edges;
     readonly FaceSet _old;
 
@@ -76,8 +79,26 @@ internal sealed class PatchCheck
     /// <summary>Tells whether the triangle of three rim points crosses no old one.</summary>
     public Func<int, int, int, bool> ClearOf(Rim rim)
     {
-        var near = new List<int>();
-        return (i, j, k) => !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
+        var (near, chords, triangles) = (new List<int>(), new Dictionary<(int, int), bool>(), new Dictionary<(int, int, int), bool>());
+        return (i, j, k) => IsFree(i, j) && IsFree(j, k) && IsFree(k, i) && IsClear(i, j, k);
+
+        // Long rims ask for the triangles of their short arcs again and again.
+        bool IsClear(int i, int j, int k)
+        {
+            if (triangles.TryGetValue((i, j, k), out bool isClear)) return isClear;
+            isClear = !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
+            if (triangles.Count < MostKnown) triangles.Add((i, j, k), isClear);
+            return isClear;
+        }
+
+        // A chord that meets an old triangle beyond its ends does so in every triangle on it: most triangles need no look of their own.
+        bool IsFree(int i, int j)
+        {
+            var chord = (Math.Min(i, j), Math.Max(i, j));
+            if (!chords.TryGetValue(chord, out bool isFree))
+                chords.Add(chord, isFree = rim.Loop.AreNeighbours(i, j) || !_old.Meets(rim.Points[i], rim.Points[j], rim.Vertices[i], rim.Vertices[j], near));
+            return isFree;
+        }
     }
 
     static bool StaysNear(Patch patch, Rim rim)
