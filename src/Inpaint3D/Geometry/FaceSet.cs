@@ -41,6 +41,15 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         return false;
     }
 
+    /// <summary>True when a segment between two numbered points meets a triangle of the set that has neither for a corner.</summary>
+    public bool Meets(Vec3 p, Vec3 q, int pNumber, int qNumber, List<int> near)
+    {
+        _tree.Overlapping(Vec3.Min(p, q), Vec3.Max(p, q), near);
+        foreach (int t in near)
+            if (this[t] is var face && face.IndexOf(pNumber) < 0 && face.IndexOf(qNumber) < 0 && !Intersections.HasNoArea(face) && Intersections.Meets(p, q, face)) return true;
+        return false;
+    }
+
     /// <summary>True when a triangle of the set crosses another one of it.</summary>
     public bool IsCrossed(int t, List<int> near)
     {

@@ -39,7 +39,8 @@ internal static class Intersections
         };
     }
 
-    static bool HasNoArea(in Face f) => DropAxis(f) < 0;
+    /// <summary>True when a triangle's corners are on one line.</summary>
+    public static bool HasNoArea(in Face f) => DropAxis(f) < 0;
 
     /// <summary>
     /// What tells most neighbours apart in few operations: the corners that are not common lie on one side of the other's plane; or, with a

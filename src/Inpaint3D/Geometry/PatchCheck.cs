@@ -7,6 +7,8 @@ internal sealed class PatchCheck
 {
     /// <summary>Pairs of triangles that the search for a clear triangulation may look at: some seconds.</summary>
     const long MostTests = 20_000_000;
+    /// <summary>Triangles of a rim's points, and chords, that are remembered to be clear or not.</summary>
+    const int MostKnown = 1 << 20;
 
     readonly HalfEdges _edges;
     readonly FaceSet _old;
@@ -79,14 +81,30 @@ internal sealed class PatchCheck
     /// <summary>Tells whether the triangle of three rim points crosses no old one; after very many tests, as where the rim lies within a flat part of the mesh, none counts as clear.</summary>
     public Func<int, int, int, bool> ClearOf(Rim rim)
     {
-        var (near, tests) = (new List<int>(), 0L);
-        return (i, j, k) =>
+        var (near, chords, triangles, tests) = (new List<int>(), new Dictionary<(int, int), bool>(), new Dictionary<(int, int, int), bool>(), 0L);
+        return (i, j, k) => IsFree(i, j) && IsFree(j, k) && IsFree(k, i) && IsClear(i, j, k);
+
+        // Long rims ask for the triangles of their short arcs again and again.
+        bool IsClear(int i, int j, int k)
         {
-            if (tests > MostTests) return false;
-            bool isClear = !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
-            tests += 1 + near.Count;
+            if (triangles.TryGetValue((i, j, k), out bool isClear)) return isClear;
+            isClear = MayLook() && !_old.Crosses(new Face(rim.Vertices[i], rim.Vertices[j], rim.Vertices[k], rim.Points[i], rim.Points[j], rim.Points[k]), near);
+            if (triangles.Count < MostKnown) triangles.Add((i, j, k), isClear);
             return isClear;
-        };
+        }
+
+        // A chord that meets an old triangle beyond its ends does so in every triangle on it: most triangles need no look of their own.
+        bool IsFree(int i, int j)
+        {
+            var chord = (Math.Min(i, j), Math.Max(i, j));
+            if (rim.Loop.AreNeighbours(i, j)) return true;
+            if (chords.TryGetValue(chord, out bool isFree)) return isFree;
+            isFree = MayLook() && !_old.Meets(rim.Points[i], rim.Points[j], rim.Vertices[i], rim.Vertices[j], near);
+            if (chords.Count < MostKnown) chords.Add(chord, isFree);
+            return isFree;
+        }
+
+        bool MayLook() => (tests += 1 + near.Count) <= MostTests;
     }
 
     static bool StaysNear(Patch patch, Rim rim)

@@ -49,8 +49,11 @@ internal sealed class WeightTable
         for (int i = 0; i + 1 < n; i++) _choices[(i * n) + i + 1] = behind[i]?.Last ?? [new Choice(0, 0, OldNormal(i), -1, 0, 0)];
         for (int length = 2; length < n; length++)
         {
-            run.Cancel.ThrowIfCancellationRequested();
-            for (int i = 0; i + length < n; i++) _choices[(i * n) + i + length] = Choose(i, i + length);
+            for (int i = 0; i + length < n; i++)
+            {
+                run.Cancel.ThrowIfCancellationRequested();
+                _choices[(i * n) + i + length] = Choose(i, i + length);
+            }
         }
     }
 
