@@ -62,7 +62,8 @@ internal sealed partial class Refinement
     int AddMiddle(ReadOnlySpan<int> corners, double scale)
     {
         var (middle, lift, normal) = (Vec3.Zero, Vec3.Zero, Vec3.Zero);
-        foreach (int i in corners) middle += _points[i] / corners.Length;
+        foreach (int i in corners) middle += _points[i];
+        middle /= corners.Length;
         if (_normals is null) return Add(middle, scale);
         foreach (int i in corners)
         {

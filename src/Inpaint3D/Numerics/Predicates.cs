@@ -20,8 +20,12 @@ internal static class Predicates
     public static int Orient2D(double ax, double ay, double bx, double by, double cx, double cy)
     {
         double left = (ax - cx) * (by - cy), right = (ay - cy) * (bx - cx), det = left - right;
-        if (Math.Abs(det) > Filter2D * (Math.Abs(left) + Math.Abs(right))) return Math.Sign(det);
-        if (left == 0 && right == 0) return 0;
+        if (Math.Abs(det) > Filter2D * (Math.Abs(left) + Math.Abs(right))) return det > 0 ? 1 : -1;
+        return left == 0 && right == 0 ? 0 : Orient2DExact(ax, ay, bx, by, cx, cy);
+    }
+
+    static int Orient2DExact(double ax, double ay, double bx, double by, double cx, double cy)
+    {
         Span<double> terms = stackalloc double[16];
         int count = 0;
         var (acx, acy, bcx, bcy) = (new Exact(ax, cx), new Exact(ay, cy), new Exact(bx, cx), new Exact(by, cy));
@@ -34,7 +38,7 @@ internal static class Predicates
     public static int Orient3D(Vec3 a, Vec3 b, Vec3 c, Vec3 d)
     {
         var (det, size) = Determinant(a, b, c, d);
-        return Math.Abs(det) > Filter3D * size ? Math.Sign(det) : size == 0 ? 0 : Orient3DExact(a, b, c, d);
+        return Math.Abs(det) > Filter3D * size ? (det > 0 ? 1 : -1) : size == 0 ? 0 : Orient3DExact(a, b, c, d);
     }
 
     /// <summary>As <see cref="Orient3D"/> where the floating-point filter answers, else 0.</summary>
