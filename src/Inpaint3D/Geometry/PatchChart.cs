@@ -93,6 +93,9 @@ internal sealed class PatchChart
     /// <summary>Positions of the patch's vertices, in texels.</summary>
     internal IEnumerable<(double X, double Y)> PatchPoints => _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct().Select(v => (_u[v], _u[Points.Length + v]));
 
+    /// <summary>The box of these.</summary>
+    internal (double X0, double Y0, double X1, double Y1) PatchBox => PatchPoints.ToArray() is var points ? (points.Min(p => p.X), points.Min(p => p.Y), points.Max(p => p.X), points.Max(p => p.Y)) : default;
+
     PatchChart? Placed(double[] u, double stretch, Mesh mesh, int[] old, double? wanted, int texels, double relative)
     {
         int n = Points.Length;

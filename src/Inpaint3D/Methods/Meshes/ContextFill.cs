@@ -34,7 +34,7 @@ internal sealed class ContextFill
     readonly Vec3[] _base, _normals;
     readonly double[] _heights;
     readonly PatchChart _chart;
-    readonly bool _hasRelief;
+    bool _hasRelief;
     /// <summary>Channels of colour in the picture; none where the colours have no texture.</summary>
     readonly int _colors;
     /// <summary>The least height and the range of all.</summary>
@@ -141,11 +141,23 @@ internal sealed class ContextFill
         if (!_hasRelief && _colors == 0) return null;
         var problem = Picture();
         if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) return null;
+        if (_hasRelief && !CanCopyRelief(problem, run))
+        {
+            _hasRelief = false;
+            if (_colors == 0) return null;
+            problem = Picture();
+        }
         var picture = fill(problem, run).Image;
         var patch = _fair.Copy();
         if (_hasRelief) Lift(patch, picture);
         if (_colors > 0) patch.Colors = [.. Enumerable.Range(patch.RimPoints, patch.Points.Count - patch.RimPoints).Select(v => ColorAt(picture, v))];
         return patch;
+    }
+
+    bool CanCopyRelief(ImageHole problem, Run run)
+    {
+        var (x0, y0, x1, y1) = _chart.PatchBox;
+        return ChartRelief.CanBeCopied(problem.Image, problem.Source!, (int)Math.Max(x1 - x0, y1 - y0), run with { Progress = null });
     }
 
     ImageHole Picture()

@@ -148,8 +148,7 @@ internal sealed class PatchPainter
     /// <summary>Texels of the patch and its border.</summary>
     static ((int X, int Y) Origin, (int X, int Y) End) BoxOf(PatchChart chart, int border)
     {
-        var (x0, y0, x1, y1) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (var (x, y) in chart.PatchPoints) (x0, y0, x1, y1) = (Math.Min(x0, x), Math.Min(y0, y), Math.Max(x1, x), Math.Max(y1, y));
+        var (x0, y0, x1, y1) = chart.PatchBox;
         return ((Math.Max(0, (int)x0 - border), Math.Max(0, (int)y0 - border)), (Math.Min(chart.Width, (int)x1 + 2 + border), Math.Min(chart.Height, (int)y1 + 2 + border)));
     }
 

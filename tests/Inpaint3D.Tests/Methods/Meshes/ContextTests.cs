@@ -23,6 +23,17 @@ public class ContextTests
         Assert.Equal(plain.Colors, filled.Colors);
     }
 
+    [Theory]
+    [InlineData("noise")]
+    [InlineData("one shape")]
+    public void Relief_that_copies_cannot_continue_is_left_to_the_base(string kind)
+    {
+        var random = new Random(1);
+        static double Ridge(double x, double y) => 0.3 * Math.Exp(-(Math.Pow(x - 1, 2) + Math.Pow(y - 0.3, 2)) / 0.3);
+        var (hole, _) = Punched((x, y) => new Vec3(x, y, kind == "noise" ? 0.04 * (random.NextDouble() - 0.5) : Ridge(x, y)));
+        Assert.Equal(Fill(new MinimumWeight(), hole).Positions, Fill(new Context(), hole).Positions);
+    }
+
     [Fact]
     public void A_wave_goes_on_in_phase_through_the_hole()
     {

@@ -1,0 +1,86 @@
+using Inpaint3D.Data;
+
+namespace Inpaint3D.Methods.Meshes;
+
+/// <summary>
+/// Tells whether relief is of a kind that copies can continue, by the correlation of what is known of a chart with itself,
+/// <c>ρ(s) = Σ h(x) h(x + s) / √(Σ h(x)² Σ h(x + s)²)</c>: fine relief is no longer like itself after a step that is short beside the hole, and relief
+/// that repeats is like itself again after a longer one. What is neither is a shape of its own, of which a copy is a wrong guess; and what is not like
+/// itself after two edges is noise.
+/// </summary>
+internal static class ChartRelief
+{
+    /// <summary>Samples over the longer side of the hole.</summary>
+    const int Samples = 32;
+    /// <summary>Longest step, over the side of the hole, after which fine relief is like itself, and least correlation of relief that repeats.</summary>
+    const double Fine = 0.2, Repeating = 0.7;
+    /// <summary>Two edges in texels, and the least correlation at that step of what is not noise.</summary>
+    const int TwoEdges = 4;
+    const double LeastAlike = 0.25;
+    /// <summary>Least part of what is known that two places of a step must have in common.</summary>
+    const double Common = 0.3;
+
+    /// <summary>True where copies of the relief are right.</summary>
+    /// <param name="heights">The relief, in the first channel.</param>
+    /// <param name="source">1 = known.</param>
+    /// <param name="side">Side of the hole in texels.</param>
+    /// <param name="run">Cancellation.</param>
+    public static bool CanBeCopied(Field heights, Mask source, int side, Run run)
+    {
+        int step = Math.Max(1, side / Samples), most = side / step;
+        var relief = new Relief(heights, source, step);
+        double[] byLength = new double[most + 1], at = new double[most + 1], peak = new double[most + 1];
+        for (int y = 0; y <= most; y++)
+        {
+            run.Step(0);
+            for (int x = -most; x <= most; x++)
+            {
+                int length = (int)Math.Round(double.Hypot(x, y));
+                if (length > most || relief.Correlation(x, y) is not { } rho) continue;
+                (byLength[length], at[length], peak[length]) = (byLength[length] + rho, at[length] + 1, Math.Max(peak[length], rho));
+            }
+        }
+        int unlike = Array.FindIndex(Enumerable.Range(0, most + 1).Select(s => at[s] > 0 && byLength[s] <= 0).ToArray(), isUnlike => isUnlike);
+        return unlike >= 0 && (peak.Skip(unlike).Max() >= Repeating || (unlike <= Fine * most && !IsNoise(new Relief(heights, source, 1))));
+    }
+
+    static bool IsNoise(Relief relief) => (relief.Correlation(TwoEdges, 0) + relief.Correlation(0, TwoEdges)) / 2 is not >= LeastAlike;
+
+    /// <summary>Every so manyth sample of what is known, less their mean.</summary>
+    sealed class Relief
+    {
+        readonly int _width, _height;
+        readonly float[] _h, _known;
+        readonly double _count;
+
+        public Relief(Field heights, Mask source, int step)
+        {
+            (_width, _height) = (heights.Width / step, heights.Height / step);
+            (_h, _known) = (new float[_width * _height], new float[_width * _height]);
+            double sum = 0;
+            for (int i = 0; i < _h.Length; i++)
+            {
+                if (!source[i % _width * step, i / _width * step]) continue;
+                (_h[i], _known[i]) = (heights[i % _width * step, i / _width * step], 1);
+                (sum, _count) = (sum + _h[i], _count + 1);
+            }
+            for (int i = 0; i < _h.Length; i++) _h[i] = _known[i] * (float)(_h[i] - (sum / _count));
+        }
+
+        /// <summary>ρ of a step in samples; null where too little has a partner, or varies.</summary>
+        public double? Correlation(int x, int y)
+        {
+            var (product, first, second, common) = (0.0, 0.0, 0.0, 0.0);
+            for (int v = 0; v + y < _height; v++)
+            {
+                for (int u = Math.Max(0, -x); u < Math.Min(_width, _width - x); u++)
+                {
+                    int i = (v * _width) + u, j = ((v + y) * _width) + u + x;
+                    float both = _known[i] * _known[j];
+                    (product, first, second, common) = (product + (_h[i] * _h[j]), first + (both * _h[i] * _h[i]), second + (both * _h[j] * _h[j]), common + both);
+                }
+            }
+            return common < Common * _count || first * second <= 0 ? null : product / Math.Sqrt(first * second);
+        }
+    }
+}
