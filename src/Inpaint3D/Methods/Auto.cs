@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Inpaint3D.Data;
 using Inpaint3D.Methods.Patch;
-using Inpaint3D.Methods.Pde;
 using Inpaint3D.Methods.Transform;
 using Inpaint3D.Numerics;
 
@@ -12,7 +11,7 @@ namespace Inpaint3D.Methods;
 /// distance d of its pixels to the nearest known one is a quarter of the width of a strip, and a sixth of the side of a square.
 /// <list type="number">
 /// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
-/// <item>Line art around the hole, flat but for few sharp edges (<see cref="HoleSurroundings"/>): the edges go on (<see cref="CurvaturePreserving"/>).</item>
+/// <item>Line art around the hole, flat but for few sharp edges (<see cref="HoleSurroundings"/>): the edges go on (<see cref="GeometricGuide"/>).</item>
 /// <item>Still thin, d ≤ 2.5, or small, d ≤ 3.5 and no side longer than 8 d: as 1.</item>
 /// <item>Long and broad, d ≥ 6 and of an area of more than 5 squares (6 d)², in a scene rather than in one texture: many different things have to go on
 /// across it, pixel by pixel (<see cref="Resynthesis"/>).</item>
@@ -20,7 +19,7 @@ namespace Inpaint3D.Methods;
 /// </list>
 /// </summary>
 [Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
-[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, curvature-preserving in line art, resynthesis for long and broad ones in scenes, patch for the others.")]
+[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, geometric-guide in line art, resynthesis for long and broad ones in scenes, patch for the others.")]
 public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
 {
     /// <summary>Largest d of a hole that is filled by statistics in line art too, in pixels.</summary>
@@ -107,7 +106,7 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
         bool isPicture = problem.Hole.Depth == 1 && problem.Depth is null;
         return problem.Guide is not null ? (new PatchFill(), "large")
             : d <= Fine ? (new NonLocalBayes(), "thin or small")
-            : HoleSurroundings.AreLineArt(problem, bounds, noise, sharpness) ? (new CurvaturePreserving(), "in line art")
+            : HoleSurroundings.AreLineArt(problem, bounds, noise, sharpness) ? (new GeometricGuide(), "in line art")
             : d <= Thin || (d <= Small && side <= Compact * d) ? (new NonLocalBayes(), "thin or small")
             : isPicture && d >= Broad && area > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? (new Resynthesis(), "long and broad")
             : (new PatchFill(), "large");

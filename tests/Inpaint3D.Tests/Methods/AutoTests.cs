@@ -1,7 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
-using Inpaint3D.Methods.Pde;
 using Inpaint3D.Methods.Transform;
 using Inpaint3D.Numerics;
 
@@ -23,7 +22,7 @@ public class AutoTests
     [InlineData("a cable", 0, 30, 90, 13, false)]
     [InlineData("a large block", 30, 20, 25, 25, false)]
     public void In_a_drawing_lines_are_followed_but_across_scratches(string _, int x, int y, int width, int height, bool isNear) =>
-        Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(CurvaturePreserving)], Types(Drawing(), Holes((x, y, width, height))));
+        Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(GeometricGuide)], Types(Drawing(), Holes((x, y, width, height))));
 
     [Fact]
     public void A_hole_that_is_long_and_broad_is_filled_pixel_by_pixel_in_a_picture_of_different_things()
@@ -51,7 +50,7 @@ public class AutoTests
 
     [Fact]
     public void A_plane_without_any_edge_counts_as_drawn() =>
-        Assert.Equal([typeof(CurvaturePreserving)], Types(Picture((_, _) => 0.7), Holes((20, 20, 30, 30))));
+        Assert.Equal([typeof(GeometricGuide)], Types(Picture((_, _) => 0.7), Holes((20, 20, 30, 30))));
 
     [Fact]
     public void Shading_fine_texture_and_noise_are_no_drawing()
@@ -64,7 +63,7 @@ public class AutoTests
 
     [Fact]
     public void A_drawing_with_a_noise_of_one_grey_level_is_one_still() =>
-        Assert.Equal([typeof(CurvaturePreserving)], Types(Picture((x, y) => Edge(x, y) + (0.004 * CounterRandom.Uniform(4, (uint)x, (uint)y))), Holes((30, 20, 25, 25))));
+        Assert.Equal([typeof(GeometricGuide)], Types(Picture((x, y) => Edge(x, y) + (0.004 * CounterRandom.Uniform(4, (uint)x, (uint)y))), Holes((30, 20, 25, 25))));
 
     [Fact]
     public void Each_hole_is_judged_by_itself()
@@ -72,7 +71,7 @@ public class AutoTests
         // A photograph on the left, a drawing on the right.
         var image = Picture((x, y) => x < 45 ? Shades(x, y) : Edge(x, y));
         var choices = Auto.Choose(new ImageHole(image, Holes((2, 5, 1, 30), (5, 40, 20, 32), (66, 20, 20, 30))), new Run());
-        Assert.Equal([typeof(PatchFill), typeof(CurvaturePreserving), typeof(NonLocalBayes)], choices.Select(choice => choice.Method.GetType()));
+        Assert.Equal([typeof(PatchFill), typeof(GeometricGuide), typeof(NonLocalBayes)], choices.Select(choice => choice.Method.GetType()));
         Assert.Equal(Holes((5, 40, 20, 32)).Samples, choices[0].Hole.Samples);
         Assert.Equal(Holes((66, 20, 20, 30)).Samples, choices[1].Hole.Samples);
         Assert.Equal(Holes((2, 5, 1, 30)).Samples, choices[2].Hole.Samples);
@@ -92,7 +91,7 @@ public class AutoTests
         var (image, hole) = (Drawing(), Holes((30, 20, 25, 25)));
         for (int i = 0; i < image.Samples.Length; i++)
             if (hole.Samples[i] != 0) image.Samples[i] = float.NaN;
-        Assert.Equal([typeof(CurvaturePreserving)], Types(image, hole));
+        Assert.Equal([typeof(GeometricGuide)], Types(image, hole));
     }
 
     [Fact]
@@ -105,11 +104,11 @@ public class AutoTests
         var drawn = new ImageHole(Drawing(), large.Hole);
         Assert.Equal(new NonLocalBayes().Fill(thin, run).Image.Samples, new Auto().Fill(thin, run).Image.Samples);
         Assert.Equal(new PatchFill().Fill(large, run).Image.Samples, new Auto().Fill(large, run).Image.Samples);
-        Assert.Equal(new CurvaturePreserving().Fill(drawn, run).Image.Samples, new Auto().Fill(drawn, run).Image.Samples);
+        Assert.Equal(new GeometricGuide().Fill(drawn, run).Image.Samples, new Auto().Fill(drawn, run).Image.Samples);
         new Auto().Fill(new ImageHole(image, Holes((10, 10, 3, 40), (30, 20, 30, 30))), run);
         Assert.Equal(
         [
-            "auto takes non-local-bayes: all holes are thin or small.", "auto takes patch: all holes are large.", "auto takes curvature-preserving: all holes are in line art.",
+            "auto takes non-local-bayes: all holes are thin or small.", "auto takes patch: all holes are large.", "auto takes geometric-guide: all holes are in line art.",
             "auto takes patch for the 88.2 % of the missing pixels in holes that are large, non-local-bayes for the 11.8 % of the missing pixels in holes that are thin or small.",
         ], notes);
     }

@@ -6,12 +6,16 @@ namespace Inpaint3D.Methods.Patch;
 
 /// <summary>
 /// A picture whose hole shows its completed sketch: harmonic functions between the curves, whose boundary values are the rim and, on both sides of a
-/// curve, the colours that its edge has where it enters and leaves the hole; across a curve these are mixed as its edge is soft.
+/// curve, the colours that its edge has where it enters and leaves the hole; across a curve these are mixed as its edge is soft. In line art, where
+/// nothing fades, edges that no curve continues go on between the curves too (<see cref="CurvaturePreserving"/>).
 /// </summary>
 internal static class SketchPicture
 {
     /// <summary>Distance between the points by which a curve is drawn, in pixels.</summary>
     const double Spacing = 0.25;
+
+    /// <summary>Turns that are enough for a guide; see <see cref="CurvaturePreserving.Iterations"/>.</summary>
+    const int Turns = 3;
 
     /// <summary>How far curves are drawn on into the known part, so that the mixed colours of an edge at the rim are no boundary values, in pixels.</summary>
     const double Tail = 3;
@@ -37,11 +41,23 @@ internal static class SketchPicture
             foreach (int pixel in feet[z].Keys) open.Samples[(z * picture.PlaneLength) + pixel] = 0;
         }
         FillBlank(picture, open);
-        picture = new Harmonic { Tolerance = Tolerance }.Fill(new ImageHole(picture, open, InPlace: true), run.Part(0.5, 1)).Image;
+        picture = Between(problem).Fill(new ImageHole(picture, open, InPlace: true), run.Part(0.5, 1)).Image;
         for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => Math.Clamp(0.5 + (foot.Distance / Math.Max(foot.Curve.Softness(foot.Share), 1e-3)), 0, 1));
         for (int i = 0; i < picture.Samples.Length; i++)
             if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) picture.Samples[i] = problem.Image.Samples[i];
         return (picture, curves);
+    }
+
+    /// <summary>What fills the parts between the curves, judged by the surroundings of the holes in all slices of which something is known.</summary>
+    internal static Method<ImageHole> Between(ImageHole problem)
+    {
+        for (int z = 0; z < problem.Hole.Depth; z++)
+        {
+            var box = problem.Hole.Slice(z).Bounds();
+            bool isTold = !box.IsEmpty && problem.Hole.Frame(z).Contains((byte)0);
+            if (isTold && !HoleSurroundings.AreLineArt(problem, box with { Z0 = z, Z1 = z + 1 })) return new Harmonic { Tolerance = Tolerance };
+        }
+        return new CurvaturePreserving { Iterations = Turns };
     }
 
     /// <summary>The hole, and what is known but not finite.</summary>

@@ -2,6 +2,7 @@ using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
+using Inpaint3D.Methods.Pde;
 
 namespace Inpaint3D.Tests.Methods.Patch;
 
@@ -41,6 +42,15 @@ public class GeometricGuideTests
         var (picture, curves) = SketchPicture.Complete(new ImageHole(truth, hole), new Run());
         Assert.Single(curves[0]);
         Assert.InRange(Deviation(picture, truth, hole), 0, 0.05);
+    }
+
+    [Fact]
+    public void Between_the_curves_edges_go_on_in_line_art_and_colours_fade_elsewhere()
+    {
+        var (drawn, hole) = (Edge(0.002, 1), Box(55, 15, 125, 115));
+        Assert.IsType<CurvaturePreserving>(SketchPicture.Between(new ImageHole(drawn, hole)));
+        var shaded = drawn.With([.. drawn.Samples.Select((value, i) => (0.5f * value) + (0.02f * (i % 25)))]);
+        Assert.IsType<Harmonic>(SketchPicture.Between(new ImageHole(shaded, hole)));
     }
 
     [Fact]
