@@ -54,6 +54,46 @@ public sealed class CliMeshTests : IDisposable
         Assert.True(ended.Json.GetProperty("new_faces").GetInt32() >= 2);
     }
 
+    [Theory]
+    [InlineData("sheet.ply", 3)]
+    [InlineData("sheet.obj", 0)]
+    [InlineData("sheet.glb", 0)]
+    public void Everything_a_vertex_has_comes_out_at_full_length(string file, int columns)
+    {
+        var sheet = Shapes.Grid(12).Without((_, center) => double.Hypot(center.X - 6, center.Y - 6) < 3);
+        int n = sheet.Positions.Length;
+        Formats.SaveMesh(sheet with
+        {
+            Normals = [.. sheet.Positions.Select(_ => Vector3.UnitZ)],
+            Colors = [.. sheet.Positions.Select(p => new Vector4((float)(0.2 + (0.05 * p.X)), 0.5f, 0.25f, 1))],
+            VertexAttributes =
+            [
+                new("quality", sheet.Positions.Select(p => (float)(1 + (0.5 * p.X) - (0.25 * p.Y))).ToArray()),
+                new("intensity", sheet.Positions.Select(_ => (byte)77).ToArray()),
+                new("time", sheet.Positions.Select(p => p.Y).ToArray()),
+            ],
+        }, _cli[file]);
+        Assert.Equal(0, _cli.Run("mesh", file, "-o", "out-" + file).ExitCode);
+        var (old, filled) = (Formats.LoadMesh(_cli[file]), Formats.LoadMesh(_cli["out-" + file]));
+        int all = filled.Positions.Length;
+        Assert.True(all > old.Positions.Length && old.Positions.Length >= n);
+        Assert.Equal(old.Normals, filled.Normals!.Take(old.Positions.Length));
+        Assert.All(filled.Normals!.Skip(old.Positions.Length), normal => Assert.Equal(1, normal.Z, 1e-5f));
+        Assert.Equal(old.Colors, filled.Colors!.Take(old.Positions.Length));
+        Assert.Equal(all, filled.Colors!.Length);
+        Assert.All(filled.Colors!.Zip(filled.Positions), pair => Assert.Equal(0.2 + (0.05 * pair.Second.X), pair.First.X, 0.03));
+        Assert.Equal(columns, filled.VertexAttributes.Count);
+        if (columns == 0) return;
+        // What is linear in the plane goes on exactly.
+        for (int v = 0; v < all; v++)
+        {
+            var p = filled.Positions[v];
+            Assert.Equal(1 + (0.5 * p.X) - (0.25 * p.Y), ((float[])filled.VertexAttributes[0].Values)[v], 1e-4);
+            Assert.Equal(77, ((byte[])filled.VertexAttributes[1].Values)[v]);
+            Assert.Equal(p.Y, ((double[])filled.VertexAttributes[2].Values)[v], 1e-5);
+        }
+    }
+
     [Fact]
     public void Json_tells_how_each_hole_was_coloured_and_none_paints_nothing()
     {
