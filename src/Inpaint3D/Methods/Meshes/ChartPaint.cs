@@ -34,7 +34,7 @@ internal static class ChartPaint
         if (ChartSurroundings.AreSmooth(chart, patch)) return (null, new Painting("harmonic", "smooth around it but for noise"));
         double noise = Math.Min(LargestNoise, Medians * ChartSurroundings.Noise(chart, patch));
         var (judged, kind) = Auto.Judge(chart, patch, noise, HoleSurroundings.Sharp / texels);
-        if (judged is CurvaturePreserving) return Shortest(chart, patch, run);
+        if (judged is GeometricGuide) return Shortest(chart, patch, run);
         return judged is PatchFill or Resynthesis && texels > 1 ? (PatchSynthesis.Fill(chart, s_copies, run).Image, new Painting("non-local-means", "texture around it"))
             : (judged.Fill(chart, run).Image, new Painting(NameOf(judged), $"the hole is {kind}"));
     }
