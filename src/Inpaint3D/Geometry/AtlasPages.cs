@@ -78,6 +78,21 @@ internal sealed class AtlasPages
             Write(picture, page.Textures, new(page.Material, (double)at.X / page.Side, 1 - ((double)at.Y / page.Side), (1.0 / page.Side, 1.0 / page.Side)));
     }
 
+    /// <summary>Continues the textures of a material past some edges of old triangles, see <see cref="TexturePadding"/>.</summary>
+    /// <param name="material">The material.</param>
+    /// <param name="edges">The edges' coordinates.</param>
+    /// <param name="covers">What the old triangles cover of each texture.</param>
+    internal void Pad(int material, IReadOnlyList<(Vector2 From, Vector2 To)> edges, IReadOnlyDictionary<Field, TextureCover> covers)
+    {
+        foreach (var picture in _stacks[material].Pictures)
+        {
+            var padding = new TexturePadding(covers[picture]);
+            foreach (var (from, to) in edges) padding.Along(from, to, picture);
+            foreach (var ((x, y), values) in padding.Texels(picture))
+                for (int c = 0; c < values.Length; c++) Writable(picture)[x, y, 0, c] = values[c];
+        }
+    }
+
     Page AddPage(int old, int least)
     {
         int side = (int)BitOperations.RoundUpToPowerOf2((uint)(least + AtlasSpace.Border(2 * least)));

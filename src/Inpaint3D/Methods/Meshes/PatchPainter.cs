@@ -22,8 +22,9 @@ internal sealed record PaintedPiece(int[] Triangles, PatchChart Chart, (int X, i
 /// <summary>A mesh whose patches are to be painted, welded; every patch writes what belongs to its own triangles, and sees old ones alone.</summary>
 /// <param name="Mesh">The filled mesh, with arrays of its own for what is painted.</param>
 /// <param name="Stacks">Textures of the materials.</param>
+/// <param name="Covers">What old triangles cover of each texture.</param>
 /// <param name="Region">Finds old triangles.</param>
-internal sealed record PaintedMesh(Mesh Mesh, TextureStack[] Stacks, ChartRegion Region)
+internal sealed record PaintedMesh(Mesh Mesh, TextureStack[] Stacks, IReadOnlyDictionary<Field, TextureCover> Covers, ChartRegion Region)
 {
     internal static PaintedMesh Of(Mesh old, Mesh extended)
     {
@@ -34,7 +35,7 @@ internal sealed record PaintedMesh(Mesh Mesh, TextureStack[] Stacks, ChartRegion
             TriangleMaterials = [.. Enumerable.Range(0, extended.Triangles.Length).Select(extended.MaterialOf)],
         };
         var covers = TextureCover.Of(old);
-        return new(mesh, [.. old.Materials.Select(material => new TextureStack(material, covers))], new ChartRegion(mesh, old.Triangles.Length));
+        return new(mesh, [.. old.Materials.Select(material => new TextureStack(material, covers))], covers, new ChartRegion(mesh, old.Triangles.Length));
     }
 }
 

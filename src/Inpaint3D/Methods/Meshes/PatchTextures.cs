@@ -32,15 +32,16 @@ internal static class PatchTextures
         for (int i = 0; i < patches.Length; i++)
             if (painters[i].Pieces.MaxBy(piece => piece.Triangles.Length) is { } largest) painted?.Invoke(patches[i], largest.Painting);
         PaintedPiece[] pieces = [.. painters.SelectMany(painter => painter.Pieces)];
-        return pieces.Length == 0 ? extended : Placed(extended, mesh.Mesh.Triangles, pieces, run.Part(0.9, 1));
+        return pieces.Length == 0 ? extended : Placed(extended, mesh, pieces, run.Part(0.9, 1));
     }
 
     /// <summary>True when a mesh has textures to continue.</summary>
     internal static bool CanPaint(Mesh mesh) => mesh.CornerUVs is not null && mesh.Materials.Any(material => material.AllMaps.Any());
 
     /// <summary>Large pictures first: small ones find room between them.</summary>
-    static Mesh Placed(Mesh mesh, Triangle[] welded, PaintedPiece[] painted, Run run)
+    static Mesh Placed(Mesh mesh, PaintedMesh ground, PaintedPiece[] painted, Run run)
     {
+        var welded = ground.Mesh.Triangles;
         var isPainted = new bool[mesh.Triangles.Length];
         foreach (int t in painted.SelectMany(one => one.Triangles)) isPainted[t] = true;
         var pages = new AtlasPages(mesh, t => !isPainted[t]);
@@ -58,7 +59,30 @@ internal static class PatchTextures
                 one.Coordinates(welded[t], place).CopyTo(uvs, 3 * t);
             }
         }
+        foreach (var (material, edges) in RimEdges(mesh, welded, isPainted)) pages.Pad(material, edges, ground.Covers);
         run.Step(1);
         return mesh with { CornerUVs = uvs, TriangleMaterials = mesh.TriangleMaterials is null && pages.Materials.Count == 1 ? null : materials, Materials = pages.Materials };
+    }
+
+    /// <summary>Coordinates of the edges at which unpainted triangles meet painted ones, by material.</summary>
+    static Dictionary<int, List<(Vector2 From, Vector2 To)>> RimEdges(Mesh mesh, Triangle[] welded, bool[] isPainted)
+    {
+        var sides = new HashSet<(int, int)>();
+        for (int t = 0; t < welded.Length; t++)
+            if (isPainted[t]) sides.UnionWith([(welded[t].B, welded[t].A), (welded[t].C, welded[t].B), (welded[t].A, welded[t].C)]);
+        var edges = new Dictionary<int, List<(Vector2, Vector2)>>();
+        for (int t = 0; t < welded.Length; t++)
+        {
+            if (isPainted[t] || mesh.MaterialOf(t) is not (>= 0 and var material)) continue;
+            int[] corners = ChartRegion.Corners(welded[t]);
+            for (int i = 0; i < 3; i++)
+            {
+                int next = (i + 1) % 3;
+                if (!sides.Contains((corners[i], corners[next]))) continue;
+                if (!edges.TryGetValue(material, out var those)) edges.Add(material, those = []);
+                those.Add((mesh.CornerUVs![(3 * t) + i], mesh.CornerUVs[(3 * t) + next]));
+            }
+        }
+        return edges;
     }
 }

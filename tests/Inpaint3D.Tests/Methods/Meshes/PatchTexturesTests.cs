@@ -54,6 +54,9 @@ public class PatchTexturesTests
         var same = PatchTextures.Paint(old with { Materials = other }, extended with { Materials = other }, Harmonic, new Run());
         Assert.Equal(painted.CornerUVs, same.CornerUVs);
         foreach (var (at, uv) in Inside(old, painted)) Assert.Equal(Ramp(at.X, at.Y), Shown(same, uv)[0], 2.0 / 255);
+        // The old side of the rim shows no more of it, either.
+        foreach (int v in Topology.Of(old).Loops.SelectMany(loop => loop.Vertices).Where(v => old.Positions[v].Length < 1.01))
+            Assert.Equal(Ramp(old.Positions[v].X, old.Positions[v].Y), Shown(same, Lower(old.Positions[v]))[0], 3.0 / 255);
     }
 
     [Fact]
