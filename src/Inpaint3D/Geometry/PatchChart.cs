@@ -87,9 +87,6 @@ internal sealed class PatchChart
     /// <summary>Position of a mesh vertex of the chart, in texels.</summary>
     internal (double X, double Y) this[int vertex] => _numbers[vertex] is var v ? (_u[v], _u[Points.Length + v]) : default;
 
-    /// <summary>The mesh's numbers of the chart's vertices.</summary>
-    internal IEnumerable<int> Vertices => _numbers.Keys;
-
     /// <summary>Positions of the patch's vertices, in texels.</summary>
     internal IEnumerable<(double X, double Y)> PatchPoints => _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct().Select(v => (_u[v], _u[Points.Length + v]));
 

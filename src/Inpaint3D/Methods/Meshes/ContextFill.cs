@@ -1,7 +1,6 @@
 using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
-using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -13,8 +12,6 @@ internal sealed class ContextFill
 {
     /// <summary>Waves of the surface below that length, in diameters of the hole, are detail.</summary>
     const double Wavelength = 1;
-    /// <summary>Waves below that length, in diameters of the hole, are smoothed before the surface is laid flat.</summary>
-    const double Relaxation = 0.5;
     /// <summary>Heights whose deviation is smaller, in diameters of the hole, are no relief.</summary>
     const double LeastRelief = 0.002;
     /// <summary>Colours whose deviation is smaller, of a range of 1, are no texture.</summary>
@@ -28,27 +25,21 @@ internal sealed class ContextFill
     const int Beside = 16;
 
     readonly Geometry.Patch _fair;
-    /// <summary>Patch and surroundings as they are, the old triangles first.</summary>
-    readonly Mesh _rough;
-    /// <summary>Their points on the base, its normals there, and the heights over it.</summary>
-    readonly Vec3[] _base, _normals;
+    /// <summary>Patch and surroundings as they are, the old triangles first, and on their base.</summary>
+    readonly Mesh _rough, _base;
+    readonly Vec3[] _normals;
     readonly double[] _heights;
     readonly PatchChart _chart;
-    bool _hasRelief;
+    readonly bool _hasRelief;
     /// <summary>Channels of colour in the picture; none where the colours have no texture.</summary>
     readonly int _colors;
     /// <summary>The least height and the range of all.</summary>
     double _low, _range;
 
-    ContextFill(Geometry.Patch fair, Mesh rough, PatchChart chart, ChartSpline spline, double diameter)
+    ContextFill(Geometry.Patch fair, Mesh rough, Mesh smooth, PatchChart chart, double diameter)
     {
-        int n = rough.Positions.Length;
-        (_fair, _rough, _chart, _base, _normals, _heights) = (fair, rough, chart, new Vec3[n], new Vec3[n], new double[n]);
-        foreach (int v in chart.Vertices)
-        {
-            (_base[v], _normals[v]) = spline[chart[v]];
-            _heights[v] = Vec3.Dot(rough.Positions[v] - _base[v], _normals[v]);
-        }
+        (_fair, _rough, _base, _chart, _normals) = (fair, rough, smooth, chart, Normals.Precise(smooth));
+        _heights = [.. rough.Positions.Select((p, v) => Vec3.Dot(p - smooth.Positions[v], _normals[v]))];
         int[] old = [.. chart.Triangles.Skip(chart.NewTriangles).SelectMany(t => ChartRegion.Corners(rough.Triangles[t])).Distinct()];
         _hasRelief = Deviation(old.Select(v => _heights[v])) > LeastRelief * diameter;
         bool isTextured = rough.Colors is { } colors && Enumerable.Range(0, 3).Any(c => Deviation(old.Select(v => (double)colors[v][c])) > LeastContrast);
@@ -64,50 +55,13 @@ internal sealed class ContextFill
     public static ContextFill? Of(Geometry.Patch fair, Rim rim, Topology topology, double reach, Run run)
     {
         var (rough, old) = Local(fair, rim, topology, reach);
+        int end = fair.Points.Count;
         double diameter = rim.Loop.Diameter;
-        if (Relaxed(rough, Relaxation * diameter, run.Part(0, 0.2)) is not { } points) return null;
-        var relaxed = rough with { Positions = points };
+        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.5)) is not { } points) return null;
+        var smooth = rough with { Positions = points };
         int[] patch = [.. Enumerable.Range(old, rough.Triangles.Length - old)];
-        if (PatchChart.Of(relaxed, new ChartRegion(relaxed, old), patch, run.Part(0.2, 0.9), margin: reach) is not { } chart || chart.Stretch > MostStretch) return null;
-        return BaseOf(chart, rough, diameter, run.Part(0.9, 1)) is { } spline ? new ContextFill(fair, rough, chart, spline, diameter) : null;
-    }
-
-    /// <summary>A surface without most of its detail, of which a chart shows lengths as the base has them: (M + τ² C) x = M p, twice.</summary>
-    static Vec3[]? Relaxed(Mesh rough, double wavelength, Run run)
-    {
-        var (origin, n, tau) = (rough.Positions[0], rough.Positions.Length, wavelength / (2 * Math.PI));
-        Vec3[] points = Array.ConvertAll(rough.Positions, p => (p - origin) / tau);
-        var (matrix, mass, _) = Laplacian.Of(points, rough.Triangles);
-        for (int i = 0; i < n; i++) matrix.Values[Array.BinarySearch(matrix.Columns, matrix.Starts[i], matrix.Starts[i + 1] - matrix.Starts[i], i)] += mass[i];
-        var factor = new SparseCholesky(matrix, run);
-        if (!factor.TryFactor(matrix, run)) return null;
-        var x = new double[3 * n];
-        for (int v = 0; v < n; v++) (x[v], x[n + v], x[(2 * n) + v]) = (points[v].X, points[v].Y, points[v].Z);
-        for (int turn = 0; turn < 2; turn++)
-        {
-            for (int i = 0; i < x.Length; i++) x[i] *= mass[i % n];
-            factor.Solve(x);
-        }
-        return [.. Enumerable.Range(0, n).Select(v => origin + (tau * new Vec3(x[v], x[n + v], x[(2 * n) + v])))];
-    }
-
-    /// <summary>The base by the old points, each with the area of its old triangles on the chart.</summary>
-    static ChartSpline? BaseOf(PatchChart chart, Mesh rough, double diameter, Run run)
-    {
-        int[] vertices = [.. chart.Vertices];
-        var mass = new double[rough.Positions.Length];
-        double onChart = 0, onMesh = 0;
-        foreach (int t in chart.Triangles.Skip(chart.NewTriangles))
-        {
-            var (a, b, c) = rough.Triangles[t];
-            var (p, q, r) = (chart[a], chart[b], chart[c]);
-            double area = Math.Abs(((q.X - p.X) * (r.Y - p.Y)) - ((q.Y - p.Y) * (r.X - p.X))) / 2;
-            foreach (int v in (ReadOnlySpan<int>)[a, b, c]) mass[v] += area / 3;
-            onChart += area;
-            onMesh += Vec3.Cross(rough.Positions[b] - rough.Positions[a], rough.Positions[c] - rough.Positions[a]).Length / 2;
-        }
-        double texels = Wavelength * diameter * Math.Sqrt(onChart / onMesh);
-        return texels > 0 && double.IsFinite(texels) ? ChartSpline.Of([.. vertices.Select(v => chart[v])], [.. vertices.Select(v => rough.Positions[v])], [.. vertices.Select(v => mass[v])], texels, run) : null;
+        if (PatchChart.Of(smooth, new ChartRegion(smooth, old), patch, run.Part(0.5, 1), margin: reach) is not { } chart || chart.Stretch > MostStretch) return null;
+        return new ContextFill(fair, rough, smooth, chart, diameter);
     }
 
     /// <summary>Surroundings and patch as a mesh, whose points are the patch's and then those round it, and the number of old triangles.</summary>
@@ -141,15 +95,12 @@ internal sealed class ContextFill
         if (!_hasRelief && _colors == 0) return null;
         var problem = Picture();
         if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) return null;
-        if (_hasRelief && !CanCopyRelief(problem, run))
-        {
-            _hasRelief = false;
-            if (_colors == 0) return null;
-            problem = Picture();
-        }
+        // Relief that is not lifted helps to find the place of colours all the same.
+        bool lifts = _hasRelief && CanCopyRelief(problem, run);
+        if (!lifts && _colors == 0) return null;
         var picture = fill(problem, run).Image;
         var patch = _fair.Copy();
-        if (_hasRelief) Lift(patch, picture);
+        if (lifts) Lift(patch, picture);
         if (_colors > 0) patch.Colors = [.. Enumerable.Range(patch.RimPoints, patch.Points.Count - patch.RimPoints).Select(v => ColorAt(picture, v))];
         return patch;
     }
@@ -185,7 +136,7 @@ internal sealed class ContextFill
 
     double Between(Texel texel, Func<int, double> value)
     {
-        var (a, b, c) = _rough.Triangles[texel.Triangle];
+        var (a, b, c) = _base.Triangles[texel.Triangle];
         return ((1 - texel.U - texel.V) * value(a)) + (texel.U * value(b)) + (texel.V * value(c));
     }
 
@@ -193,9 +144,9 @@ internal sealed class ContextFill
     void Lift(Geometry.Patch patch, Field picture)
     {
         int rim = patch.RimPoints, count = patch.Points.Count, inner = count - rim;
-        Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base[v] + ((_low + (_range * Sample(picture, _chart[v], 0))) * _normals[v]))];
+        Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * Sample(picture, _chart[v], 0))) * _normals[v]))];
         Triangle[] turned = [.. patch.Triangles.Select(t => new Triangle(Turned(t.A), Turned(t.B), Turned(t.C)))];
-        var harmonic = new HarmonicExtension([.. _base[rim..count], .. _base[..rim]], turned, inner, new Run());
+        var harmonic = new HarmonicExtension([.. _base.Positions[rim..count], .. _base.Positions[..rim]], turned, inner, new Run());
         Vec3[] gaps = [.. Enumerable.Range(0, rim).Select(v => patch.Points[v] - lifted[v])];
         var (x, y, z) = (harmonic.Extend([.. gaps.Select(gap => gap.X)]), harmonic.Extend([.. gaps.Select(gap => gap.Y)]), harmonic.Extend([.. gaps.Select(gap => gap.Z)]));
         for (int v = 0; v < inner; v++) patch.Points[rim + v] = lifted[rim + v] + new Vec3(x[v], y[v], z[v]);
