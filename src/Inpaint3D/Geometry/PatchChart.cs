@@ -131,4 +131,16 @@ internal sealed class PatchChart
             }
         }
     }
+
+    /// <summary>A channel of a picture of the chart at a vertex, between four texels.</summary>
+    internal float Sample(Field picture, int vertex, int channel)
+    {
+        var at = this[vertex];
+        double x = Math.Clamp(at.X, 0, picture.Width - 1), y = Math.Clamp(at.Y, 0, picture.Height - 1);
+        int left = Math.Min((int)x, picture.Width - 2), top = Math.Min((int)y, picture.Height - 2);
+        float u = (float)(x - left), v = (float)(y - top);
+        float upper = ((1 - u) * picture[left, top, 0, channel]) + (u * picture[left + 1, top, 0, channel]);
+        float lower = ((1 - u) * picture[left, top + 1, 0, channel]) + (u * picture[left + 1, top + 1, 0, channel]);
+        return ((1 - v) * upper) + (v * lower);
+    }
 }

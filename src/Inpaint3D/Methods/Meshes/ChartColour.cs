@@ -97,20 +97,9 @@ internal sealed class ChartColour
         var harmonic = new HarmonicExtension([.. all.Select(v => _extended.Positions[v])], [.. triangles.Select(t => new Triangle(number[t.A], number[t.B], number[t.C]))], inner, run with { Progress = null });
         for (int k = 0; k < picture.Channels; k++)
         {
-            double[] gaps = harmonic.Extend([.. all.Skip(inner).Select(v => (double)_extended.Colors![v][k] - Sample(picture, chart[v], k))]);
+            double[] gaps = harmonic.Extend([.. all.Skip(inner).Select(v => (double)_extended.Colors![v][k] - chart.Sample(picture, v, k))]);
             var (low, high) = (picture.Plane(k).ToArray().Min(), picture.Plane(k).ToArray().Max());
-            for (int i = 0; i < inner; i++) _colors[all[i]][k] = Math.Clamp((float)(Sample(picture, chart[all[i]], k) + gaps[i]), low, high);
+            for (int i = 0; i < inner; i++) _colors[all[i]][k] = Math.Clamp((float)(chart.Sample(picture, all[i], k) + gaps[i]), low, high);
         }
-    }
-
-    /// <summary>A channel between four texels.</summary>
-    static float Sample(Field picture, (double X, double Y) at, int channel)
-    {
-        double x = Math.Clamp(at.X, 0, picture.Width - 1), y = Math.Clamp(at.Y, 0, picture.Height - 1);
-        int left = Math.Min((int)x, picture.Width - 2), top = Math.Min((int)y, picture.Height - 2);
-        float u = (float)(x - left), v = (float)(y - top);
-        float upper = ((1 - u) * picture[left, top, 0, channel]) + (u * picture[left + 1, top, 0, channel]);
-        float lower = ((1 - u) * picture[left, top + 1, 0, channel]) + (u * picture[left + 1, top + 1, 0, channel]);
-        return ((1 - v) * upper) + (v * lower);
     }
 }

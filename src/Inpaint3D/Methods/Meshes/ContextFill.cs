@@ -144,7 +144,7 @@ internal sealed class ContextFill
     void Lift(Geometry.Patch patch, Field picture)
     {
         int rim = patch.RimPoints, count = patch.Points.Count, inner = count - rim;
-        Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * Sample(picture, _chart[v], 0))) * _normals[v]))];
+        Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * _chart.Sample(picture, v, 0))) * _normals[v]))];
         Triangle[] turned = [.. patch.Triangles.Select(t => new Triangle(Turned(t.A), Turned(t.B), Turned(t.C)))];
         var harmonic = new HarmonicExtension([.. _base.Positions[rim..count], .. _base.Positions[..rim]], turned, inner, new Run());
         Vec3[] gaps = [.. Enumerable.Range(0, rim).Select(v => patch.Points[v] - lifted[v])];
@@ -157,18 +157,7 @@ internal sealed class ContextFill
     Vector4 ColorAt(Field picture, int v)
     {
         var color = Vector4.One;
-        for (int c = 0; c < _colors; c++) color[c] = Sample(picture, _chart[v], picture.Channels - _colors + c);
+        for (int c = 0; c < _colors; c++) color[c] = _chart.Sample(picture, v, picture.Channels - _colors + c);
         return color;
-    }
-
-    /// <summary>A channel between four texels.</summary>
-    static float Sample(Field picture, (double X, double Y) at, int channel)
-    {
-        double x = Math.Clamp(at.X, 0, picture.Width - 1), y = Math.Clamp(at.Y, 0, picture.Height - 1);
-        int left = Math.Min((int)x, picture.Width - 2), top = Math.Min((int)y, picture.Height - 2);
-        float u = (float)(x - left), v = (float)(y - top);
-        float upper = ((1 - u) * picture[left, top, 0, channel]) + (u * picture[left + 1, top, 0, channel]);
-        float lower = ((1 - u) * picture[left, top + 1, 0, channel]) + (u * picture[left + 1, top + 1, 0, channel]);
-        return ((1 - v) * upper) + (v * lower);
     }
 }
