@@ -37,11 +37,18 @@ internal static class Bridges
     /// </summary>
     static IEnumerable<Proposal> WithBand(Rim rim, IEnumerable<Proposal> proposals)
     {
-        if (rim.Loop.Parts is not [var first, var second]) return proposals;
-        var patch = new Patch(rim.Points);
-        LoopBand.Add(patch, [.. Enumerable.Range(0, first)], [.. Enumerable.Range(first, second).Reverse()]);
-        var band = new Proposal(patch, "the band between the rims");
-        return rim.Loop.Kind == LoopKind.Ordinary ? proposals.Prepend(band) : proposals.Append(band);
+        bool hasBand = rim.Loop.Parts!.Length == 2, isFirst = rim.Loop.Kind == LoopKind.Ordinary;
+        if (hasBand && isFirst) yield return Band(rim);
+        foreach (var proposal in proposals) yield return proposal;
+        // Its table is large where the rims are long, so that it is not made before it is asked for.
+        if (hasBand && !isFirst) yield return Band(rim);
+    }
+
+    static Proposal Band(Rim rim)
+    {
+        var (patch, first) = (new Patch(rim.Points), rim.Loop.Parts![0]);
+        LoopBand.Add(patch, [.. Enumerable.Range(0, first)], [.. Enumerable.Range(first, rim.Count - first).Reverse()]);
+        return new Proposal(patch, "the band between the rims");
     }
 
     /// <summary>Those of least area, or of least bend, by the length of their first bridge.</summary>
