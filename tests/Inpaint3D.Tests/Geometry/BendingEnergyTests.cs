@@ -61,4 +61,20 @@ public class BendingEnergyTests
         Assert.True(BendingEnergy.Of(patch, rim) > 1.5 * round);
         Assert.True(PatchFolds.Spoil(patch, rim));
     }
+
+    [Fact]
+    public void On_equilateral_triangles_a_cylinder_bends_by_the_square_root_of_3_over_its_radius()
+    {
+        const int n = 60;
+        const double radius = 30;
+        var (points, triangles) = (new List<Vec3>(), new List<Triangle>());
+        for (int i = 0; i <= n; i++)
+            for (int j = 0; j <= n; j++) points.Add(new(radius * Math.Sin((j + (0.5 * i)) / radius), Math.Sqrt(0.75) * i, radius * Math.Cos((j + (0.5 * i)) / radius)));
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < n; j++) triangles.AddRange([new((i * (n + 1)) + j, (i * (n + 1)) + j + 1, ((i + 1) * (n + 1)) + j), new((i * (n + 1)) + j + 1, ((i + 1) * (n + 1)) + j + 1, ((i + 1) * (n + 1)) + j)]);
+        var (curvature, area) = BendingEnergy.Mean([.. points], triangles);
+        // Nothing bends over the border, where 2 in 3n edges are.
+        Assert.InRange(curvature * radius / Math.Sqrt(3), 0.98, 1);
+        Assert.InRange(area / (n * n * Math.Sqrt(0.75)), 0.999, 1);
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.InteropServices;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
@@ -7,21 +8,29 @@ namespace Inpaint3D.Methods.Meshes;
 /// <summary>
 /// Chooses the method hole by hole, from a list of which the first patch that is admitted decides: willmore for the wide cap of a
 /// sphere; signed-distance where three or more rims meet, as at the branches of a junction; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
-/// tangents, where it bends much less, as where noise leads the curvature astray; minimum-weight with fewer continuous derivatives.
+/// tangents, where it bends much less, as where noise leads the curvature astray; minimum-weight with fewer continuous derivatives. Where the
+/// surroundings are rougher than the patch, and their relief repeats, it goes on over the patch as in context.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
-[Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, signed-distance for junctions, else minimum-weight.")]
+[Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, signed-distance for junctions, context where relief repeats, else minimum-weight.")]
 public sealed record AutoMesh : MeshMethod
 {
     static readonly (string Name, string Reason)[] Methods =
     [
         ("sharp", "creases end at the rim, and are continued through the hole"),
+        ("context", "the relief round the hole repeats, and is continued"),
         ("willmore", "the cap of a sphere is continued round, and a rim whose curvature misleads is closed with the least bending"),
         ("signed-distance", "the branches of a junction are joined through space"),
         ("minimum-weight", "the hole is filled by the least bend and faired"),
         (HoleFiller.Back, "an outline is closed by the back of its piece"),
         (HoleFiller.Plain, "the rim's triangles look back, so that it is closed by a plain triangulation"),
     ];
+
+    /// <summary>Rings of triangles round a rim whose curvature is compared with the patch's, and how many times more it must be for relief to be looked for.</summary>
+    const int RoughRings = 4;
+    const double Rougher = 1.6;
+    /// <summary>Least area over squared diameter of a patch that gets relief: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
+    const double Compact = 0.25;
 
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature; willmore has none")]
@@ -32,8 +41,7 @@ public sealed record AutoMesh : MeshMethod
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
         var chosen = new Dictionary<int, string>();
-        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
-        var filled = Close(problem, (rim, topology, admits, part) => Propose(rim, topology, surface, admits, part), run, Closed);
+        var filled = Close(problem, WithRelief(Shapes(problem)), run, Closed);
         Tell(chosen, run);
         return filled with { Chosen = chosen };
 
@@ -44,7 +52,50 @@ public sealed record AutoMesh : MeshMethod
         }
     }
 
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Lazy<NearSurface> surface, Func<Geometry.Patch, bool> admits, Run run)
+    /// <summary>Patches, and before the first of them that may enter the same with the relief round it, where that is rough and repeats.</summary>
+    Propose WithRelief(Propose shapes)
+    {
+        return Propose;
+
+        IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
+        {
+            bool? looks = null;
+            foreach (var shape in shapes(rim, topology, admits, run.Part(0, 0.6)))
+            {
+                looks ??= MayHaveRelief(shape, rim, topology);
+                if (looks == true && admits(shape.Patch))
+                {
+                    looks = false;
+                    var context = new Context();
+                    if (context.Surface(shape, rim, topology, run.Part(0.6, 0.8)) is { } surface && Context.Detailed(shape, surface, run.Part(0.8, 1), needsRelief: true) is { } detailed)
+                        yield return By("context", detailed);
+                }
+                yield return shape;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether to look for relief: the surroundings are rougher than the patch, and the hole is so compact that a chart of what is round it does not
+    /// cost far more than the patch. Spheres have none.
+    /// </summary>
+    static bool MayHaveRelief(Proposal shape, Rim rim, Topology topology)
+    {
+        if (rim.Count > LongRim || shape.IsRound || !Context.HasRoom(shape, rim)) return false;
+        var (curvature, area) = BendingEnergy.Mean(CollectionsMarshal.AsSpan(shape.Patch.Points), shape.Patch.Triangles);
+        if (area < Compact * rim.Loop.Diameter * rim.Loop.Diameter) return false;
+        var around = topology.Around(rim.Loop, RoughRings);
+        return BendingEnergy.Mean(around.Points, around.Triangles).Curvature > Rougher * curvature;
+    }
+
+    /// <summary>Its patches for the rims of a problem.</summary>
+    internal Propose Shapes(MeshHole problem)
+    {
+        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
+        return (rim, topology, admits, run) => Shapes(rim, topology, surface, admits, run);
+    }
+
+    IEnumerable<Proposal> Shapes(Rim rim, Topology topology, Lazy<NearSurface> surface, Func<Geometry.Patch, bool> admits, Run run)
     {
         var cap = new Willmore { Density = Density, Growth = Growth, CapsOnly = true };
         if (cap.Bent(rim, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", round);

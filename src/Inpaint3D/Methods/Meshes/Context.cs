@@ -32,30 +32,36 @@ public sealed record Context : MeshMethod
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
         var unflat = new ConcurrentDictionary<int, bool>();
-        var painted = new Dictionary<int, Painting>();
-        var filled = Close(problem, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run, Closed);
+        var shapes = new AutoMesh { Density = Density, Growth = Growth }.Shapes(problem);
+        var filled = Close(problem, (rim, topology, admits, part) => Propose(rim, topology, admits, shapes, unflat, part), run);
         if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "loop" : "loops")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
-        return filled with { Painted = painted };
-
-        void Closed(Loop loop, Geometry.Patch patch)
-        {
-            if (patch.Colors is not null) painted[loop.Id] = new Painting("non-local-means", "colours go with the relief");
-        }
+        return filled;
     }
 
     /// <summary>Detail on the first fair patch that may enter, and then what comes without.</summary>
-    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
+    IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Propose shapes, ConcurrentDictionary<int, bool> unflat, Run run)
     {
-        bool wantsDetail = rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
-        foreach (var fair in Plain.Propose(rim, topology, admits, run.Part(0, 0.3)))
+        bool wantsDetail = true;
+        foreach (var fair in shapes(rim, topology, admits, run.Part(0, 0.3)))
         {
-            if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
+            if (wantsDetail && HasRoom(fair, rim) && admits(fair.Patch))
             {
                 wantsDetail = false;
-                if (ContextFill.Of(fair.Patch, rim, topology, Reach, run.Part(0.3, 0.6)) is not { } context) unflat[rim.Loop.Id] = true;
-                else if (context.Fill((picture, part) => PatchSynthesis.Fill(picture, Copies, part), run.Part(0.6, 1)) is { } detailed) yield return new Proposal(detailed, $"{fair.Kind}, with the detail round it");
+                if (Surface(fair, rim, topology, run.Part(0.3, 0.6)) is not { } surface) unflat[rim.Loop.Id] = true;
+                else if (Detailed(fair, surface, run.Part(0.6, 1)) is { } detailed) yield return detailed;
             }
             yield return fair;
         }
     }
+
+    /// <summary>True where a patch can have detail.</summary>
+    internal static bool HasRoom(Proposal fair, Rim rim) =>
+        rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder && fair.Patch.Points.Count > rim.Count;
+
+    /// <summary>A patch with its surroundings over their base; null where they cannot be laid flat.</summary>
+    internal ContextFill? Surface(Proposal fair, Rim rim, Topology topology, Run run) => ContextFill.Of(fair.Patch, rim, topology, Reach, run);
+
+    /// <summary>A patch with the detail of its surroundings, or null where there is none.</summary>
+    internal static Proposal? Detailed(Proposal fair, ContextFill surface, Run run, bool needsRelief = false) =>
+        surface.Fill((picture, part) => PatchSynthesis.Fill(picture, Copies, part), run, needsRelief) is { } patch ? new Proposal(patch, $"{fair.Kind}, with the detail round it") : null;
 }

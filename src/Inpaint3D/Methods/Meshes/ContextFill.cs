@@ -90,14 +90,15 @@ internal sealed class ContextFill
     /// <summary>The patch with the detail round it, or null where there is none.</summary>
     /// <param name="fill">Fills pictures; it takes all channels for colours.</param>
     /// <param name="run">Device, cancellation, progress, seed.</param>
-    public Geometry.Patch? Fill(Func<ImageHole, Run, ImageHole> fill, Run run)
+    /// <param name="needsRelief">Whether colours alone are no reason.</param>
+    public Geometry.Patch? Fill(Func<ImageHole, Run, ImageHole> fill, Run run, bool needsRelief = false)
     {
-        if (!_hasRelief && _colors == 0) return null;
+        if (!_hasRelief && (needsRelief || _colors == 0)) return null;
         var problem = Picture();
         if (problem.IsFilled || problem.Hole.Count == problem.Hole.Samples.Length) return null;
         // Relief that is not lifted helps to find the place of colours all the same.
         bool lifts = _hasRelief && CanCopyRelief(problem, run);
-        if (!lifts && _colors == 0) return null;
+        if (!lifts && (needsRelief || _colors == 0)) return null;
         var picture = fill(problem, run).Image;
         var patch = _fair.Copy();
         if (lifts) Lift(patch, picture);

@@ -37,7 +37,12 @@ public abstract record MeshMethod : Method<MeshHole>
     /// <param name="closed">Told of every loop that is closed, and by which patch, or null.</param>
     internal static MeshHole Close(MeshHole problem, Propose propose, Run run, Action<Loop, Geometry.Patch>? closed = null)
     {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, propose, run, closed);
-        return new MeshHole(mesh, open);
+        var painted = new Dictionary<int, Painting>();
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, propose, run, (loop, patch) =>
+        {
+            if (patch.Colors is not null) painted[loop.Id] = new Painting("non-local-means", "colours go with the relief");
+            closed?.Invoke(loop, patch);
+        });
+        return new MeshHole(mesh, open) { Painted = painted };
     }
 }

@@ -17,7 +17,7 @@ public class ContextTests
     public void Without_detail_the_fill_is_the_base_byte_for_byte(bool isBent)
     {
         var (hole, _) = Punched((x, y) => isBent ? new Vec3(Math.Sin(x / 2), y / 2, Math.Cos(x / 2)) : new Vec3(x, y, 0.1 * x), (_, _) => new Vector4(0.5f, 0.4f, 0.3f, 1));
-        var (filled, plain) = (Fill(new Context(), hole), Fill(new MinimumWeight(), hole));
+        var (filled, plain) = (Fill(new Context(), hole), Fill(new AutoMesh(), hole));
         Assert.Equal(plain.Positions, filled.Positions);
         Assert.Equal(plain.Triangles, filled.Triangles);
         Assert.Equal(plain.Colors, filled.Colors);
@@ -31,7 +31,7 @@ public class ContextTests
         var random = new Random(1);
         static double Ridge(double x, double y) => 0.3 * Math.Exp(-(Math.Pow(x - 1, 2) + Math.Pow(y - 0.3, 2)) / 0.3);
         var (hole, _) = Punched((x, y) => new Vec3(x, y, kind == "noise" ? 0.04 * (random.NextDouble() - 0.5) : Ridge(x, y)));
-        Assert.Equal(Fill(new MinimumWeight(), hole).Positions, Fill(new Context(), hole).Positions);
+        Assert.Equal(Fill(new AutoMesh(), hole).Positions, Fill(new Context(), hole).Positions);
     }
 
     [Fact]
@@ -42,6 +42,19 @@ public class ContextTests
         Assert.InRange(Error(Fill(new Context(), hole)), 0, 0.2);
 
         double Error(Mesh filled) => Math.Sqrt(filled.Positions[hole.Positions.Length..].Average(p => Math.Pow(p.Z - Wave(p.X, p.Y), 2))) / Amplitude;
+    }
+
+    [Fact]
+    public void Auto_continues_relief_that_repeats_and_says_so()
+    {
+        var (hole, _) = Punched((x, y) => new Vec3(x, y, Wave(x, y)), Checker);
+        var loop = Topology.Of(hole).Loops.Single(loop => !loop.IsOuterBorder);
+        var filled = new AutoMesh().Fill(new MeshHole(hole, [loop]), new Run());
+        var context = new Context().Fill(new MeshHole(hole, [loop]), new Run());
+        Assert.Equal("context", filled.Chosen[loop.Id]);
+        Assert.Equal(context.Mesh.Positions, filled.Mesh.Positions);
+        Assert.Equal(context.Mesh.Colors, filled.Mesh.Colors);
+        Assert.Equal("non-local-means", filled.Painted[loop.Id].Method);
     }
 
     [Fact]
