@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.InteropServices;
+using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
@@ -26,9 +27,13 @@ public sealed record AutoMesh : MeshMethod
         (HoleFiller.Plain, "the rim's triangles look back, so that it is closed by a plain triangulation"),
     ];
 
-    /// <summary>Rings of triangles round a rim whose curvature is compared with the patch's, and how many times more it must be for relief to be looked for.</summary>
-    const int RoughRings = 4;
-    const double Rougher = 1.6;
+    /// <summary>Rings of triangles round a rim, and sectors of these, whose curvature is compared with the patch's.</summary>
+    const int RoughRings = 4, Sectors = 6;
+    /// <summary>
+    /// How many times more it must be in all sectors but one, as a single crease beside a hole is no relief; and by how many radians a way across the
+    /// hole must turn: less is a shape of its own.
+    /// </summary>
+    const double Rougher = 1.6, Turns = 10;
     /// <summary>Least area over squared diameter of a patch that gets relief: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
     const double Compact = 0.25;
 
@@ -76,7 +81,7 @@ public sealed record AutoMesh : MeshMethod
     }
 
     /// <summary>
-    /// Whether to look for relief: the surroundings are rougher than the patch, and the hole is so compact that a chart of what is round it does not
+    /// Whether to look for relief: the surroundings are rougher than the patch on all sides, and the hole is so compact that a chart of what is round it does not
     /// cost far more than the patch. Spheres have none.
     /// </summary>
     static bool MayHaveRelief(Proposal shape, Rim rim, Topology topology)
@@ -84,8 +89,15 @@ public sealed record AutoMesh : MeshMethod
         if (rim.Count > LongRim || shape.IsRound || !Context.HasRoom(shape, rim)) return false;
         var (curvature, area) = BendingEnergy.Mean(CollectionsMarshal.AsSpan(shape.Patch.Points), shape.Patch.Triangles);
         if (area < Compact * rim.Loop.Diameter * rim.Loop.Diameter) return false;
-        var around = topology.Around(rim.Loop, RoughRings);
-        return BendingEnergy.Mean(around.Points, around.Triangles).Curvature > Rougher * curvature;
+        var (around, plane) = (topology.Around(rim.Loop, RoughRings), Plane.Fit(rim.Points));
+        double least = Math.Max(Rougher * curvature, Turns / rim.Loop.Diameter);
+        return around.Triangles.GroupBy(Sector).Count(sector => BendingEnergy.Mean(around.Points, [.. sector]).Curvature > least) >= Sectors - 1;
+
+        int Sector(Triangle t)
+        {
+            var (x, y) = plane.Project(around.Points[t.A]);
+            return (int)Math.Floor(Sectors * Math.Atan2(y, x) / Math.Tau);
+        }
     }
 
     /// <summary>Its patches for the rims of a problem.</summary>
