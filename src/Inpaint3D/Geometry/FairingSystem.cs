@@ -16,7 +16,7 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
     /// <summary>Least mass of a vertex over the mean, against needles of no area.</summary>
     const double LeastMass = 1e-6;
 
-    readonly LaplacianPattern _pattern = new(points, triangles);
+    readonly LaplacianPattern _pattern = new(points, triangles, rim, rim + inner);
     readonly SparseCholesky?[] _factors = new SparseCholesky?[4];
     SparseProduct? _second, _third;
 
@@ -55,7 +55,7 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
         for (int v = 0; v < inverse.Length; v++) inverse[v] = laplacian.IsClosed[v] ? 1 / Math.Max(laplacian.Mass[v], least) : 0;
         _second ??= new SparseProduct(rows, laplacian.Stiffness, run);
         if (order == 2) return _second.Of(rows, inverse, laplacian.Stiffness, run);
-        rows = _second.Of(rows, inverse, Dropped(laplacian.Stiffness, inverse), run);
+        rows = _second.Of(rows, inverse, Dropped(laplacian.Stiffness, inverse, rows), run);
         return (_third ??= new SparseProduct(rows, laplacian.Stiffness, run)).Of(rows, inverse, laplacian.Stiffness, run);
     }
 
@@ -74,12 +74,14 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
         return new SparseMatrix(starts, matrix.Columns[first..last], matrix.Values[first..last]);
     }
 
-    /// <summary>The Laplacian of the edges whose two ends have a mass.</summary>
-    static SparseMatrix Dropped(SparseMatrix stiffness, double[] inverse)
+    /// <summary>The Laplacian of the edges whose two ends have a mass, in the rows that a product with some other rows takes.</summary>
+    static SparseMatrix Dropped(SparseMatrix stiffness, double[] inverse, SparseMatrix rows)
     {
-        var values = new double[stiffness.Values.Length];
-        for (int i = 0; i < stiffness.Size; i++)
+        var (values, isDone) = (new double[stiffness.Values.Length], new bool[stiffness.Size]);
+        foreach (int i in rows.Columns)
         {
+            if (isDone[i]) continue;
+            isDone[i] = true;
             int diagonal = -1;
             double sum = 0;
             for (int e = stiffness.Starts[i]; e < stiffness.Starts[i + 1]; e++)

@@ -94,7 +94,7 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
-        var around = topology.Around(rim.Loop, 3);
+        var around = rim.Around(3);
         double growth = GrowthFor(rim.Count);
         foreach (int order in Orders())
         {
