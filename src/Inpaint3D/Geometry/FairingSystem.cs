@@ -19,6 +19,9 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
     readonly LaplacianPattern _pattern = new(points, triangles, rim, rim + inner);
     readonly SparseCholesky?[] _factors = new SparseCholesky?[4];
     SparseProduct? _second, _third;
+    /// <summary>Room for one over the masses, and for the Laplacian without the edges of points that have none.</summary>
+    readonly double[] _inverse = new double[points];
+    double[]? _dropped;
 
     /// <summary>Solves with the operator of the points, and moves the inner ones; false when the matrix is not positive definite.</summary>
     public bool TrySolve(Vec3[] positions, int order, Run run)
@@ -51,12 +54,11 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
         // A vertex with an open fan, at the surroundings' end or beside another hole, has no Laplacian: its terms are left
         // out, and the surface hinges there.
         double least = LeastMass * Mean(laplacian.Mass);
-        var inverse = new double[laplacian.Mass.Length];
-        for (int v = 0; v < inverse.Length; v++) inverse[v] = laplacian.IsClosed[v] ? 1 / Math.Max(laplacian.Mass[v], least) : 0;
+        for (int v = 0; v < points; v++) _inverse[v] = laplacian.IsClosed[v] ? 1 / Math.Max(laplacian.Mass[v], least) : 0;
         _second ??= new SparseProduct(rows, laplacian.Stiffness, run);
-        if (order == 2) return _second.Of(rows, inverse, laplacian.Stiffness, run);
-        rows = _second.Of(rows, inverse, Dropped(laplacian.Stiffness, inverse, rows), run);
-        return (_third ??= new SparseProduct(rows, laplacian.Stiffness, run)).Of(rows, inverse, laplacian.Stiffness, run);
+        if (order == 2) return _second.Of(rows, _inverse, laplacian.Stiffness, run);
+        rows = _second.Of(rows, _inverse, Dropped(laplacian.Stiffness, rows), run);
+        return (_third ??= new SparseProduct(rows, laplacian.Stiffness, run)).Of(rows, _inverse, laplacian.Stiffness, run);
     }
 
     static double Mean(double[] values)
@@ -75,9 +77,9 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
     }
 
     /// <summary>The Laplacian of the edges whose two ends have a mass, in the rows that a product with some other rows takes.</summary>
-    static SparseMatrix Dropped(SparseMatrix stiffness, double[] inverse, SparseMatrix rows)
+    SparseMatrix Dropped(SparseMatrix stiffness, SparseMatrix rows)
     {
-        var (values, isDone) = (new double[stiffness.Values.Length], new bool[stiffness.Size]);
+        var (values, isDone) = (_dropped ??= new double[stiffness.Values.Length], new bool[points]);
         foreach (int i in rows.Columns)
         {
             if (isDone[i]) continue;
@@ -88,7 +90,7 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
             {
                 int j = stiffness.Columns[e];
                 if (j == i) diagonal = e;
-                else if (inverse[i] > 0 && inverse[j] > 0) sum -= values[e] = stiffness.Values[e];
+                else if (_inverse[i] > 0 && _inverse[j] > 0) sum -= values[e] = stiffness.Values[e];
             }
             values[diagonal] = sum;
         }

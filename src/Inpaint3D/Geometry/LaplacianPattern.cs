@@ -16,8 +16,8 @@ internal sealed class LaplacianPattern
     /// <summary>True for points that are corners of a triangle that moves.</summary>
     readonly bool[] _changes;
     readonly int _first, _end;
-    /// <summary>What the triangles that stay add, and the rows that they alone make.</summary>
-    (double[] Values, double[] Mass)? _still;
+    /// <summary>What the triangles that stay add and the rows that they alone make, once known; and the Laplacian that was last asked for.</summary>
+    (double[] Values, double[] Mass)? _still, _last;
 
     /// <summary>The pattern of some triangles over so many points, all of which move.</summary>
     internal LaplacianPattern(int points, Triangle[] triangles) : this(points, triangles, 0, points)
@@ -49,11 +49,14 @@ internal sealed class LaplacianPattern
     /// <summary>True where triangles surround the point completely.</summary>
     internal bool[] IsClosed { get; }
 
-    /// <summary>The Laplacian of the points where they are; those that do not move are where they were at the first call.</summary>
+    /// <summary>The Laplacian of the points where they are, until it is asked for again; those that do not move are where they were at first.</summary>
     internal Laplacian Of(ReadOnlySpan<Vec3> points)
     {
         var still = _still ??= Sum(points, new double[_columns.Length], new double[points.Length], moving: false);
-        var (values, mass) = Sum(points, [.. still.Values], [.. still.Mass], moving: true);
+        var (values, mass) = _last ??= (new double[_columns.Length], new double[points.Length]);
+        still.Values.CopyTo(values, 0);
+        still.Mass.CopyTo(mass, 0);
+        Sum(points, values, mass, moving: true);
         return new Laplacian(new SparseMatrix(_starts, _columns, values), mass, IsClosed);
     }
 

@@ -59,11 +59,8 @@ internal sealed class SmoothSheets
     public static bool MayChangeAt(Topology topology, Rim rim)
     {
         var edges = topology.Edges;
-        foreach (int border in rim.HalfEdges)
-        {
-            foreach (int h in edges.Outgoing(edges.From(border))) if (IsBent(edges, h / 3)) return true;
-            foreach (int h in edges.Outgoing(edges.To(border))) if (IsBent(edges, h / 3)) return true;
-        }
+        foreach (int v in rim.Vertices)
+            foreach (int h in edges.Outgoing(v)) if (IsBent(edges, h / 3)) return true;
         return false;
     }
 

@@ -214,9 +214,9 @@ public sealed class Topology
     /// <summary>The loop of a component that is its outline, or null.</summary>
     Loop? Outline(IGrouping<int, Loop> loops)
     {
-        var (area, vector) = _components.Area(loops.Key);
         var largest = loops.MaxBy(loop => loop.FlatArea)!;
         var flat = LoopMeasure.VectorArea(Array.ConvertAll(largest.Vertices, v => Mesh.Positions[v]));
-        return flat.Length >= OutlineArea * area && Vec3.Dot(flat, vector) < -0.01 * flat.LengthSquared ? largest : null;
+        if (_components.IsLargerThan(loops.Key, flat.Length / OutlineArea)) return null;
+        return Vec3.Dot(flat, _components.Area(loops.Key).Vector) < -0.01 * flat.LengthSquared ? largest : null;
     }
 }

@@ -17,6 +17,8 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
     internal const int LongRim = 400;
     const double LongRimGrowth = 0.05;
+    /// <summary>Rings of old triangles that the highest order continues.</summary>
+    const int Rings = 2;
     /// <summary>The bending energy of a whole sphere, ∫ κ₁² + κ₂² = 8π: a patch that bends less has no rivals.</summary>
     const double Sphere = 8 * Math.PI;
     /// <summary>
@@ -94,7 +96,7 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
-        var around = rim.Around(3);
+        var around = rim.Around(Rings);
         double growth = GrowthFor(rim.Count);
         foreach (int order in Orders())
         {
