@@ -64,7 +64,14 @@ internal sealed class BentEdges
 
     void Link(int face, int from, int to)
     {
-        if (Face(to, from) is >= 0 and var other) _neighbours[(3 * face) + _counts[face]++] = (other, Angle(Areas[face], Areas[other]));
+        if (Face(to, from) is >= 0 and var other) _neighbours[(3 * face) + _counts[face]++] = (other, AngleTo(face, other));
+    }
+
+    /// <summary>The angle between two triangles, which one of them may know already.</summary>
+    double AngleTo(int face, int other)
+    {
+        foreach (var (next, angle) in other < face ? Neighbours(other) : []) if (next == face) return angle;
+        return Angle(Areas[face], Areas[other]);
     }
 
     int End(int h) => _triangles[h / 3] is var t && (h % 3) is var k && k == 0 ? t.B : k == 1 ? t.C : t.A;

@@ -36,11 +36,21 @@ public sealed partial class BoundingTree
     }
 
     /// <summary>A tree over all triangles of a mesh that have finite corners.</summary>
-    public static BoundingTree Of(Mesh mesh) => Of(mesh.Positions, mesh.Triangles, Enumerable.Range(0, mesh.Triangles.Length));
+    public static BoundingTree Of(Mesh mesh) => Of(mesh.Positions, mesh.Triangles, SparseMatrix.Identity(mesh.Triangles.Length));
 
-    /// <summary>A tree over some triangles; those with corners that are not finite are left out.</summary>
-    internal static BoundingTree Of(Vec3[] positions, Triangle[] triangles, IEnumerable<int> members) =>
-        new(positions, triangles, [.. members.Where(t => positions[triangles[t].A].IsFinite && positions[triangles[t].B].IsFinite && positions[triangles[t].C].IsFinite)]);
+    /// <summary>A tree over some triangles, whose numbers it puts in its own order; those with corners that are not finite are left out.</summary>
+    internal static BoundingTree Of(Vec3[] positions, Triangle[] triangles, int[] members)
+    {
+        int count = 0;
+        foreach (int t in members)
+            if (positions[triangles[t].A].IsFinite && positions[triangles[t].B].IsFinite && positions[triangles[t].C].IsFinite) members[count++] = t;
+        return new BoundingTree(positions, triangles, count == members.Length ? members : members[..count]);
+    }
+
+    /// <summary>The box round all triangles.</summary>
+    internal Vec3 Min => _boxes[0].Min;
+    /// <summary>The box round all triangles.</summary>
+    internal Vec3 Max => _boxes[0].Max;
 
     /// <summary>The nearest triangle that a ray meets from either side, or null.</summary>
     /// <param name="origin">Start of the ray.</param>
@@ -234,10 +244,7 @@ public sealed partial class BoundingTree
     {
         var (min, max) = (new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), new Vec3(double.MinValue, double.MinValue, double.MinValue));
         foreach (int t in _order)
-        {
-            var box = BoxOf(_triangles[t]);
-            (min, max) = (Vec3.Min(min, box.Min), Vec3.Max(max, box.Max));
-        }
+            foreach (int v in (ReadOnlySpan<int>)[_triangles[t].A, _triangles[t].B, _triangles[t].C]) (min, max) = (Vec3.Min(min, _positions[v]), Vec3.Max(max, _positions[v]));
         var size = max - min;
         double scale = ((1 << 21) - 1) / Math.Max(Math.Max(size.X, size.Y), Math.Max(size.Z, double.Epsilon));
         if (!double.IsFinite(scale)) scale = 0;

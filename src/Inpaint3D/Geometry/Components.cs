@@ -52,6 +52,15 @@ internal sealed class Components
         return _areas[number - 1];
     }
 
+    /// <summary>True when a part has more than some area; of a single part only as many triangles are looked at as this takes.</summary>
+    public bool IsLargerThan(int number, double area)
+    {
+        if (Count > 1) return Area(number).Area > area;
+        double sum = 0;
+        for (int f = 0; f < _link.Length && sum <= area; f++) sum += _edges.Corners[3 * f] < 0 ? 0 : 0.5 * _edges.Normal(f).Length;
+        return sum > area;
+    }
+
     (double Area, Vec3 Vector)[] Areas()
     {
         var areas = new (double Area, Vec3 Vector)[Count];

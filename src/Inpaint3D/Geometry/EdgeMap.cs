@@ -1,8 +1,8 @@
 namespace Inpaint3D.Geometry;
 
 /// <summary>
-/// A number for each of some directed edges between vertices numbered from 0: open addressing with linear steps. A dictionary of pairs
-/// would do, but is compiled anew in every run, which costs more than a small hole does.
+/// A number for each of some directed edges between vertices numbered from 0, or for each of some vertices: open addressing with linear steps. A
+/// dictionary would do, but is slower and, for pairs, compiled anew in every run, which costs more than a small hole does.
 /// </summary>
 internal sealed class EdgeMap
 {
@@ -36,6 +36,13 @@ internal sealed class EdgeMap
             }
             _values[slot] = value + 1;
         }
+    }
+
+    /// <summary>The number of a vertex, as of edges.</summary>
+    public int this[int a]
+    {
+        get => this[a, -1];
+        set => this[a, -1] = value;
     }
 
     /// <summary>True when an edge has a number.</summary>

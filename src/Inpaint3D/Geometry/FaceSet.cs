@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
@@ -7,8 +8,11 @@ namespace Inpaint3D.Geometry;
 /// <param name="triangles">Triangles on the positions.</param>
 /// <param name="corners">Number of each corner, three a triangle.</param>
 /// <param name="members">Which of the triangles belong to the set.</param>
-internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners, IEnumerable<int> members)
+internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners, int[] members)
 {
+    /// <summary>Triangles of the largest set for which what may meet it is searched for all at once.</summary>
+    const int Few = 32;
+
     readonly BoundingTree _tree = BoundingTree.Of(points, triangles, members);
 
     public int Count => triangles.Length;
@@ -29,7 +33,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         var corners = new int[3 * triangles.Length];
         for (int t = 0; t < triangles.Length; t++)
             (corners[3 * t], corners[(3 * t) + 1], corners[(3 * t) + 2]) = (Number(triangles[t].A), Number(triangles[t].B), Number(triangles[t].C));
-        return new FaceSet([.. patch.Points], triangles, corners, Enumerable.Range(0, triangles.Length));
+        return new FaceSet(patch.Points.ToArray(), triangles, corners, SparseMatrix.Identity(triangles.Length));
         int Number(int p) => p < rim.Count ? rim.Vertices[p] : mark - (p - rim.Count);
     }
 
@@ -85,11 +89,13 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     public bool Crosses(FaceSet other, Run run, Func<int, int, bool>? isExcused = null)
     {
         var near = new List<int>();
+        bool isSmall = Count <= Few;
+        if (isSmall) other._tree.Overlapping(_tree.Min, _tree.Max, near);
         for (int t = 0; t < Count; t++)
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
             var face = this[t];
-            other._tree.Overlapping(face.Min, face.Max, near);
+            if (!isSmall) other._tree.Overlapping(face.Min, face.Max, near);
             foreach (int u in near) if (Intersections.Cross(face, other[u]) && isExcused?.Invoke(t, u) != true) return true;
         }
         return false;

@@ -16,9 +16,12 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
     /// <summary>Least mass of a vertex over the mean, against needles of no area.</summary>
     const double LeastMass = 1e-6;
 
-    readonly LaplacianPattern _pattern = new(points, triangles);
+    readonly LaplacianPattern _pattern = new(points, triangles, rim, rim + inner);
     readonly SparseCholesky?[] _factors = new SparseCholesky?[4];
     SparseProduct? _second, _third;
+    /// <summary>Room for one over the masses, and for the Laplacian without the edges of points that have none.</summary>
+    readonly double[] _inverse = new double[points];
+    double[]? _dropped;
 
     /// <summary>Solves with the operator of the points, and moves the inner ones; false when the matrix is not positive definite.</summary>
     public bool TrySolve(Vec3[] positions, int order, Run run)
@@ -51,12 +54,11 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
         // A vertex with an open fan, at the surroundings' end or beside another hole, has no Laplacian: its terms are left
         // out, and the surface hinges there.
         double least = LeastMass * Mean(laplacian.Mass);
-        var inverse = new double[laplacian.Mass.Length];
-        for (int v = 0; v < inverse.Length; v++) inverse[v] = laplacian.IsClosed[v] ? 1 / Math.Max(laplacian.Mass[v], least) : 0;
+        for (int v = 0; v < points; v++) _inverse[v] = laplacian.IsClosed[v] ? 1 / Math.Max(laplacian.Mass[v], least) : 0;
         _second ??= new SparseProduct(rows, laplacian.Stiffness, run);
-        if (order == 2) return _second.Of(rows, inverse, laplacian.Stiffness, run);
-        rows = _second.Of(rows, inverse, Dropped(laplacian.Stiffness, inverse), run);
-        return (_third ??= new SparseProduct(rows, laplacian.Stiffness, run)).Of(rows, inverse, laplacian.Stiffness, run);
+        if (order == 2) return _second.Of(rows, _inverse, laplacian.Stiffness, run);
+        rows = _second.Of(rows, _inverse, Dropped(laplacian.Stiffness, rows), run);
+        return (_third ??= new SparseProduct(rows, laplacian.Stiffness, run)).Of(rows, _inverse, laplacian.Stiffness, run);
     }
 
     static double Mean(double[] values)
@@ -74,19 +76,21 @@ internal sealed class FairingSystem(Triangle[] triangles, int points, int rim, i
         return new SparseMatrix(starts, matrix.Columns[first..last], matrix.Values[first..last]);
     }
 
-    /// <summary>The Laplacian of the edges whose two ends have a mass.</summary>
-    static SparseMatrix Dropped(SparseMatrix stiffness, double[] inverse)
+    /// <summary>The Laplacian of the edges whose two ends have a mass, in the rows that a product with some other rows takes.</summary>
+    SparseMatrix Dropped(SparseMatrix stiffness, SparseMatrix rows)
     {
-        var values = new double[stiffness.Values.Length];
-        for (int i = 0; i < stiffness.Size; i++)
+        var (values, isDone) = (_dropped ??= new double[stiffness.Values.Length], new bool[points]);
+        foreach (int i in rows.Columns)
         {
+            if (isDone[i]) continue;
+            isDone[i] = true;
             int diagonal = -1;
             double sum = 0;
             for (int e = stiffness.Starts[i]; e < stiffness.Starts[i + 1]; e++)
             {
                 int j = stiffness.Columns[e];
                 if (j == i) diagonal = e;
-                else if (inverse[i] > 0 && inverse[j] > 0) sum -= values[e] = stiffness.Values[e];
+                else if (_inverse[i] > 0 && _inverse[j] > 0) sum -= values[e] = stiffness.Values[e];
             }
             values[diagonal] = sum;
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -98,8 +99,7 @@ internal sealed class HalfEdges
             var p = positions[i];
             welded[i] = i;
             if (!p.IsFinite) continue;
-            // Adding 0 makes −0 a 0.
-            int slot = HashCode.Combine(p.X + 0.0, p.Y + 0.0, p.Z + 0.0) & (size - 1);
+            int slot = Hash(p) & (size - 1);
             while (table[slot] != 0 && !(positions[table[slot] - 1] is var q && q.X == p.X && q.Y == p.Y && q.Z == p.Z)) slot = (slot + 1) & (size - 1);
             if (table[slot] == 0) table[slot] = i + 1;
             else welded[i] = table[slot] - 1;
@@ -116,6 +116,16 @@ internal sealed class HalfEdges
             (corners[3 * t], corners[(3 * t) + 1], corners[(3 * t) + 2]) = (a, b, c);
         }
         return corners;
+    }
+
+    /// <summary>A hash of a position in plain arithmetic: −0, to which adding 0 makes a 0, is equal to 0.</summary>
+    static int Hash(Vec3 p)
+    {
+        const ulong odd = 0x9e3779b97f4a7c15;
+        ulong hash = BitConverter.DoubleToUInt64Bits(p.X + 0.0) * odd;
+        hash = (BitOperations.RotateLeft(hash, 29) ^ BitConverter.DoubleToUInt64Bits(p.Y + 0.0)) * odd;
+        hash = (BitOperations.RotateLeft(hash, 29) ^ BitConverter.DoubleToUInt64Bits(p.Z + 0.0)) * odd;
+        return (int)(hash >> 32);
     }
 
     static (int[] Start, int[] Outgoing) SortByOrigin(int[] corners, int vertices)
@@ -179,7 +189,8 @@ internal sealed class HalfEdges
         if (shared.Length < Outgoing(a).Length + Outgoing(b).Length) shared = new int[2 * (Outgoing(a).Length + Outgoing(b).Length)];
         foreach (int g in Outgoing(a)) if (To(g) == b) shared[count++] = g;
         foreach (int g in Outgoing(b)) if (To(g) == a) shared[count++] = g;
-        shared[..count].Sort();
+        if (count == 2 && shared[0] > shared[1]) (shared[0], shared[1]) = (shared[1], shared[0]);
+        else if (count > 2) shared[..count].Sort();
         return count;
     }
 

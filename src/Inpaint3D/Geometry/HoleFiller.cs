@@ -143,12 +143,12 @@ internal sealed partial class HoleFiller
     void Choose(int i, IReadOnlyList<FaceSet> others, Run run)
     {
         var rim = _rims[i];
-        (_patches[i], _notes[i]) = (null, null);
-        if ((_refusals[i] = Obstruction(rim)) is not null || TryChoose(i, others, run)) return;
+        (_patches[i], _notes[i], _refusals[i]) = (null, null, Obstruction(rim));
         // An outline waits for the back of its piece.
-        bool isClear = !rim.Loop.IsOuterBorder && TryClear(i, others, run);
-        if (!isClear && (rim.IsJoined || !_check.CrossesRim(rim, run) || !TakeLeastCrossing(i, others, run)))
+        if (_refusals[i] is null && !TryChoose(i, others, run) && !(!rim.Loop.IsOuterBorder && TryClear(i, others, run))
+            && (rim.IsJoined || !_check.CrossesRim(rim, run) || !TakeLeastCrossing(i, others, run)))
             _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
+        rim.ForgetRings();
     }
 
     /// <summary>Takes a proposal made of triangulations that look for what is in their way; the others are made without.</summary>
@@ -224,8 +224,8 @@ internal sealed partial class HoleFiller
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
     string? Obstruction(Rim rim)
     {
-        if (!rim.Points.All(p => p.IsFinite)) return "a position on its rim is not a finite number";
-        if (_topology.IsOneSided(rim.Loop)) return "its surface has only one side, as a Möbius strip, so that no patch fits the direction of its triangles";
+        if (!Array.TrueForAll(rim.Points, p => p.IsFinite)) return "a position on its rim is not a finite number";
+        if (_topology.IsOneSided(rim.HalfEdges[0] / 3)) return "its surface has only one side, as a Möbius strip, so that no patch fits the direction of its triangles";
         return null;
     }
 

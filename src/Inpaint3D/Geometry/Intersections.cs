@@ -28,8 +28,8 @@ internal static class Intersections
         if (fMin.X > gMax.X || gMin.X > fMax.X || fMin.Y > gMax.Y || gMin.Y > fMax.Y || fMin.Z > gMax.Z || gMin.Z > fMax.Z) return false;
         Span<int> common = [g.IndexOf(f.A), g.IndexOf(f.B), g.IndexOf(f.C)];
         int shared = (common[0] >= 0 ? 1 : 0) + (common[1] >= 0 ? 1 : 0) + (common[2] >= 0 ? 1 : 0);
-        if (AreSurelyApart(f, g, common, shared) || HasNoArea(f) || HasNoArea(g)) return false;
-        return shared switch
+        if (AreSurelyApart(f, g, common, shared)) return false;
+        bool meet = shared switch
         {
             0 => CrossApart(f, g),
             1 => CrossAtCorner(f, g, common),
@@ -37,10 +37,11 @@ internal static class Intersections
             // The back of a triangle is a sheet of its own; its copy is not.
             _ => common[1] == (common[0] + 1) % 3,
         };
+        return meet && !HasNoArea(f) && !HasNoArea(g);
     }
 
     /// <summary>True when a triangle's corners are on one line.</summary>
-    public static bool HasNoArea(in Face f) => DropAxis(f) < 0;
+    public static bool HasNoArea(in Face f) => Seen(f).Sense == 0;
 
     /// <summary>
     /// What tells most neighbours apart in few operations: the corners that are not common lie on one side of the other's plane; or, with a
@@ -83,7 +84,7 @@ internal static class Intersections
 
     static bool IsBeyondSide(in Face f, in Face g)
     {
-        int axis = DropAxis(f), inside = Turn(f.P, f.Q, f.R, axis);
+        var (axis, inside) = Seen(f);
         return IsBeyond(f.P, f.Q, g.P, g.Q, g.R, axis, inside) || IsBeyond(f.Q, f.R, g.P, g.Q, g.R, axis, inside) || IsBeyond(f.R, f.P, g.P, g.Q, g.R, axis, inside);
     }
 
@@ -95,7 +96,7 @@ internal static class Intersections
 
     static bool IsBeyondCorner(in Face f, in Face g)
     {
-        int axis = DropAxis(f), inside = Turn(f.P, f.Q, f.R, axis);
+        var (axis, inside) = Seen(f);
         return (Turn(f.P, f.Q, g.Q, axis) == -inside && Turn(f.P, f.Q, g.R, axis) == -inside)
             || (Turn(f.R, f.P, g.Q, axis) == -inside && Turn(f.R, f.P, g.R, axis) == -inside);
     }
@@ -114,7 +115,7 @@ internal static class Intersections
     {
         int k = common[0] < 0 ? 0 : common[1] < 0 ? 1 : 2;
         var (first, second) = (f.From(k), g.From(3 - common[(k + 1) % 3] - common[(k + 2) % 3]));
-        int axis = DropAxis(first);
+        int axis = Seen(first).Axis;
         return Turn(first.Q, first.R, first.P, axis) == Turn(first.Q, first.R, second.P, axis) && Predicates.Orient3D(first.P, first.Q, first.R, second.P) == 0;
     }
 
@@ -130,7 +131,7 @@ internal static class Intersections
 
     static bool MeetsInPlane(Vec3 a, Vec3 b, in Face t)
     {
-        int axis = DropAxis(t);
+        int axis = Seen(t).Axis;
         return Inside(a, t, axis) || SegmentsMeet(a, b, t.P, t.Q, axis) || SegmentsMeet(a, b, t.Q, t.R, axis) || SegmentsMeet(a, b, t.R, t.P, axis);
     }
 
@@ -149,15 +150,15 @@ internal static class Intersections
             && l.X <= n.X && m.X <= h.X && l.Y <= n.Y && m.Y <= h.Y && l.Z <= n.Z && m.Z <= h.Z;
     }
 
-    /// <summary>The axis along which a triangle is seen largest, or another one along which it is no segment; −1 when it has no area.</summary>
-    static int DropAxis(in Face t)
+    /// <summary>The axis along which a triangle is seen largest, or another one along which it is no segment, and the sense in which it turns; 0 when it has no area.</summary>
+    static (int Axis, int Sense) Seen(in Face t)
     {
         var n = Vec3.Cross(t.Q - t.P, t.R - t.P);
         var (x, y, z) = (Math.Abs(n.X), Math.Abs(n.Y), Math.Abs(n.Z));
         int best = z >= x && z >= y ? 2 : y >= x ? 1 : 0;
         for (int k = 0; k < 3; k++)
-            if (Turn(t.P, t.Q, t.R, (best + k) % 3) != 0) return (best + k) % 3;
-        return -1;
+            if (Turn(t.P, t.Q, t.R, (best + k) % 3) is not 0 and var sense) return ((best + k) % 3, sense);
+        return (best, 0);
     }
 
     /// <summary>Sense in which three points turn seen along an axis.</summary>

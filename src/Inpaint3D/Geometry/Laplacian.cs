@@ -57,19 +57,16 @@ internal sealed record Laplacian(SparseMatrix Stiffness, double[] Mass, bool[] I
         return (((b - a).LengthSquared * cotC) + ((c - a).LengthSquared * cotB)) / 8;
     }
 
-    /// <summary>Clamps the weights and sets the diagonal so that constants are in the kernel.</summary>
-    internal static void Balance(double[] values, int[] starts, int[] diagonals)
+    /// <summary>Clamps the weights of a row and sets its diagonal so that constants are in the kernel.</summary>
+    internal static void Balance(Span<double> row, int diagonal)
     {
-        for (int i = 0; i < diagonals.Length; i++)
+        double sum = 0;
+        for (int e = 0; e < row.Length; e++)
         {
-            double sum = 0;
-            for (int e = starts[i]; e < starts[i + 1]; e++)
-            {
-                if (e == diagonals[i]) continue;
-                values[e] = Math.Min(values[e], -LeastWeight);
-                sum -= values[e];
-            }
-            values[diagonals[i]] = sum;
+            if (e == diagonal) continue;
+            row[e] = Math.Min(row[e], -LeastWeight);
+            sum -= row[e];
         }
+        row[diagonal] = sum;
     }
 }

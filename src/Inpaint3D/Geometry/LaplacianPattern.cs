@@ -3,18 +3,31 @@ using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
-/// <summary>Where the entries of a triangle mesh's Laplacian are: derived once, filled for any positions of the points.</summary>
+/// <summary>
+/// Where the entries of a triangle mesh's Laplacian are: derived once, filled for any positions of the points. Where only some points move,
+/// what the triangles between the others add is summed once.
+/// </summary>
 internal sealed class LaplacianPattern
 {
     readonly Triangle[] _triangles;
     readonly int[] _starts, _columns, _diagonals;
     /// <summary>The entries (b, c), (c, b), (c, a), (a, c), (a, b), (b, a) of every triangle.</summary>
     readonly int[] _entries;
+    /// <summary>True for points that are corners of a triangle that moves.</summary>
+    readonly bool[] _changes;
+    readonly int _first, _end;
+    /// <summary>What the triangles that stay add and the rows that they alone make, once known; and the Laplacian that was last asked for.</summary>
+    (double[] Values, double[] Mass)? _still, _last;
 
-    /// <summary>The pattern of some triangles over so many points.</summary>
-    internal LaplacianPattern(int points, Triangle[] triangles)
+    /// <summary>The pattern of some triangles over so many points, all of which move.</summary>
+    internal LaplacianPattern(int points, Triangle[] triangles) : this(points, triangles, 0, points)
     {
-        _triangles = triangles;
+    }
+
+    /// <summary>The same where the points from the first to before the end move, and no others.</summary>
+    internal LaplacianPattern(int points, Triangle[] triangles, int first, int end)
+    {
+        (_triangles, _first, _end, _changes) = (triangles, first, end, new bool[points]);
         (_starts, _columns) = Neighbours(points, triangles);
         (_diagonals, _entries, IsClosed) = (new int[points], new int[6 * triangles.Length], new bool[points]);
         for (int i = 0; i < points; i++) _diagonals[i] = Entry(i, i);
@@ -22,6 +35,7 @@ internal sealed class LaplacianPattern
         for (int t = 0; t < triangles.Length; t++)
         {
             var (a, b, c) = triangles[t];
+            if (Moves(triangles[t])) _changes[a] = _changes[b] = _changes[c] = true;
             var entries = _entries.AsSpan(6 * t, 6);
             (entries[0], entries[1], entries[2], entries[3], entries[4], entries[5]) = (Entry(b, c), Entry(c, b), Entry(c, a), Entry(a, c), Entry(a, b), Entry(b, a));
             around[a]++;
@@ -35,14 +49,28 @@ internal sealed class LaplacianPattern
     /// <summary>True where triangles surround the point completely.</summary>
     internal bool[] IsClosed { get; }
 
-    /// <summary>The Laplacian of the points where they are.</summary>
+    /// <summary>The Laplacian of the points where they are, until it is asked for again; those that do not move are where they were at first.</summary>
     internal Laplacian Of(ReadOnlySpan<Vec3> points)
     {
-        var (values, mass) = (new double[_columns.Length], new double[points.Length]);
-        for (int t = 0; t < _triangles.Length; t++) Laplacian.Add(points, _triangles[t], _entries.AsSpan(6 * t, 6), values, mass);
-        Laplacian.Balance(values, _starts, _diagonals);
+        var still = _still ??= Sum(points, new double[_columns.Length], new double[points.Length], moving: false);
+        var (values, mass) = _last ??= (new double[_columns.Length], new double[points.Length]);
+        still.Values.CopyTo(values, 0);
+        still.Mass.CopyTo(mass, 0);
+        Sum(points, values, mass, moving: true);
         return new Laplacian(new SparseMatrix(_starts, _columns, values), mass, IsClosed);
     }
+
+    /// <summary>Adds the triangles that move, or those that do not, and completes the rows that depend on them, or do not.</summary>
+    (double[] Values, double[] Mass) Sum(ReadOnlySpan<Vec3> points, double[] values, double[] mass, bool moving)
+    {
+        for (int t = 0; t < _triangles.Length; t++)
+            if (Moves(_triangles[t]) == moving) Laplacian.Add(points, _triangles[t], _entries.AsSpan(6 * t, 6), values, mass);
+        for (int i = 0; i < _changes.Length; i++)
+            if (_changes[i] == moving) Laplacian.Balance(values.AsSpan(_starts[i], _starts[i + 1] - _starts[i]), _diagonals[i] - _starts[i]);
+        return (values, mass);
+    }
+
+    bool Moves(Triangle t) => (t.A >= _first && t.A < _end) || (t.B >= _first && t.B < _end) || (t.C >= _first && t.C < _end);
 
     int Entry(int row, int column) => _starts[row] + _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]).IndexOf(column);
 

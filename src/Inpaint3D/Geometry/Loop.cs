@@ -55,8 +55,9 @@ public sealed record Loop(int Id, int[] Vertices)
     /// <summary>The place that follows a place on its rim.</summary>
     internal int Next(int place)
     {
+        if (Parts is null) return place + 1 == Edges ? 0 : place + 1;
         int start = 0;
-        foreach (int part in Parts ?? [Edges])
+        foreach (int part in Parts)
         {
             if (place < start + part) return place + 1 == start + part ? start : place + 1;
             start += part;

@@ -19,7 +19,7 @@ internal sealed class NearSurface
     {
         var mesh = topology.Mesh;
         _topology = topology;
-        _tree = BoundingTree.Of(mesh.Positions, mesh.Triangles, Enumerable.Range(0, mesh.Triangles.Length).Where(t => topology.Edges.Corners[3 * t] >= 0));
+        _tree = BoundingTree.Of(mesh.Positions, mesh.Triangles, [.. Enumerable.Range(0, mesh.Triangles.Length).Where(t => topology.Edges.Corners[3 * t] >= 0)]);
     }
 
     /// <summary>What lies next to a place.</summary>

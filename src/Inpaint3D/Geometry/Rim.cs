@@ -5,13 +5,17 @@ namespace Inpaint3D.Geometry;
 /// <summary>What a triangulation of a hole needs to know about its rim, which may consist of several loops one behind the other.</summary>
 internal sealed class Rim
 {
-    readonly HashSet<(int, int)> _joined = [];
+    /// <summary>The mesh's edges between points of the rim that are no neighbours, from the lower to the higher place.</summary>
+    readonly EdgeMap _joined = new();
+    /// <summary>For a rim of a mesh: begins the walk round it, which several methods want in turn.</summary>
+    readonly Func<RingWalk>? _walk;
+    RingWalk? _rings;
     /// <summary>For a part of a hole: which of its points another part or the mesh joins.</summary>
     readonly Func<int, int, bool>? _areJoined;
     /// <summary>For a walk: the rim that it goes along, the places on it, and the pairs of places that bridges join.</summary>
     readonly Rim? _whole;
     readonly int[] _places = [];
-    readonly HashSet<(int, int)> _bridges = [];
+    readonly EdgeMap _bridges = new();
 
     public Rim(Topology topology, Loop loop)
     {
@@ -19,16 +23,17 @@ internal sealed class Rim
         // From a start of its own, so that the fill does not depend on where the caller's loop starts.
         Loop = loop = loop with { Vertices = FromOwnStart(topology.Mesh, loop) };
         HalfEdges = topology.RimHalfEdges(loop);
+        _walk = () => topology.WalkAround(Loop, HalfEdges);
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);
         Normals = Array.ConvertAll(HalfEdges, h => topology.OuterNormal(h / 3));
         Vertices = new int[loop.Edges];
         Scale = new double[loop.Edges];
-        var place = new Dictionary<int, int>();
+        var place = new EdgeMap(loop.Edges);
         for (int i = 0; i < loop.Edges; i++)
         {
             int h = HalfEdges[i];
             Vertices[i] = edges.Mesh.Positions[edges.From(h)] == Points[i] ? edges.From(h) : edges.To(h);
-            place.Add(Vertices[i], i);
+            place[Vertices[i]] = i;
         }
         for (int i = 0; i < loop.Edges; i++)
         {
@@ -38,7 +43,7 @@ internal sealed class Rim
             {
                 sum += (topology.Mesh.Positions[v] - Points[i]).Length;
                 count++;
-                if (place.TryGetValue(v, out int j) && !loop.AreNeighbours(i, j)) _joined.Add((Math.Min(i, j), Math.Max(i, j)));
+                if (place[v] is >= 0 and var j && !loop.AreNeighbours(i, j)) SetJoined(i, j);
             }
             Scale[i] = sum / count;
         }
@@ -63,7 +68,7 @@ internal sealed class Rim
     /// <summary>A closed walk along all loops of a rim and over bridges between them, there and back: a polygon whose points may occur twice.</summary>
     Rim(Rim whole, int[] places, IEnumerable<(int A, int B)> forbidden)
     {
-        foreach (var (a, b) in forbidden) _joined.Add((Math.Min(a, b), Math.Max(a, b)));
+        foreach (var (a, b) in forbidden) SetJoined(a, b);
         (_whole, _places, IsClear) = (whole, places, whole.IsClear is { } clear ? (i, j, k) => clear(places[i], places[j], places[k]) : null);
         Loop = whole.Loop with { Vertices = Array.ConvertAll(places, p => whole.Loop.Vertices[p]), Parts = null };
         (HalfEdges, Vertices) = ([], Array.ConvertAll(places, p => whole.Vertices[p]));
@@ -73,7 +78,7 @@ internal sealed class Rim
         {
             var (a, b) = (places[i], places[(i + 1) % places.Length]);
             if (whole.Loop.Next(a) == b) Normals[i] = whole.Normals[a];
-            else _bridges.Add((Math.Min(a, b), Math.Max(a, b)));
+            else _bridges[Math.Min(a, b), Math.Max(a, b)] = 0;
         }
     }
 
@@ -113,18 +118,26 @@ internal sealed class Rim
     public void Join(IEnumerable<(int A, int B)> edges)
     {
         foreach (var (a, b) in edges)
-            if (Array.IndexOf(Vertices, a) is >= 0 and var i && Array.IndexOf(Vertices, b) is >= 0 and var j) _joined.Add((Math.Min(i, j), Math.Max(i, j)));
+            if (Array.IndexOf(Vertices, a) is >= 0 and var i && Array.IndexOf(Vertices, b) is >= 0 and var j) SetJoined(i, j);
     }
 
     /// <summary>True when no diagonal may join two rim points that are not neighbours: the mesh has such an edge, or they are one point of a walk, joined by its bridge or the rim, or forbidden.</summary>
     public bool AreJoined(int i, int j)
     {
         if (_areJoined is not null) return _areJoined(i, j);
-        if (_joined.Count > 0 && _joined.Contains((Math.Min(i, j), Math.Max(i, j)))) return true;
+        if (_joined.Contains(Math.Min(i, j), Math.Max(i, j))) return true;
         if (_whole is null) return false;
         int a = _places[i], b = _places[j];
-        return a == b || _bridges.Contains((Math.Min(a, b), Math.Max(a, b))) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
+        return a == b || _bridges.Contains(Math.Min(a, b), Math.Max(a, b)) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
     }
+
+    /// <summary>The old triangles within some rings; ring 1 is those that touch it from its own side.</summary>
+    public Surroundings Around(int rings) => (_rings ??= _walk!()).Walk(rings);
+
+    /// <summary>Lets go the triangles round it until they are asked for again.</summary>
+    public void ForgetRings() => _rings = null;
+
+    void SetJoined(int i, int j) => _joined[Math.Min(i, j), Math.Max(i, j)] = 0;
 
     static int[] FromOwnStart(Mesh mesh, Loop loop)
     {

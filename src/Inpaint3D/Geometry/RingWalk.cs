@@ -2,36 +2,50 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
 
-/// <summary>Collects the triangles round a rim ring by ring, in numbers of their own: the rim's points first, in its order.</summary>
+/// <summary>Collects the triangles round a rim ring by ring, in numbers of their own: the rim's points first, in its order. What was walked stays, so that more rings cost only what they add.</summary>
 /// <param name="edges">The mesh.</param>
 /// <param name="rim">The triangles' half-edges beside the rim's edges.</param>
 /// <param name="starts">The welded vertices where the rim's edges start, all different.</param>
 /// <param name="loop">Which edge follows which.</param>
 internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop loop)
 {
-    readonly List<int> _corners = [], _faces = [];
-    readonly Dictionary<int, int> _points = [];
-    readonly HashSet<int> _taken = [];
+    readonly List<int> _corners = [];
+    readonly List<Triangle> _triangles = [];
+    readonly EdgeMap _points = new(8 * rim.Length), _taken = new(8 * rim.Length);
+    /// <summary>Triangles and points within each number of rings.</summary>
+    readonly List<(int Triangles, int Points)> _rings = [];
 
     /// <summary>The triangles within some rings.</summary>
     public Surroundings Walk(int rings)
     {
-        for (int i = 0; i < rim.Length; i++)
-        {
-            _points.Add(starts[i], i);
-            _corners.Add(edges.From(rim[i]) == starts[i] ? rim[i] : HalfEdges.Next(rim[i]));
-        }
-        if (rings > 0) WalkFans();
-        int begin = rim.Length;
-        for (int ring = 2; ring <= rings; ring++)
+        while (_rings.Count <= rings) AddRing();
+        var (triangles, vertices) = (new Triangle[_rings[rings].Triangles], new int[_rings[rings].Points]);
+        _triangles.CopyTo(0, triangles, 0, triangles.Length);
+        var points = new Vec3[vertices.Length];
+        for (int i = 0; i < points.Length; i++) points[i] = edges.Mesh.Positions[vertices[i] = edges.MeshVertex(_corners[i])];
+        return new Surroundings(points, triangles, vertices);
+    }
+
+    void AddRing()
+    {
+        if (_rings.Count == 0) AddRim();
+        else if (_rings.Count == 1) WalkFans();
+        else
         {
             int known = _corners.Count;
-            for (; begin < known; begin++)
-                foreach (int h in edges.Outgoing(edges.From(_corners[begin]))) Add(h / 3);
+            for (int p = _rings[^2].Points; p < known; p++)
+                foreach (int h in edges.Outgoing(edges.From(_corners[p]))) Add(h / 3);
         }
-        var triangles = _faces.Select(f => new Triangle(PointOf(3 * f), PointOf((3 * f) + 1), PointOf((3 * f) + 2))).ToArray();
-        int[] vertices = [.. _corners.Select(edges.MeshVertex)];
-        return new Surroundings(Array.ConvertAll(vertices, v => edges.Mesh.Positions[v]), triangles, vertices);
+        _rings.Add((_triangles.Count, _corners.Count));
+    }
+
+    void AddRim()
+    {
+        for (int i = 0; i < rim.Length; i++)
+        {
+            _points[starts[i]] = i;
+            _corners.Add(edges.From(rim[i]) == starts[i] ? rim[i] : HalfEdges.Next(rim[i]));
+        }
     }
 
     /// <summary>Ring 1: at each rim point the fans that hang on the rim's two edges, which are one fan but where holes touch.</summary>
@@ -48,15 +62,16 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop lo
 
     void Add(int f)
     {
-        if (!_taken.Add(f)) return;
-        _faces.Add(f);
-        for (int h = 3 * f; h < (3 * f) + 3; h++) PointOf(h);
+        if (_taken[f] >= 0) return;
+        _taken[f] = f;
+        _triangles.Add(new Triangle(PointOf(3 * f), PointOf((3 * f) + 1), PointOf((3 * f) + 2)));
     }
 
     int PointOf(int h)
     {
-        if (_points.TryGetValue(edges.From(h), out int p)) return p;
-        _points.Add(edges.From(h), _corners.Count);
+        int vertex = edges.From(h), p = _points[vertex];
+        if (p >= 0) return p;
+        _points[vertex] = _corners.Count;
         _corners.Add(h);
         return _corners.Count - 1;
     }

@@ -35,8 +35,8 @@ internal sealed class SmoothSheets
         for (int f = 0; f < _isSmooth.Length; f++) _isSmooth[f] = IsSmooth(f);
         Sheet = new int[around.Triangles.Length];
         IsWithin = new bool[around.Triangles.Length];
-        FindSmooth();
-        AddOthers();
+        // Between less than two sheets there is no crease.
+        if (FindSmooth() > 1) AddOthers();
         OfRim = [.. Enumerable.Range(0, rim.Count).Select(i => FaceBeside(i, (i + 1) % rim.Count) is >= 0 and var f ? Sheet[f] : -1)];
         DropSlivers();
     }
@@ -53,17 +53,14 @@ internal sealed class SmoothSheets
     public int[] OfRim { get; }
 
     /// <summary>
-    /// False when no crease can end at a loop: its sheets could only change where one of the triangles that touch the rim bends at an
+    /// False when no crease can end at a rim: its sheets could only change where one of the triangles that touch the rim bends at an
     /// edge by as much as sheets do between them.
     /// </summary>
-    public static bool MayChangeAt(Topology topology, Loop loop)
+    public static bool MayChangeAt(Topology topology, Rim rim)
     {
         var edges = topology.Edges;
-        foreach (int rim in topology.RimHalfEdges(loop))
-        {
-            foreach (int h in edges.Outgoing(edges.From(rim))) if (IsBent(edges, h / 3)) return true;
-            foreach (int h in edges.Outgoing(edges.To(rim))) if (IsBent(edges, h / 3)) return true;
-        }
+        foreach (int v in rim.Vertices)
+            foreach (int h in edges.Outgoing(v)) if (IsBent(edges, h / 3)) return true;
         return false;
     }
 
@@ -119,7 +116,8 @@ internal sealed class SmoothSheets
 
     int FaceBeside(int a, int b) => Edges.Face(b, a) is >= 0 and var f ? f : Edges.Face(a, b);
 
-    void FindSmooth()
+    /// <summary>Finds the smooth triangles that hang together, and says how many sheets they are.</summary>
+    int FindSmooth()
     {
         Sheet.AsSpan().Fill(-1);
         int count = 0;
@@ -141,6 +139,7 @@ internal sealed class SmoothSheets
             // A number that is not used again: such triangles are left to the sheets round them.
             else foreach (int f in found) (Sheet[f], _isSmooth[f]) = (-1, false);
         }
+        return count;
     }
 
     void AddOthers()

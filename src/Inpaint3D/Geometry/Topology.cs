@@ -81,11 +81,14 @@ public sealed class Topology
         return rim;
     }
 
-    /// <summary>True when the triangles beside a loop belong to a one-sided surface, such as a Möbius strip.</summary>
-    internal bool IsOneSided(Loop loop) => _components.IsOneSided(RimHalfEdges(loop)[0] / 3);
+    /// <summary>True when a triangle belongs to a one-sided surface, such as a Möbius strip.</summary>
+    internal bool IsOneSided(int face) => _components.IsOneSided(face);
 
     /// <summary>The old triangles within some rings round a rim; ring 1 is those that touch it from its own side.</summary>
-    internal Surroundings Around(Loop loop, int rings) => new RingWalk(_edges, RimHalfEdges(loop), Array.ConvertAll(loop.Vertices, Welded), loop).Walk(rings);
+    internal Surroundings Around(Loop loop, int rings) => WalkAround(loop, RimHalfEdges(loop)).Walk(rings);
+
+    /// <summary>The walk round a rim, of which the half-edges are known.</summary>
+    internal RingWalk WalkAround(Loop loop, int[] halfEdges) => new(_edges, halfEdges, Array.ConvertAll(loop.Vertices, Welded), loop);
 
     /// <summary>The triangles of a component in welded vertices, all turned as most of it is.</summary>
     internal IEnumerable<(int A, int B, int C)> FacesOf(int component)
@@ -211,9 +214,9 @@ public sealed class Topology
     /// <summary>The loop of a component that is its outline, or null.</summary>
     Loop? Outline(IGrouping<int, Loop> loops)
     {
-        var (area, vector) = _components.Area(loops.Key);
         var largest = loops.MaxBy(loop => loop.FlatArea)!;
         var flat = LoopMeasure.VectorArea(Array.ConvertAll(largest.Vertices, v => Mesh.Positions[v]));
-        return flat.Length >= OutlineArea * area && Vec3.Dot(flat, vector) < -0.01 * flat.LengthSquared ? largest : null;
+        if (_components.IsLargerThan(loops.Key, flat.Length / OutlineArea)) return null;
+        return Vec3.Dot(flat, _components.Area(loops.Key).Vector) < -0.01 * flat.LengthSquared ? largest : null;
     }
 }

@@ -41,7 +41,8 @@ internal sealed record SparseMatrix(int[] Starts, int[] Columns, double[] Values
         }
     }
 
-    static int[] Identity(int count)
+    /// <summary>0, 1, 2 …</summary>
+    internal static int[] Identity(int count)
     {
         var items = new int[count];
         for (int i = 0; i < count; i++) items[i] = i;

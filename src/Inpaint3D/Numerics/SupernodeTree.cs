@@ -13,8 +13,18 @@ internal sealed class SupernodeTree
     readonly List<int>[] _children;
     readonly double[] _work;
 
+    /// <summary>Rows of the largest matrix that is taken as full: one supernode.</summary>
+    const int Full = 16;
+
     internal SupernodeTree(SparseMatrix pattern, Run? run = null)
     {
+        if (pattern.Size <= Full)
+        {
+            Order = Position = SparseMatrix.Identity(pattern.Size);
+            (_first, _rows, _children) = ([0, pattern.Size], [Order], [[]]);
+            (_work, TotalWork) = ([1], 1);
+            return;
+        }
         Order = NestedDissection.Order(pattern, run);
         Position = Inverse(Order);
         Order = [.. Postorder(EliminationTree(pattern)).Select(j => Order[j])];

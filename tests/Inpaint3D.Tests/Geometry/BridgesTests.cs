@@ -13,7 +13,7 @@ public class BridgesTests
         Assert.Empty(filled.Loops);
         Assert.Equal(mesh.Positions, filled.Mesh.Positions[..mesh.Positions.Length]);
         Assert.Equal(mesh.Triangles, filled.Mesh.Triangles[..mesh.Triangles.Length]);
-        var all = new FaceSet(filled.Mesh.Positions, filled.Mesh.Triangles, new HalfEdges(filled.Mesh).Corners, Enumerable.Range(0, filled.Mesh.Triangles.Length));
+        var all = new FaceSet(filled.Mesh.Positions, filled.Mesh.Triangles, new HalfEdges(filled.Mesh).Corners, [.. Enumerable.Range(0, filled.Mesh.Triangles.Length)]);
         Assert.False(all.CrossesItself(new Run()));
         return filled.Mesh;
     }

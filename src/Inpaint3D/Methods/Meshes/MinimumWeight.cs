@@ -14,6 +14,8 @@ namespace Inpaint3D.Methods.Meshes;
 [Description("The patch that bends least, refined to the surroundings' density and faired into their curvature.")]
 public sealed record MinimumWeight : MeshMethod
 {
+    /// <summary>Rings of old triangles that the highest order continues.</summary>
+    const int Rings = 2;
     /// <summary>The bending energy of half a sphere: a patch that bends less has no rivals.</summary>
     const double HalfSphere = 8 * Math.PI;
     /// <summary>
@@ -75,7 +77,7 @@ public sealed record MinimumWeight : MeshMethod
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
-        var around = topology.Around(rim.Loop, 3);
+        var around = rim.Around(Rings);
         double growth = GrowthFor(rim.Count);
         foreach (int order in Orders())
         {

@@ -37,7 +37,7 @@ public sealed record Willmore : MeshMethod
     {
         // Looking for what is in the way is left to minimum-weight.
         if (rim.IsClear is not null || rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
-        var around = topology.Around(rim.Loop, 3);
+        var around = rim.Around(3);
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
         if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;

@@ -92,7 +92,7 @@ public class AutoMeshTests
     {
         var edges = new HalfEdges(mesh);
         var kept = Enumerable.Range(0, mesh.Triangles.Length).Where(t => edges.Corners[3 * t] >= 0);
-        var all = new FaceSet(mesh.Positions, mesh.Triangles, edges.Corners, kept);
+        var all = new FaceSet(mesh.Positions, mesh.Triangles, edges.Corners, [.. kept]);
         var near = new List<int>();
         for (int t = oldTriangles; t < mesh.Triangles.Length; t++) Assert.False(all.IsCrossed(t, near), $"new triangle {t - oldTriangles} crosses another one");
     }
@@ -129,7 +129,7 @@ public class AutoMeshTests
         var filled = new AutoMesh().Fill(new MeshHole(mesh, [loop]), new Run());
         Assert.Empty(filled.Loops);
         var edges = new HalfEdges(filled.Mesh);
-        var all = new FaceSet(filled.Mesh.Positions, filled.Mesh.Triangles, edges.Corners, Enumerable.Range(0, filled.Mesh.Triangles.Length));
+        var all = new FaceSet(filled.Mesh.Positions, filled.Mesh.Triangles, edges.Corners, [.. Enumerable.Range(0, filled.Mesh.Triangles.Length)]);
         Assert.Equal(1, Enumerable.Range(mesh.Triangles.Length, filled.Mesh.Triangles.Length - mesh.Triangles.Length).Count(t => all.IsCrossed(t, [])));
     }
 

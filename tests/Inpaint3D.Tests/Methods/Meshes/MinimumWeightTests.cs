@@ -22,7 +22,7 @@ public class MinimumWeightTests
     static void AssertNoCrossing(Mesh mesh, int oldTriangles)
     {
         var edges = new HalfEdges(mesh);
-        var all = new FaceSet(mesh.Positions, mesh.Triangles, edges.Corners, Enumerable.Range(0, mesh.Triangles.Length));
+        var all = new FaceSet(mesh.Positions, mesh.Triangles, edges.Corners, [.. Enumerable.Range(0, mesh.Triangles.Length)]);
         for (int t = oldTriangles; t < mesh.Triangles.Length; t++)
             for (int u = 0; u < t; u++) Assert.False(Intersections.Cross(all[t], all[u]));
     }

@@ -180,7 +180,7 @@ public class SharpTests
     {
         var ball = Shapes.Sphere(40, 60).Without((_, c) => c.Z > 0.9);
         var box = Box(12, p => (p - new Vec3(12, 6, 12)).Length < 3.6);
-        Assert.All([ball, box], mesh => Assert.All(Topology.Of(mesh).Loops, loop => Assert.Equal(mesh == box, SmoothSheets.MayChangeAt(Topology.Of(mesh), loop))));
+        Assert.All([ball, box], mesh => Assert.All(Topology.Of(mesh).Loops, loop => Assert.Equal(mesh == box, SmoothSheets.MayChangeAt(Topology.Of(mesh), new Rim(Topology.Of(mesh), loop)))));
         Assert.Empty(Creases(ball));
         Assert.Equal(2, Creases(box).Count);
 
