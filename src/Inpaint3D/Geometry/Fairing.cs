@@ -84,9 +84,9 @@ internal static class Fairing
         if (isLong && !Round(Math.Min(density, 1), Math.Max(growth, CoarseGrowth), 1, run.Part(0, 0.3))) return false;
         double fewer = Math.Min(density, BaseDensity), coarser = Math.Max(growth, BaseGrowth);
         bool isDense = (fewer < density || coarser > growth) && Refinement.Wanted(patch, rimScale, density, growth) > MostFaired;
-        if (!isDense) return Finish(density, growth, run.Part(0.3, 1));
-        if (!Finish(fewer, coarser, run.Part(0.3, 0.6))) return false;
-        Refinement.RefineCurved(patch, around, rimScale, run.Part(0.6, 1), density, growth, taken);
+        double share = isDense ? 0.6 : 0.95;
+        if (!Finish(isDense ? fewer : density, isDense ? coarser : growth, run.Part(0.3, share))) return false;
+        Refinement.RefineCurved(patch, around, rimScale, run.Part(share, 1), density, growth, taken, isDense);
         return true;
 
         bool Finish(double density, double growth, Run part)

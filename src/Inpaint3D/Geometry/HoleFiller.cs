@@ -31,6 +31,9 @@ internal sealed partial class HoleFiller
     /// <summary>The <see cref="Patch.Method"/> of patches that no method has proposed: the back of a piece, and triangulations of a rim that faces back.</summary>
     internal const string Back = "back-sheet", Plain = "plain-triangulation";
 
+    /// <summary>Crossings of a patch, over the fewest of all, that count as no more.</summary>
+    const double MoreCrossings = 1.5;
+
     readonly Topology _topology;
     readonly Rim[] _rims;
     readonly Patch?[] _patches;
@@ -161,7 +164,8 @@ internal sealed partial class HoleFiller
     }
 
     /// <summary>
-    /// Where the rim itself crosses the mesh some crossings cannot be avoided: takes the first proposal that makes the fewest.
+    /// Where the rim itself crosses the mesh some crossings cannot be avoided: takes the first proposal that makes hardly more than the fewest,
+    /// whose number changes with the triangles at these places.
     /// </summary>
     bool TakeLeastCrossing(int i, IReadOnlyList<FaceSet> others, Run run)
     {
@@ -173,7 +177,8 @@ internal sealed partial class HoleFiller
             if (_check.CountCrossings(proposal.Patch, rim, others, run) is { } count) proposals.Add((proposal, count));
         }
         if (proposals.Count == 0) return false;
-        var (best, crossings) = proposals.MinBy(entry => entry.Crossings);
+        double most = MoreCrossings * proposals.Min(entry => entry.Crossings);
+        var (best, crossings) = proposals.First(entry => entry.Crossings <= most);
         (_patches[i], _notes[i]) = (best.Patch, CrossingNote(rim, best.Kind, crossings));
         return true;
     }

@@ -25,7 +25,7 @@ internal static class HoleTriangulation
     const double NearlyFlat = 0.15;
 
     /// <summary>Triangulations of a rim, the best first, each found when it is asked for.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run) => rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run).Append(Star(rim));
+    public static IEnumerable<Proposal> All(Rim rim, Run run) => rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run).Append(Star.Of(rim));
 
     /// <summary>Those without an inner vertex.</summary>
     public static IEnumerable<Proposal> Plain(Rim rim, Run run)
@@ -37,17 +37,6 @@ internal static class HoleTriangulation
         if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
         if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
         if (LeastWeight(rim, run, areaOnly: true) is { } smallest) yield return new Proposal(PatchOf(rim, smallest), "the triangulation of least area");
-    }
-
-    /// <summary>True when a rim looks as if one vertex were missing: few edges, all about as far from the centre as its vertices are from each other.</summary>
-    /// <param name="rim">The rim.</param>
-    /// <param name="density">Old edges over wanted ones.</param>
-    public static bool LacksOneVertex(Rim rim, double density)
-    {
-        if (rim.Count > 8 || rim.IsJoined || rim.Loop.Kind == LoopKind.Slit) return false;
-        var centre = Centre(rim);
-        var reach = rim.Points.Select((p, i) => density * (p - centre).Length / rim.Scale[i]).ToArray();
-        return reach.Min() > 0.4 && reach.Average() > 0.75;
     }
 
     /// <summary>The triangulation of least (largest dihedral angle, area), or null when none avoids the mesh's own edges.</summary>
@@ -111,22 +100,6 @@ internal static class HoleTriangulation
         var patch = new Patch(rim.Points);
         patch.Triangles.AddRange(triangles);
         return patch;
-    }
-
-    /// <summary>Triangles from every edge to the rim's centroid, which need no diagonal.</summary>
-    public static Proposal Star(Rim rim)
-    {
-        var patch = new Patch(rim.Points);
-        patch.Points.Add(Centre(rim));
-        for (int i = 0; i < rim.Count; i++) patch.Triangles.Add(new Triangle(i, (i + 1) % rim.Count, rim.Count));
-        return new Proposal(patch, "a star round its centre");
-    }
-
-    static Vec3 Centre(Rim rim)
-    {
-        var centre = Vec3.Zero;
-        foreach (var p in rim.Points) centre += p / rim.Count;
-        return centre;
     }
 
     /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long; null when these get stuck.</summary>

@@ -13,8 +13,8 @@ namespace Inpaint3D.Geometry;
 /// </remarks>
 internal sealed partial class Refinement
 {
-    /// <summary>Passes that even the vertices out where the patch is fair before and only gets denser: a second one adds 0.002 to the mean quality.</summary>
-    const int CurvedEvenings = 1;
+    /// <summary>Passes that move the vertices where a patch gets very many.</summary>
+    const int DenseRelaxings = 1;
 
     /// <summary>Unit normals of the vertices; null where new ones come to lie on flat triangles.</summary>
     Vec3[]? _normals;
@@ -27,8 +27,12 @@ internal sealed partial class Refinement
     /// <param name="density">See <see cref="Refine"/>.</param>
     /// <param name="growth">See <see cref="Refine"/>.</param>
     /// <param name="isTaken">See <see cref="Refine"/>.</param>
-    internal static void RefineCurved(Patch patch, Surroundings around, double[] rimScale, Run run, double density, double growth, Func<int, int, bool>? isTaken) =>
-        new Refinement(patch, rimScale, density, growth, isTaken) { _normals = NormalsOf(patch, around) }.Apply(patch, CurvedEvenings, run);
+    /// <param name="isDense">True when it gets very many vertices, which are moved less often.</param>
+    internal static void RefineCurved(Patch patch, Surroundings around, double[] rimScale, Run run, double density, double growth, Func<int, int, bool>? isTaken, bool isDense = false)
+    {
+        if (patch.Points.Count > patch.RimPoints)
+            new Refinement(patch, rimScale, density, growth, isTaken) { _normals = NormalsOf(patch, around) }.Apply(patch, isDense ? DenseRelaxings : Relaxings, run);
+    }
 
     /// <summary>About the vertices that refinement will give a patch.</summary>
     internal static double Wanted(Patch patch, double[] rimScale, double density, double growth)
@@ -45,7 +49,8 @@ internal sealed partial class Refinement
         int rim = patch.RimPoints;
         var normals = new Vec3[patch.Points.Count];
         foreach (var (a, b, c) in patch.Triangles) Add(a, b, c, patch.Points[a], patch.Points[b], patch.Points[c]);
-        foreach (var (a, b, c) in around.Triangles) Add(a < rim ? a : -1, b < rim ? b : -1, c < rim ? c : -1, around.Points[a], around.Points[b], around.Points[c]);
+        foreach (var (a, b, c) in around.Triangles)
+            if (Math.Min(a, Math.Min(b, c)) < rim) Add(a < rim ? a : -1, b < rim ? b : -1, c < rim ? c : -1, around.Points[a], around.Points[b], around.Points[c]);
         return Array.ConvertAll(normals, n => n.Normalized());
 
         void Add(int a, int b, int c, Vec3 p, Vec3 q, Vec3 r)
@@ -61,17 +66,48 @@ internal sealed partial class Refinement
     /// <summary>Adds the middle of some vertices.</summary>
     int AddMiddle(ReadOnlySpan<int> corners, double scale)
     {
-        var (middle, lift, normal) = (Vec3.Zero, Vec3.Zero, Vec3.Zero);
-        foreach (int i in corners) middle += _points[i];
-        middle /= corners.Length;
-        if (_normals is null) return Add(middle, scale);
-        foreach (int i in corners)
-        {
-            lift += Vec3.Dot(_points[i] - middle, _normals[i]) * _normals[i];
-            normal += _normals[i];
-        }
-        int vertex = Add(middle + (lift / (2 * corners.Length)), scale);
-        _normals[vertex] = normal.Normalized();
+        var (point, normal) = Curved(corners, corners.Length == 2 ? [1 / 2.0, 1 / 2.0] : [1 / 3.0, 1 / 3.0, 1 / 3.0]);
+        int vertex = Add(point, scale);
+        if (_normals is not null) _normals[vertex] = normal;
         return vertex;
+    }
+
+    /// <summary>Moves a vertex to a place in its tangent plane; with normals, to the curved triangle there.</summary>
+    void MoveWithin(int v, Vec3 place, Vec3 normal)
+    {
+        if (_normals is null)
+        {
+            _points[v] = place;
+            return;
+        }
+        int start = _mesh.Leaving(v), h = start;
+        do
+        {
+            int b = _mesh.To(h), c = _mesh.Apex(h);
+            var (p, q, r) = (_points[v], _points[b], _points[c]);
+            double area = Vec3.Dot(Normal(p, q, r), normal), toB = Vec3.Dot(Normal(p, place, r), normal) / area, toC = Vec3.Dot(Normal(p, q, place), normal) / area;
+            if (toB >= 0 && toC >= 0 && toB + toC <= 1)
+            {
+                (_points[v], _normals[v]) = Curved([v, b, c], [1 - toB - toC, toB, toC]);
+                return;
+            }
+            h = _mesh.Turn(h);
+        }
+        while (h != start);
+    }
+
+    /// <summary>A point of an edge or triangle, moved to the curved surface where there are normals, and the unit normal there.</summary>
+    (Vec3 Point, Vec3 Normal) Curved(ReadOnlySpan<int> corners, ReadOnlySpan<double> weights)
+    {
+        var (point, lift, normal) = (Vec3.Zero, Vec3.Zero, Vec3.Zero);
+        for (int i = 0; i < corners.Length; i++) point += weights[i] * _points[corners[i]];
+        if (_normals is null) return (point, normal);
+        for (int i = 0; i < corners.Length; i++)
+        {
+            var n = _normals[corners[i]];
+            lift += weights[i] * Vec3.Dot(_points[corners[i]] - point, n) * n;
+            normal += weights[i] * n;
+        }
+        return (point + (lift / 2), normal.Normalized());
     }
 }

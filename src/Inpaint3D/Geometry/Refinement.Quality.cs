@@ -2,11 +2,13 @@ using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
 
-/// <content>What makes the triangles good between insertions: edge flips, and vertices in the middle of their cells.</content>
+/// <content>What makes the triangles good between insertions: edge flips and moves of vertices, both of which lower the sum of the triangles' cotangents.</content>
 internal sealed partial class Refinement
 {
     /// <summary>Cosine of the angle, 26°, at which an edge is a fold.</summary>
     const double FoldCosine = 0.9;
+    /// <summary>Times that a step is halved if it does not lower the sum.</summary>
+    const int MostStepHalvings = 4;
 
     /// <summary>Flips until every edge on the stack, and every edge round a flipped one, is locally Delaunay.</summary>
     void Flip(Stack<int> edges, List<int> touched, Run run)
@@ -49,13 +51,13 @@ internal sealed partial class Refinement
     static double Cotangents(Vec3 a, Vec3 b, Vec3 c, Vec3 normal) =>
         ((b - a).LengthSquared + (c - b).LengthSquared + (a - c).LengthSquared) / (2 * normal.Length);
 
-    /// <summary>Moves every inner vertex to the centroid of the triangles round it, then flips.</summary>
-    void Even(Run run)
+    /// <summary>Moves every inner vertex to where the sum of the cotangents round it is least, then flips.</summary>
+    void Relax(Run run)
     {
         for (int v = _rim; v < _count; v++)
         {
-            if ((v & 0x3fff) == 0) run.Step(0.7 * v / _count);
-            Center(v);
+            if ((v & 0xfff) == 0) run.Step(0.7 * v / _count);
+            Relax(v);
         }
         var edges = new Stack<int>();
         for (int h = 0; h < 3 * _mesh.Triangles; h++)
@@ -63,30 +65,68 @@ internal sealed partial class Refinement
         Flip(edges, [], run);
     }
 
-    void Center(int v)
+    /// <summary>
+    /// One of Newton's steps in the vertex's tangent plane. There every term of the sum is the square of a distance, and a constant, over a positive
+    /// linear function: convex, and so is the sum.
+    /// </summary>
+    void Relax(int v)
     {
-        var (sum, normal, weight) = (Vec3.Zero, Vec3.Zero, 0.0);
         int start = _mesh.Leaving(v), h = start;
+        var normal = Vec3.Zero;
         do
         {
-            int b = _mesh.To(h), c = _mesh.Apex(h);
-            var area = Normal(_points[v], _points[b], _points[c]);
-            double size = _scale[v] + _scale[b] + _scale[c], w = area.Length / (size * size * size * size);
-            (sum, normal, weight) = (sum + (w * ((_points[b] + _points[c] + _points[v]) / 3)), normal + area, weight + w);
+            normal += Normal(_points[v], _points[_mesh.To(h)], _points[_mesh.Apex(h)]);
             h = _mesh.Turn(h);
             if (h < 0) return;
         }
         while (h != start);
-        if (!(weight > 0)) return;
         normal = normal.Normalized();
-        var step = (sum / weight) - _points[v];
-        var moved = _points[v] + step - (Vec3.Dot(step, normal) * normal);
+        var now = RingAt(v, _points[v], normal);
+        double determinant = (now.Xx * now.Yy) - (now.Xy * now.Xy);
+        if (!(determinant > 0)) return;
+        var (x, y) = Axes(v, normal);
+        var step = (((((now.Xy * now.Y) - (now.Yy * now.X)) * x) + (((now.Xy * now.X) - (now.Xx * now.Y)) * y)) / determinant);
+        for (int halving = 0; halving < MostStepHalvings; halving++, step /= 2)
+        {
+            if (!(RingAt(v, _points[v] + step, normal).Sum < now.Sum)) continue;
+            MoveWithin(v, _points[v] + step, normal);
+            return;
+        }
+    }
+
+    /// <summary>Two directions at right angles in a vertex's tangent plane.</summary>
+    (Vec3 X, Vec3 Y) Axes(int v, Vec3 normal)
+    {
+        var x = Vec3.Cross(normal, _points[_mesh.To(_mesh.Leaving(v))] - _points[v]).Normalized();
+        return (x, Vec3.Cross(normal, x));
+    }
+
+    /// <summary>
+    /// The sum of s / a over the triangles round a vertex, if it were at p: s is the sum of a triangle's squared sides and of its squared wanted edge, which
+    /// keeps it from getting small, a twice its area as seen along the normal; with its first and second derivatives along the axes. Infinite, without
+    /// any, where a triangle is turned over.
+    /// </summary>
+    (double Sum, double X, double Y, double Xx, double Xy, double Yy) RingAt(int v, Vec3 p, Vec3 normal)
+    {
+        var (x, y) = Axes(v, normal);
+        double sum = 0, dx = 0, dy = 0, dxx = 0, dxy = 0, dyy = 0;
+        int start = _mesh.Leaving(v), h = start;
         do
         {
-            if (Vec3.Dot(Normal(moved, _points[_mesh.To(h)], _points[_mesh.Apex(h)]), normal) <= 0) return;
+            var (b, c) = (_points[_mesh.To(h)], _points[_mesh.Apex(h)]);
+            double a = Vec3.Dot(Normal(p, b, c), normal), size = (_scale[v] + _scale[_mesh.To(h)] + _scale[_mesh.Apex(h)]) / (3 * _density);
+            double s = (b - p).LengthSquared + (c - b).LengthSquared + (p - c).LengthSquared + (size * size), f = s / a;
+            if (!(a > 0)) return (double.PositiveInfinity, 0, 0, 0, 0, 0);
+            var (da, ds) = (Vec3.Cross(normal, c - b), 2 * (p - b + p - c));
+            double ax = Vec3.Dot(da, x), ay = Vec3.Dot(da, y), fx = (Vec3.Dot(ds, x) - (f * ax)) / a, fy = (Vec3.Dot(ds, y) - (f * ay)) / a;
+            (sum, dx, dy) = (sum + f, dx + fx, dy + fy);
+            // ∂ᵢ∂ⱼf = (∂ᵢ∂ⱼs − ∂ᵢf ∂ⱼa − ∂ⱼf ∂ᵢa) / a
+            dxx += (4 - (2 * fx * ax)) / a;
+            dyy += (4 - (2 * fy * ay)) / a;
+            dxy -= ((fx * ay) + (fy * ax)) / a;
             h = _mesh.Turn(h);
         }
         while (h != start);
-        _points[v] = moved;
+        return (sum, dx, dy, dxx, dxy, dyy);
     }
 }

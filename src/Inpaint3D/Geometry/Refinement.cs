@@ -6,18 +6,18 @@ namespace Inpaint3D.Geometry;
 /// Fills a patch with vertices as dense as those of its rim: a triangle with centroid c is cut in three at c while
 /// α |c − v| &gt; σ(c) and &gt; σ(v) for its three corners, where σ is the wanted edge (at the rim the old edges' mean, inside
 /// the mean of the corners') and α = √2; edges are flipped to locally Delaunay ones; both until nothing changes. Then
-/// vertices move to their cells' centroids, within the surface, and edges are flipped again.
+/// vertices move within the surface and edges are flipped again, both so that the triangles get nearer to equilateral ones.
 /// </summary>
 /// <remarks>
-/// P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003, section 4; the last step after Q. Du, V. Faber,
-/// M. Gunzburger. Centroidal Voronoi tessellations. SIAM Review 41(4), 1999. A flip must lower the sum of the triangles'
-/// cotangents, (l₁² + l₂² + l₃²) / 4A. In a plane this is the Delaunay criterion (O. Musin. Properties of the Delaunay
-/// triangulation. Symposium on Computational Geometry, 1997), and in space it cannot go round in circles.
+/// P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003, section 4. A flip and a move must lower the sum of the triangles'
+/// cotangents, (l₁² + l₂² + l₃²) / 4A, which is √3 for an equilateral one. For flips in a plane this is the Delaunay criterion (O. Musin. Properties
+/// of the Delaunay triangulation. Symposium on Computational Geometry, 1997), and in space they cannot go round in circles; the moves are those of
+/// R. Bank, R. Smith. Mesh smoothing using a posteriori error estimates. SIAM Journal on Numerical Analysis 34(3), 1997.
 /// </remarks>
 internal sealed partial class Refinement
 {
-    /// <summary>Passes that even the vertices out.</summary>
-    const int Evenings = 6;
+    /// <summary>Passes that move the vertices.</summary>
+    const int Relaxings = 5;
     /// <summary>Edges that are longer than so many wanted ones are halved when flips have done what they can.</summary>
     const double LongEdge = 2.5;
     /// <summary>Rounds of halving, after which an edge of 65,000 wanted ones is short: on a boundary that folds onto itself flips could make long ones for ever.</summary>
@@ -54,14 +54,14 @@ internal sealed partial class Refinement
     /// <param name="isTaken">True when the mesh has an edge between two rim points outside of the patch; by default inner edges between two rim points are never made.</param>
     /// <param name="keepsFolds">True to flip no edge at which the patch bends, since this cuts across its shape.</param>
     internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null, bool keepsFolds = false) =>
-        new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds).Apply(patch, Evenings, run);
+        new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds).Apply(patch, Relaxings, run);
 
-    void Apply(Patch patch, int evenings, Run run)
+    void Apply(Patch patch, int relaxings, Run run)
     {
         SpreadScale();
         _most = (int)Math.Min(MostVertices, MostExcess * Wanted(patch));
         Insert(run.Part(0, 0.5));
-        for (int pass = 0; pass < evenings; pass++) Even(run.Part(0.5 + (0.5 * pass / evenings), 0.5 + (0.5 * (pass + 1) / evenings)));
+        for (int pass = 0; pass < relaxings; pass++) Relax(run.Part(0.5 + (0.5 * pass / relaxings), 0.5 + (0.5 * (pass + 1) / relaxings)));
         Write(patch);
         run.Step(1);
     }

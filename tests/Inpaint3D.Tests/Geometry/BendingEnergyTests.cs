@@ -35,7 +35,7 @@ public class BendingEnergyTests
     public void It_is_0_in_a_plane_and_does_not_depend_on_scale()
     {
         var rim = new Rim([new(0, 0, 0), new(1, 0, 0), new(1, 1, 0), new(0, 1, 0)], [new(0, 0, 1), new(0, 0, 1), new(0, 0, 1), new(0, 0, 1)]);
-        Assert.Equal(0, BendingEnergy.Of(HoleTriangulation.Star(rim).Patch, rim), 1e-12);
+        Assert.Equal(0, BendingEnergy.Of(Star.Of(rim).Patch, rim), 1e-12);
         Assert.Equal(Of(Cap(24)), Of(Cap(24, 7)), 1e-9);
     }
 

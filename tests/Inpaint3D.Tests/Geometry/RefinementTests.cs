@@ -145,6 +145,33 @@ public class RefinementTests
     }
 
     [Fact]
+    public void Relaxing_a_fair_patch_keeps_it_on_its_sphere_and_makes_its_triangles_better()
+    {
+        var rim = Rims.Cap(60, 60);
+        Refine(rim);
+        // Points that were drawn together towards one side, as a projection does.
+        for (int v = 60; v < rim.Patch.Points.Count; v++) rim.Patch.Points[v] = (rim.Patch.Points[v] + new Vec3(0.25, 0, 0)).Normalized();
+        double before = rim.Patch.Triangles.Average(t => Quality(rim.Patch, t)), edge = rim.Scale.Average();
+        Refinement.RefineCurved(rim.Patch, rim.Around, rim.Scale, new Run(), density: 1, growth: 0, isTaken: null);
+        Assert.InRange(rim.Patch.Triangles.Average(t => Quality(rim.Patch, t)), Math.Max(before, 0.93), 1);
+        Assert.InRange(rim.Patch.Points.Max(p => Math.Abs(p.Length - 1)), 0, edge * edge / 16);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void One_vertex_within_a_regular_polygon_goes_to_its_centre(int edges)
+    {
+        var patch = new Patch([.. Enumerable.Range(0, edges).Select(i => new Vec3(Math.Cos(Math.Tau * i / edges), Math.Sin(Math.Tau * i / edges), 0))]);
+        patch.Points.Add(new Vec3(0.3, 0.2, 0));
+        for (int i = 0; i < edges; i++) patch.Triangles.Add(new Triangle(i, (i + 1) % edges, edges));
+        Refinement.Refine(patch, [.. Enumerable.Repeat(1.0, edges)], new Run());
+        Assert.Equal(edges + 1, patch.Points.Count);
+        Assert.InRange(patch.Points[edges].Length, 0, 1e-6);
+    }
+
+    [Fact]
     public void A_rim_that_folds_onto_itself_ends_with_few_vertices()
     {
         // There and back along one line.

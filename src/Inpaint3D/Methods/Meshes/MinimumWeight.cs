@@ -73,7 +73,7 @@ public sealed record MinimumWeight : MeshMethod
 
     /// <summary>What is refined: the triangulations, and before them a star where one vertex is missing, which refinement finds for few of them.</summary>
     IEnumerable<Proposal> Starts(Rim rim, Run run) =>
-        Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
+        Refine && Star.IsMissing(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(Star.Of(rim)) : HoleTriangulation.All(rim, run);
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {

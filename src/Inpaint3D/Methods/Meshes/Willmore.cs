@@ -44,10 +44,15 @@ public sealed record Willmore : MeshMethod
         if ((start ?? HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(first => first.Patch).FirstOrDefault()) is not { } patch) return null;
         if (sphere is not null) StartRound(patch, sphere, rim, run.Part(0.1, 0.4));
         else if (!TryStartFaired(patch, start is not null, around, rim, run.Part(0.1, 0.4))) return null;
-        if (sphere is not { IsExact: true } && !WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 1))) return null;
+        if (sphere is not { IsExact: true })
+        {
+            if (!WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 0.95))) return null;
+            Even(patch, run.Part(0.95, 1));
+        }
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
-        void Even(Geometry.Patch moved, Run part) => Refine(moved, rim, part);
+        void Even(Geometry.Patch moved, Run part) =>
+            Refinement.RefineCurved(moved, around, rim.Scale, part, Density, MinimumWeight.GrowthFor(rim.Count, Growth), rim.AreJoined);
     }
 
     /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>

@@ -96,7 +96,11 @@ public class ChartColourTests
         if (expected[0] == "harmonic") Assert.Equal(plain.Mesh.Colors, result.Mesh.Colors);
         else Assert.InRange(Error(result.Mesh), 0, Error(plain.Mesh) / 2);
 
-        double Error(Mesh mesh) => Enumerable.Range(old.Positions.Length, mesh.Positions.Length - old.Positions.Length).Average(v => Math.Pow(mesh.Colors![v].X - Color(mesh.Positions[v]).X, 2));
+        double Error(Mesh mesh) => Enumerable.Range(old.Positions.Length, mesh.Positions.Length - old.Positions.Length).Where(v => !IsOnBorder(mesh.Positions[v]))
+            .Average(v => Math.Pow(mesh.Colors![v].X - Color(mesh.Positions[v]).X, 2));
+
+        // Beside the borders of checks, which are lines of the grid, both colours are right.
+        bool IsOnBorder(Vec3 p) => kind == "checks" && new[] { p.X / 4, p.Y / 4 }.Any(x => Math.Abs(x - Math.Round(x)) < 0.05);
     }
 
     [Fact]
