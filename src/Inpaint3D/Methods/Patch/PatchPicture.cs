@@ -46,7 +46,8 @@ internal static class PatchPicture
             }
         }
         for (int t = 0; t < textures; t++) AddTexture(samples, counts, colours, t, textures, spread, run);
-        if (deep) AddDepth(samples, problem.Depth!, features.Count - guides - 1);
+        float[] depth = deep ? Unit(problem.Depth!) : [];
+        for (int i = 0; i < depth.Length; i++) samples.Values[samples.Index(i, features.Count - guides - 1)] = depth[i];
         for (int g = 0; g < guides; g++)
             for (int i = 0; i < count; i++) samples.Values[samples.Index(i, features.Count - guides + g)] = problem.Guide!.Samples[(g * count) + i];
         if (problem.Source is { } source)
@@ -54,14 +55,13 @@ internal static class PatchPicture
         return (samples, high - low);
     }
 
-    /// <summary>Depth from 0 to 1, where it is known.</summary>
-    static void AddDepth(PatchSamples samples, Field depth, int feature)
+    /// <summary>Depth from 0 to 1; 0 where it is unknown.</summary>
+    public static float[] Unit(Field depth)
     {
         float near = float.MaxValue, far = 0;
         foreach (float value in depth.Samples)
             if (value > 0 && float.IsFinite(value)) (near, far) = (Math.Min(near, value), Math.Max(far, value));
-        for (int i = 0; i < depth.Samples.Length && far > near; i++)
-            if (depth.Samples[i] > 0 && float.IsFinite(depth.Samples[i])) samples.Values[samples.Index(i, feature)] = (depth.Samples[i] - near) / (far - near);
+        return Array.ConvertAll(depth.Samples, value => far > near && value > 0 && float.IsFinite(value) ? (value - near) / (far - near) : 0);
     }
 
     /// <summary>The picture with what is known of it from 0 to 1.</summary>

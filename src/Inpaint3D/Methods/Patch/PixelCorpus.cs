@@ -4,14 +4,16 @@ using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Methods.Patch;
 
-/// <summary>A picture as whole numbers, four features side by side: colours, then the channels of the guide. Twice: as it is so far, and what of it may be copied.</summary>
+/// <summary>A picture as whole numbers, four features side by side: colours, then the channels of the guide and depth. Twice: as it is so far, and what of it may be copied.</summary>
 internal sealed class PixelCorpus
 {
-    readonly int _channels, _guideChannels;
+    readonly int _channels;
+    /// <summary>What is known everywhere, from 0 to 1, and its weights.</summary>
+    readonly List<(float[] Plane, double Weight)> _guides = [];
 
     /// <summary>Prepares a picture.</summary>
     /// <param name="problem">The picture.</param>
-    /// <param name="options">How wide the surroundings of the hole are, and whether the guide is compared.</param>
+    /// <param name="options">How wide the surroundings of the hole are, and how much the guide and depth count.</param>
     /// <param name="reach">Longest step in x and y.</param>
     /// <param name="reachZ">Longest step in z.</param>
     /// <param name="run">Whether to stop.</param>
@@ -19,9 +21,11 @@ internal sealed class PixelCorpus
     {
         var image = problem.Image;
         Grid = new ApronGrid(image.Width, image.Height, image.Depth, reach, reachZ);
-        var guide = options.GuideWeight > 0 ? problem.Guide : null;
-        (_channels, _guideChannels) = (image.Channels, guide?.Channels ?? 0);
-        (Colours, Guides) = ((_channels + 3) / 4, (_guideChannels + 3) / 4);
+        _channels = image.Channels;
+        int count = problem.Hole.Samples.Length;
+        for (int c = 0; c < problem.Guide?.Channels && options.GuideWeight > 0; c++) _guides.Add((problem.Guide.Samples[(c * count)..((c + 1) * count)], options.GuideWeight));
+        if (problem.Depth is not null && options.DepthWeight > 0) _guides.Add((PatchPicture.Unit(problem.Depth), options.DepthWeight));
+        (Colours, Guides) = ((_channels + 3) / 4, (_guides.Count + 3) / 4);
         int[] all = AllSources(problem, run);
         var around = problem.Hole.Grow(options.Context).Samples;
         int[] near = [.. all.Where(i => around[i] != 0)];
@@ -36,18 +40,18 @@ internal sealed class PixelCorpus
             run.Step(0);
             Code(problem, c, low, high > low ? CauchyTemplate.Largest / (high - low) : 0);
         }
-        for (int c = 0; c < _guideChannels; c++) CodeGuide(guide!, c);
+        for (int g = 0; g < _guides.Count; g++) CodeGuide(g);
         foreach (int i in all)
             for (int quad = 0; quad < Colours + Guides; quad++) Quad(SoFar, quad, Index(i)).CopyTo(Quad(Source, quad, Index(i)));
     }
 
     /// <summary>Numbers of points.</summary>
     public ApronGrid Grid { get; }
-    /// <summary>Quads of colours, and of channels of the guide after them.</summary>
+    /// <summary>Quads of colours, and of what is known everywhere after them.</summary>
     public int Colours { get; }
     /// <inheritdoc cref="Colours"/>
     public int Guides { get; }
-    /// <summary>Codes of what is known or filled; those of the guide everywhere.</summary>
+    /// <summary>Codes of what is known or filled; those of guides everywhere.</summary>
     public short[] SoFar { get; }
     /// <summary>Codes of what may be copied; absent elsewhere.</summary>
     public short[] Source { get; }
@@ -70,12 +74,12 @@ internal sealed class PixelCorpus
     }
 
     /// <summary>1/s² for the samples of each quad; 0 where there are none.</summary>
-    public Vector128<float>[] Scales(double inverse, double guideWeight)
+    public Vector128<float>[] Scales(double inverse)
     {
         var scales = new Vector128<float>[Colours + Guides];
-        var (colour, guide) = ((float)(inverse * inverse), (float)(guideWeight * guideWeight * inverse * inverse));
-        for (int c = 0; c < _channels; c++) scales[c / 4] = scales[c / 4].WithElement(c % 4, colour);
-        for (int c = 0; c < _guideChannels; c++) scales[Colours + (c / 4)] = scales[Colours + (c / 4)].WithElement(c % 4, guide);
+        for (int c = 0; c < _channels; c++) scales[c / 4] = scales[c / 4].WithElement(c % 4, (float)(inverse * inverse));
+        for (int g = 0; g < _guides.Count; g++)
+            scales[Colours + (g / 4)] = scales[Colours + (g / 4)].WithElement(g % 4, (float)(_guides[g].Weight * _guides[g].Weight * inverse * inverse));
         return scales;
     }
 
@@ -129,10 +133,10 @@ internal sealed class PixelCorpus
         }
     }
 
-    void CodeGuide(Field guide, int channel)
+    void CodeGuide(int guide)
     {
-        int count = guide.Samples.Length / guide.Channels;
-        for (int i = 0; i < count; i++)
-            Quad(SoFar, Colours + (channel / 4), Index(i))[channel % 4] = (short)Math.Clamp(MathF.Round(guide.Samples[(channel * count) + i] * CauchyTemplate.Largest), 0, CauchyTemplate.Largest);
+        float[] plane = _guides[guide].Plane;
+        for (int i = 0; i < plane.Length; i++)
+            Quad(SoFar, Colours + (guide / 4), Index(i))[guide % 4] = (short)Math.Clamp(MathF.Round(plane[i] * CauchyTemplate.Largest), 0, CauchyTemplate.Largest);
     }
 }

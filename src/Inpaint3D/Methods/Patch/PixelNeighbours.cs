@@ -18,8 +18,8 @@ internal sealed class PixelNeighbours
     {
         (_corpus, _offsets) = (corpus, offsets);
         (_points, _steps, _continuations) = (new int[options.Neighbours], new int[options.Neighbours], new int[options.Neighbours]);
-        _template = new CauchyTemplate(corpus.Guides + (options.Neighbours * corpus.Colours));
-        _scales = corpus.Scales(1 / (options.Sensitivity * CauchyTemplate.Largest), options.GuideWeight);
+        _template = new CauchyTemplate(corpus.Guides + (options.Neighbours * (corpus.Colours + corpus.Guides)));
+        _scales = corpus.Scales(1 / (options.Sensitivity * CauchyTemplate.Largest));
     }
 
     /// <summary>All steps of a grid but that of 0, shortest first.</summary>
@@ -57,7 +57,7 @@ internal sealed class PixelNeighbours
             int step = grid.Step(dx, dy, dz);
             if (_corpus.Origin[point + step] < 0) continue;
             (_points[_count], _steps[_count]) = (point + step, step);
-            for (int quad = 0; quad < _corpus.Colours; quad++) Add(point, step, quad);
+            for (int quad = 0; quad < _corpus.Colours + _corpus.Guides; quad++) Add(point, step, quad);
             if (++_count == _points.Length) return;
         }
     }

@@ -20,6 +20,11 @@ internal sealed class PixelSynthesis
     const double Settled = 0.01;
     /// <summary>Probes after which surroundings that have no source are given up.</summary>
     const int Futile = 32;
+    /// <summary>
+    /// Disagreement, as a share of the picture's range, above which a seam stays. Copies of single pixels meet nearly everywhere: only where they hardly
+    /// disagree is that no part of the texture.
+    /// </summary>
+    const float Edge = 0.01f;
     /// <summary>2³² times the inverses of the root g of g⁴ = g + 1 and of its powers: the steps of the additive recurrence.</summary>
     const uint StepX = 3518319155, StepY = 2882110345, StepZ = 2360945575;
 
@@ -57,14 +62,24 @@ internal sealed class PixelSynthesis
             done += shares[pass];
             if (changed <= Settled * count) break;
         }
-        var image = _problem.Canvas();
-        int samples = _problem.Hole.Samples.Length;
+        return _problem with { Image = Copied(points), Hole = new Mask(_problem.Hole.Width, _problem.Hole.Height, _problem.Hole.Depth) };
+    }
+
+    /// <summary>The picture with every point copied from its source, and without the seams.</summary>
+    Field Copied(int[] points)
+    {
+        var (samples, range) = PatchPicture.Of(_problem, new SynthesisOptions { Radius = 0, RadiusZ = 0, TextureWeight = 0 }, 0, _run.Part(1, 1));
+        var (image, origin, colours) = (_problem.Canvas(), new int[samples.Shape.Count], samples.Features.Length);
         for (int k = 0; k < points.Length; k++)
         {
             var (x, y, z) = _corpus.Grid.Place(_corpus.Origin[points[k]]);
-            for (int c = 0; c < image.Channels; c++) image.Samples[(c * samples) + _missing.Points[k]] = image[x, y, z, c];
+            int point = _missing.Points[k], from = origin[point] = (((z * image.Height) + y) * image.Width) + x;
+            for (int c = 0; c < colours; c++) samples.Values[samples.Index(point, c)] = samples.Values[samples.Index(from, c)];
         }
-        return _problem with { Image = image, Hole = new Mask(image.Width, image.Height, image.Depth) };
+        if (_options.Blend > 0 && range > 0) SeamBlend.Blend(samples, colours, origin, (float)_options.Blend, Edge * range, _run.Part(1, 1));
+        foreach (int point in _missing.Points)
+            for (int c = 0; c < colours; c++) image.Samples[(c * origin.Length) + point] = samples.Values[samples.Index(point, c)];
+        return image;
     }
 
     /// <summary>Chooses the sources of the first points of the order anew; returns how many changed.</summary>

@@ -19,7 +19,7 @@ public enum FillingOrder
 /// Copies pixel by pixel. A pixel's surroundings are the nearest pixels, in any direction, that have a value so far; its candidates are
 /// what continues the sources of those pixels, and random probes; it takes the candidate whose surroundings agree best by the robust
 /// <see cref="CauchyTemplate"/>. When all is filled, a shrinking share of the pixels, those that were filled first, is done again with the
-/// surroundings that they have by then.
+/// surroundings that they have by then. A guide and depth are compared at the pixel itself too. At the end <see cref="SeamBlend"/> removes faint seams.
 /// </summary>
 /// <remarks>
 /// P. Harrison. A non-hierarchical procedure for re-synthesis of complex textures. WSCG 2001, and Image texture tools. PhD thesis, Monash
@@ -28,7 +28,7 @@ public enum FillingOrder
 /// </remarks>
 [Method("resynthesis", "P. Harrison. A non-hierarchical procedure for re-synthesis of complex textures. Proc. WSCG 2001, 190-197; P. Harrison. Image texture tools. PhD thesis, Monash University, 2005")]
 [Description("Copies pixel by pixel what continues the pixels around best: for textures and long, thin holes.")]
-public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource, IFillsPieces
+public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource, IComparesGuide, IFillsPieces
 {
     /// <summary>Pixels compared.</summary>
     [Description("Nearest pixels with a value that are compared."), Range(1, 64)]
@@ -54,13 +54,21 @@ public sealed record Resynthesis : Method<ImageHole>, ICopiesFromSource, IFillsP
     [Description("Width of the surroundings of the hole that are probed, in pixels."), Range(1, 100_000)]
     public int Context { get; init; } = 50;
 
+    /// <summary>Weight of depth, for views.</summary>
+    [Description("Weight of depth beside the colours, where a view has it; 0 = none."), Range(0.0, 1000.0)]
+    public double DepthWeight { get; init; } = 2;
+
     /// <summary>Weight of the guide.</summary>
     [Description("Weight of the guide beside the colours, where there is one; 0 = none."), Range(0.0, 1000.0)]
     public double GuideWeight { get; init; } = 1;
+
+    /// <summary>Weight λ of the copy against its gradients.</summary>
+    [Description("How strongly samples stay what they are copied from while seams are removed [lambda]; disagreements fade over about 1/sqrt(lambda) pixels, 0 = seams stay."), Range(0, 10)]
+    public double Blend { get; init; } = 0.3;
 
     Cutting IFillsPieces.Cutting => PatchSynthesis.Cutting;
 
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run) =>
-        HoleRegions.Fill(problem, PatchSynthesis.Cutting, (piece, part) => new PixelSynthesis(piece, this, part).Fill(), run);
+        HoleRegions.Fill(problem, PatchSynthesis.Cutting, (piece, part) => new PixelSynthesis(piece, this, part).Fill(), run with { Device = run.Device.Host });
 }

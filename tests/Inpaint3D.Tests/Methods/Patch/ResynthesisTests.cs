@@ -55,7 +55,7 @@ public class ResynthesisTests
         var image = new Field(70, 50, 1, 2);
         for (int i = 0; i < image.Samples.Length; i++) image.Samples[i] = (i % 3500) / 3500f;
         var hole = Disc(70, 50, 30, 25, 14);
-        var filled = new Resynthesis { Order = order, Passes = 2, Probes = 40 }.Fill(new ImageHole(image, hole), new Run()).Image;
+        var filled = new Resynthesis { Order = order, Passes = 2, Probes = 40, Blend = 0 }.Fill(new ImageHole(image, hole), new Run()).Image;
         for (int i = 0; i < hole.Samples.Length; i++)
         {
             if (hole.Samples[i] == 0) continue;
@@ -160,7 +160,7 @@ public class ResynthesisTests
         var hole = Disc(300, 60, 30, 30, 12);
         var source = new Mask(300, 60);
         for (int y = 0; y < 60; y++) source.Row(y)[250..].Fill(1);
-        var filled = new Resynthesis().Fill(new ImageHole(image, hole, Source: source), new Run()).Image;
+        var filled = new Resynthesis { Blend = 0 }.Fill(new ImageHole(image, hole, Source: source), new Run()).Image;
         for (int i = 0; i < hole.Samples.Length; i++)
             if (hole.Samples[i] != 0) Assert.InRange((int)MathF.Round(filled.Samples[i] * 18000) % 300, 250, 299);
     }
@@ -182,6 +182,55 @@ public class ResynthesisTests
         var filled = new Resynthesis { GuideWeight = 10 }.Fill(new ImageHole(image, hole, Guide: guide), new Run()).Image;
         int right = Enumerable.Range(0, hole.Samples.Length).Count(i => hole.Samples[i] != 0 && (filled.Samples[i] > 0.4f) == (guide.Samples[i] > 0.5f));
         Assert.InRange((double)right / hole.Count, 0.97, 1);
+    }
+
+    [Fact]
+    public void Where_depth_counts_pixels_come_from_the_depth_of_the_hole()
+    {
+        // The same texture near, on the left, and far, on the right, up to the fourth digit, which tells the side.
+        var (image, depth) = (new Field(80, 60), new Field(80, 60));
+        for (int y = 0; y < 60; y++)
+        {
+            for (int x = 0; x < 80; x++)
+            {
+                depth[x, y] = x < 30 ? 1 : 5;
+                image[x, y] = MathF.Round(100 * CounterRandom.Uniform(4, (uint)x, (uint)y)) / 100 + (x < 30 ? 0.001f : 0);
+            }
+        }
+        var hole = Disc(80, 60, 45, 30, 14);
+        double far = Far(10), any = Far(0);
+        Assert.InRange(far, 0.99, 1);
+        Assert.True(any < 0.9, $"{any} without depth");
+
+        double Far(double weight)
+        {
+            var filled = new Resynthesis { Blend = 0, DepthWeight = weight }.Fill(new ImageHole(image, hole, depth), new Run()).Image;
+            return (double)Enumerable.Range(0, hole.Samples.Length).Count(i => hole.Samples[i] != 0 && Math.Abs((100 * filled.Samples[i]) - MathF.Round(100 * filled.Samples[i])) < 0.05f) / hole.Count;
+        }
+    }
+
+    [Fact]
+    public void Faint_seams_fade_and_edges_stay()
+    {
+        // Smooth on the left, black and white on the right.
+        var image = new Field(120, 60);
+        for (int y = 0; y < 60; y++)
+            for (int x = 0; x < 120; x++) image[x, y] = x < 60 ? 0.5f + (0.05f * MathF.Sin(x / 14f) * MathF.Cos(y / 18f)) : CounterRandom.Bits(1, (uint)(x / 3), (uint)(y / 3)) & 1;
+        var (smooth, edges) = (Disc(120, 60, 28, 30, 12), Disc(120, 60, 92, 30, 12));
+        var (blends, stays) = (Roughness(0.3), Roughness(0));
+        Assert.True(blends < 0.8 * stays, $"{blends} against {stays}");
+        var (blended, copied) = (Fill(edges, 0.3), Fill(edges, 0));
+        for (int i = 0; i < image.Samples.Length; i++) Assert.Equal(copied.Samples[i], blended.Samples[i], 2e-3f);
+
+        Field Fill(Mask hole, double blend) => new Resynthesis { Blend = blend }.Fill(new ImageHole(image, hole), new Run()).Image;
+
+        double Roughness(double blend)
+        {
+            var (u, sum) = (Fill(smooth, blend), 0.0);
+            for (int y = 1; y < 59; y++)
+                for (int x = 1; x < 59; x++) sum += Math.Pow((4 * u[x, y]) - u[x - 1, y] - u[x + 1, y] - u[x, y - 1] - u[x, y + 1], 2);
+            return sum;
+        }
     }
 
     [Fact]
