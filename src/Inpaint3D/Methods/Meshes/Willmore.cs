@@ -52,7 +52,7 @@ public sealed record Willmore : MeshMethod
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
         void Even(Geometry.Patch moved, Run part) =>
-            Refinement.RefineCurved(moved, around, rim.Scale, part, Density, MinimumWeight.GrowthFor(rim.Count, Growth), rim.AreJoined);
+            Refinement.RefineCurved(moved, around, rim.Scale, part, Density, GrowthFor(rim.Count), rim.AreJoined);
     }
 
     /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>
