@@ -10,6 +10,9 @@ namespace Inpaint3D.Geometry;
 /// <remarks>E. Grinspun, A. N. Hirani, M. Desbrun, P. Schröder. Discrete shells. Symposium on Computer Animation, 2003, section 3.</remarks>
 internal static class BendingEnergy
 {
+    /// <summary>The energy of a whole sphere, ∫ κ₁² + κ₂²: what bends more is a guess.</summary>
+    public const double Sphere = 8 * Math.PI;
+
     /// <summary>The energy of a patch; infinite where two neighbouring triangles have no area.</summary>
     public static double Of(Patch patch, Rim rim)
     {

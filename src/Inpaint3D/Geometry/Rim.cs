@@ -12,6 +12,8 @@ internal sealed class Rim
     readonly Rim? _whole;
     readonly int[] _places = [];
     readonly HashSet<(int, int)> _bridges = [];
+    /// <summary>For a calm rim: the old triangles without noise.</summary>
+    readonly Surroundings? _around;
 
     public Rim(Topology topology, Loop loop)
     {
@@ -53,6 +55,21 @@ internal sealed class Rim
         Scale = new double[points.Length];
     }
 
+    /// <summary>A rim where it would be without noise.</summary>
+    /// <param name="noisy">The rim.</param>
+    /// <param name="around">The old triangles without noise.</param>
+    internal Rim(Rim noisy, Surroundings around)
+    {
+        (Loop, HalfEdges, Vertices, Scale, Calm) = (noisy.Loop, noisy.HalfEdges, noisy.Vertices, noisy.Scale, this);
+        (_joined, _areJoined, _around, Points, Normals) = (noisy._joined, noisy._areJoined, around, around.Points[..noisy.Count], (Vec3[])noisy.Normals.Clone());
+        foreach (var (a, b, c) in around.Triangles)
+        {
+            var normal = Vec3.Cross(around.Points[b] - around.Points[a], around.Points[c] - around.Points[a]).Normalized();
+            foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a), (b, a), (c, b), (a, c)])
+                if (p < Count && q < Count && Loop.Next(p) == q) Normals[p] = Vec3.Dot(normal, noisy.Normals[p]) < 0 ? -normal : normal;
+        }
+    }
+
     /// <summary>The boundary of a part of a hole.</summary>
     internal Rim(Vec3[] points, Vec3[] normals, double[] scale, Func<int, int, bool> areJoined)
     {
@@ -89,6 +106,8 @@ internal sealed class Rim
     public double[] Scale { get; }
     /// <summary>True for three points whose triangle crosses no old one; null while triangulations need not look.</summary>
     public Func<int, int, int, bool>? IsClear { get; set; }
+    /// <summary>The rim without its noise, once it is known.</summary>
+    public Rim? Calm { get; set; }
 
     public int Count => Points.Length;
     /// <summary>True when it consists of several loops.</summary>
@@ -105,6 +124,9 @@ internal sealed class Rim
             return mean < -0.99;
         }
     }
+
+    /// <summary>The old triangles within some rings; of a calm rim at the most those that it knows.</summary>
+    public Surroundings Around(Topology topology, int rings) => _around ?? topology.Around(Loop, rings);
 
     /// <summary>The walk along some places, closed, without some diagonals between its points.</summary>
     public Rim Along(int[] places, IEnumerable<(int A, int B)> forbidden) => new(this, places, forbidden);

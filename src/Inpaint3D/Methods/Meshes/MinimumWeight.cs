@@ -17,8 +17,6 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
     internal const int LongRim = 400;
     const double LongRimGrowth = 0.05;
-    /// <summary>The bending energy of a whole sphere, ∫ κ₁² + κ₂² = 8π: a patch that bends less has no rivals.</summary>
-    const double Sphere = 8 * Math.PI;
     /// <summary>
     /// What the third order's energy is multiplied by before it is compared: it matches the rim's curvature, too, and may bend more for that.
     /// Over 344 holes cut into 20 meshes 0.8 and 0.9 give errors within 1 % of it.
@@ -70,7 +68,7 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// <param name="admits">True when a patch may enter the mesh.</param>
     /// <param name="rivals">Other patches. Where the order asked for bends a lot or does not do, they and its patch, or that of the next order, come by their bending energy.</param>
     /// <param name="run">Device and cancellation.</param>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<IEnumerable<Proposal>>? rivals, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -92,23 +90,24 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     IEnumerable<Proposal> Starts(Rim rim, Run run) =>
         Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
 
-    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
-        var around = topology.Around(rim.Loop, 3);
         double growth = GrowthFor(rim.Count);
+        var calm = RimFrame.Calm(rim, topology, growth, run);
+        var around = calm.Around(topology, 3);
         foreach (int order in Orders())
         {
-            var faired = plain.Patch.Copy();
+            var faired = plain.Patch.Copy(calm.Points);
             bool isFair = Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined);
             var candidates = new List<(Proposal Proposal, double Energy)>();
-            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}"), BendingEnergy.Of(faired, rim) * (order == 3 ? ThirdOrder : 1)));
-            if (rivals is not null && (order != Order || (isFair && candidates[0].Energy > Sphere)))
+            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}"), BendingEnergy.Of(faired, calm) * (order == 3 ? ThirdOrder : 1)));
+            if (rivals is not null && rim.IsClear is null && (order != Order || (isFair && candidates[0].Energy > BendingEnergy.Sphere)))
             {
                 // A sphere that fits is more than a guess.
-                candidates.AddRange(rivals().Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, rim))));
+                candidates.AddRange(rivals(calm).Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, calm))));
                 rivals = null;
             }
-            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return proposal;
+            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return RimFrame.PutBack(proposal, rim, run);
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
         }

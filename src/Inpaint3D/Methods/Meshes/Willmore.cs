@@ -39,7 +39,8 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
-        if (Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
+        var calm = RimFrame.Calm(rim, topology, MinimumWeight.GrowthFor(rim.Count, Growth), run);
+        if (rim.IsClear is null && Bent(calm, topology, run.Part(0, 0.8)) is { } bent) yield return RimFrame.PutBack(bent, rim, run);
         foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
 
@@ -52,7 +53,7 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
     {
         // Looking for what is in the way is left to minimum-weight.
         if (rim.IsClear is not null || rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
-        var around = topology.Around(rim.Loop, 3);
+        var around = rim.Around(topology, 3);
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
         if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;
