@@ -11,6 +11,9 @@ namespace Inpaint3D.Geometry;
 /// <remarks>E. Grinspun, A. N. Hirani, M. Desbrun, P. Schröder. Discrete shells. Symposium on Computer Animation, 2003, section 3.</remarks>
 internal static class BendingEnergy
 {
+    /// <summary>The energy of half a sphere.</summary>
+    public const double HalfSphere = 8 * Math.PI;
+
     /// <summary>The energy of a patch; infinite where two neighbouring triangles have no area.</summary>
     public static double Of(Patch patch, Rim rim) =>
         Sum(CollectionsMarshal.AsSpan(patch.Points), patch.Triangles, (p, q) => p < rim.Count && q < rim.Count && rim.Loop.Next(p) == q ? rim.Normals[p] : null).Energy;

@@ -45,6 +45,15 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         return false;
     }
 
+    /// <summary>How many of the set a triangle crosses.</summary>
+    public int CountCrossings(in Face face, List<int> near)
+    {
+        _tree.Overlapping(face.Min, face.Max, near);
+        int count = 0;
+        foreach (int t in near) count += Intersections.Cross(face, this[t]) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>True when a segment between two numbered points meets a triangle of the set that has neither for a corner.</summary>
     public bool Meets(Vec3 p, Vec3 q, int pNumber, int qNumber, List<int> near)
     {

@@ -174,7 +174,9 @@ internal sealed partial class HoleFiller
         foreach (var proposal in _propose(rim, _topology, _ => false, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(proposal.Patch);
-            if (_check.CountCrossings(proposal.Patch, rim, others, run) is { } count) proposals.Add((proposal, count));
+            if (_check.CountCrossings(proposal.Patch, rim, others, run) is not { } count) continue;
+            var patch = _check.WithFewerCrossings(proposal.Patch, rim, others, ref count, run);
+            proposals.Add((proposal with { Patch = patch }, count));
         }
         if (proposals.Count == 0) return false;
         double most = MoreCrossings * proposals.Min(entry => entry.Crossings);
@@ -195,6 +197,7 @@ internal sealed partial class HoleFiller
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
             if (_check.Admits(patch, rim, others, out int crossings, run))
             {
+                if (crossings > 0) patch = _check.WithFewerCrossings(patch, rim, others, ref crossings, run);
                 string? note = NoteOn(rim, proposal, first, crossings);
                 if (rim.FacesBack) patch.Method = Plain;
                 if (!PatchFolds.Spoil(patch, rim)) return Take(patch, note);

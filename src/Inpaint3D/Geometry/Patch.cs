@@ -26,10 +26,10 @@ internal sealed class Patch
     /// <summary>Colours of the inner points, as <see cref="Mesh.Colors"/>, or null to continue those of the rim smoothly.</summary>
     public Vector4[]? Colors { get; set; }
 
-    /// <summary>A patch of its own with the same points and triangles.</summary>
-    public Patch Copy()
+    /// <summary>A patch of its own with the same triangles and inner points, and the same rim where no other one is given.</summary>
+    public Patch Copy(Vec3[]? rim = null)
     {
-        var copy = new Patch(Points.GetRange(0, RimPoints));
+        var copy = new Patch(rim ?? (IEnumerable<Vec3>)Points.GetRange(0, RimPoints)) { Method = rim is null ? null : Method };
         copy.Points.AddRange(Points.GetRange(RimPoints, Points.Count - RimPoints));
         copy.Triangles.AddRange(Triangles);
         return copy;

@@ -78,6 +78,16 @@ internal sealed class PatchCheck
         return others.Any(other => faces.Crosses(other, run)) ? null : faces.CountCrossings(_old, run);
     }
 
+    /// <summary>A patch like another one, with fewer crossings where there is one.</summary>
+    public Patch WithFewerCrossings(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, ref int crossings, Run run)
+    {
+        var better = patch.Copy(rim.Points);
+        FewerCrossings.Make(better, rim, _old, run);
+        if (CountCrossings(better, rim, others, run) is not { } count || count >= crossings) return patch;
+        crossings = count;
+        return better;
+    }
+
     /// <summary>Tells whether the triangle of three rim points crosses no old one; after very many tests, as where the rim lies within a flat part of the mesh, none counts as clear.</summary>
     public Func<int, int, int, bool> ClearOf(Rim rim)
     {

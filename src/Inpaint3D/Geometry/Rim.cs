@@ -16,6 +16,8 @@ internal sealed class Rim
     readonly Rim? _whole;
     readonly int[] _places = [];
     readonly EdgeMap _bridges = new();
+    /// <summary>For a calm rim: the old triangles without noise.</summary>
+    readonly Surroundings? _around;
 
     public Rim(Topology topology, Loop loop)
     {
@@ -58,6 +60,21 @@ internal sealed class Rim
         Scale = new double[points.Length];
     }
 
+    /// <summary>A rim where it would be without noise.</summary>
+    /// <param name="noisy">The rim.</param>
+    /// <param name="around">The old triangles without noise.</param>
+    internal Rim(Rim noisy, Surroundings around)
+    {
+        (Loop, HalfEdges, Vertices, Scale, Calm) = (noisy.Loop, noisy.HalfEdges, noisy.Vertices, noisy.Scale, this);
+        (_joined, _areJoined, _around, Points, Normals) = (noisy._joined, noisy._areJoined, around, around.Points[..noisy.Count], (Vec3[])noisy.Normals.Clone());
+        foreach (var (a, b, c) in around.Triangles)
+        {
+            var normal = Vec3.Cross(around.Points[b] - around.Points[a], around.Points[c] - around.Points[a]).Normalized();
+            foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a), (b, a), (c, b), (a, c)])
+                if (p < Count && q < Count && Loop.Next(p) == q) Normals[p] = Vec3.Dot(normal, noisy.Normals[p]) < 0 ? -normal : normal;
+        }
+    }
+
     /// <summary>The boundary of a part of a hole.</summary>
     internal Rim(Vec3[] points, Vec3[] normals, double[] scale, Func<int, int, bool> areJoined)
     {
@@ -94,6 +111,8 @@ internal sealed class Rim
     public double[] Scale { get; }
     /// <summary>True for three points whose triangle crosses no old one; null while triangulations need not look.</summary>
     public Func<int, int, int, bool>? IsClear { get; set; }
+    /// <summary>The rim without its noise, once it is known.</summary>
+    public Rim? Calm { get; set; }
 
     public int Count => Points.Length;
     /// <summary>True when it consists of several loops.</summary>
@@ -131,8 +150,8 @@ internal sealed class Rim
         return a == b || _bridges.Contains(Math.Min(a, b), Math.Max(a, b)) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
     }
 
-    /// <summary>The old triangles within some rings; ring 1 is those that touch it from its own side.</summary>
-    public Surroundings Around(int rings) => (_rings ??= _walk!()).Walk(rings);
+    /// <summary>The old triangles within some rings; ring 1 is those that touch it from its own side. A calm rim has those that it knows.</summary>
+    public Surroundings Around(int rings) => _around ?? (_rings ??= _walk!()).Walk(rings);
 
     /// <summary>Lets go the triangles round it until they are asked for again.</summary>
     public void ForgetRings() => _rings = null;

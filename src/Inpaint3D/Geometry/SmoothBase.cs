@@ -27,21 +27,22 @@ internal static class SmoothBase
     /// <param name="isKnown">True for old points.</param>
     /// <param name="wavelength">λ, in the points' unit.</param>
     /// <param name="run">Cancellation and progress.</param>
-    public static Vec3[]? Of(Vec3[] points, Triangle[] triangles, Func<int, bool> isKnown, double wavelength, Run run)
+    /// <param name="turns">Smoothings of what is left, the first of the whole.</param>
+    public static Vec3[]? Of(Vec3[] points, Triangle[] triangles, Func<int, bool> isKnown, double wavelength, Run run, int turns = Turns)
     {
         var (origin, unit) = (points[0], wavelength / (2 * Math.PI));
         Vec3[] given = Array.ConvertAll(points, p => (p - origin) / unit), smooth = given;
         SparseCholesky? factor = null;
         for (int solution = 0; solution < Solutions; solution++)
         {
-            if (Solve(smooth, given, triangles, isKnown, ref factor, run.Part((double)solution / Solutions, (solution + 1.0) / Solutions)) is not { } next) return null;
+            if (Solve(smooth, given, triangles, isKnown, turns, ref factor, run.Part((double)solution / Solutions, (solution + 1.0) / Solutions)) is not { } next) return null;
             smooth = next;
         }
         return Array.ConvertAll(smooth, p => origin + (unit * p));
     }
 
     /// <summary>The smooth surface with the operator of another one.</summary>
-    static Vec3[]? Solve(Vec3[] shape, Vec3[] given, Triangle[] triangles, Func<int, bool> isKnown, ref SparseCholesky? factor, Run run)
+    static Vec3[]? Solve(Vec3[] shape, Vec3[] given, Triangle[] triangles, Func<int, bool> isKnown, int turns, ref SparseCholesky? factor, Run run)
     {
         int n = given.Length;
         var mass = Laplacian.Of(shape, triangles).Mass;
@@ -52,7 +53,7 @@ internal static class SmoothBase
         factor ??= new SparseCholesky(matrix, run);
         if (!factor.TryFactor(matrix, run.Part(0.3, 0.9))) return null;
         var smooth = new Vec3[n];
-        for (int turn = 0; turn < Turns; turn++)
+        for (int turn = 0; turn < turns; turn++)
         {
             run.Step(0.9);
             var right = new double[3 * n];

@@ -25,6 +25,18 @@ internal sealed class SparseCholesky
     /// <summary>Entries of L, with the zeros that supernodes store.</summary>
     internal long Entries => _panels.Sum(panel => (long)panel.Length);
 
+    /// <summary>log det A.</summary>
+    internal double LogDeterminant
+    {
+        get
+        {
+            double sum = 0;
+            for (int s = 0; s < _tree.Count; s++)
+                for (int i = 0, stride = DenseCholesky.Stride(_tree.Width(s)); i < _tree.Width(s); i++) sum += Math.Log(_panels[s][(i * stride) + i]);
+            return 2 * sum;
+        }
+    }
+
     /// <summary>Analyses and factors.</summary>
     /// <exception cref="ArgumentException">The matrix is not positive definite.</exception>
     internal static SparseCholesky Of(SparseMatrix matrix, Run? run = null)

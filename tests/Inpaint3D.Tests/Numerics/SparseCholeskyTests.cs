@@ -32,6 +32,18 @@ public class SparseCholeskyTests
         Assert.All(Times(matrix, x).Zip(b), pair => Assert.Equal(pair.Second, pair.First, 1e-10));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(300)]
+    public void The_determinant_of_the_second_difference_is_one_more_than_its_size(int size)
+    {
+        int[] neighbours = [.. Enumerable.Range(0, size - 1)];
+        int[] all = [.. Enumerable.Range(0, size)], next = [.. neighbours.Select(i => i + 1)];
+        var matrix = SparseMatrix.FromEntries(size, [.. all, .. neighbours, .. next], [.. all, .. next, .. neighbours], [.. all.Select(_ => 2.0), .. neighbours.Select(_ => -1.0), .. next.Select(_ => -1.0)]);
+        Assert.Equal(Math.Log(size + 1), SparseCholesky.Of(matrix).LogDeterminant, 1e-10);
+    }
+
     [Fact]
     public void Fill_of_a_square_grid_grows_like_n_log_n()
     {

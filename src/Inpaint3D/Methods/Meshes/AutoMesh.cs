@@ -110,11 +110,12 @@ public sealed record AutoMesh : MeshMethod
     IEnumerable<Proposal> Shapes(Rim rim, Topology topology, Lazy<NearSurface> surface, Func<Geometry.Patch, bool> admits, Run run)
     {
         var cap = new Willmore { Density = Density, Growth = Growth, CapsOnly = true };
-        if (cap.Bent(rim, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", round);
+        var calm = RimFrame.Calm(rim, GrowthFor(rim.Count), run);
+        if (rim.IsClear is null && cap.Bent(calm, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", RimFrame.PutBack(round, rim, run));
         if (rim.Loop is { Parts.Length: > 2, Kind: not LoopKind.Island })
             foreach (var proposal in new SignedDistance { Density = Density, Growth = Growth }.Proposals.Through(rim, topology, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
         foreach (var proposal in new Sharp { Order = Order, Density = Density, Growth = Growth }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
-        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, topology, admits, () => LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, topology, admits, known => LeastBending(known, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
     }
 

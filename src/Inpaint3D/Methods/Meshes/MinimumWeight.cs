@@ -16,8 +16,6 @@ public sealed record MinimumWeight : MeshMethod
 {
     /// <summary>Rings of old triangles that the highest order continues.</summary>
     const int Rings = 2;
-    /// <summary>The bending energy of half a sphere: a patch that bends less has no rivals.</summary>
-    const double HalfSphere = 8 * Math.PI;
     /// <summary>
     /// What the third order's energy is multiplied by before it is compared: it matches the rim's curvature, too, and may bend more for that.
     /// Over 344 holes cut into 20 meshes 0.8 and 0.9 give errors within 1 % of it.
@@ -53,7 +51,7 @@ public sealed record MinimumWeight : MeshMethod
     /// <param name="admits">True when a patch may enter the mesh.</param>
     /// <param name="rivals">Other patches. Where the order asked for bends a lot or does not do, they and its patch, or that of the next order, come by their bending energy.</param>
     /// <param name="run">Device and cancellation.</param>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<IEnumerable<Proposal>>? rivals, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -75,23 +73,24 @@ public sealed record MinimumWeight : MeshMethod
     IEnumerable<Proposal> Starts(Rim rim, Run run) =>
         Refine && Star.IsMissing(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(Star.Of(rim)) : HoleTriangulation.All(rim, run);
 
-    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
-        var around = rim.Around(Rings);
         double growth = GrowthFor(rim.Count);
+        var calm = RimFrame.Calm(rim, growth, run);
+        var around = calm.Around(Rings);
         foreach (int order in Orders())
         {
-            var faired = plain.Patch.Copy();
+            var faired = plain.Patch.Copy(calm.Points);
             bool isFair = Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined);
             var candidates = new List<(Proposal Proposal, double Energy)>();
-            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}"), BendingEnergy.Of(faired, rim) * (order == 3 ? ThirdOrder : 1)));
-            if (rivals is not null && (order != Order || (isFair && candidates[0].Energy > HalfSphere)))
+            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}"), BendingEnergy.Of(faired, calm) * (order == 3 ? ThirdOrder : 1)));
+            if (rivals is not null && rim.IsClear is null && (order != Order || (isFair && candidates[0].Energy > BendingEnergy.HalfSphere)))
             {
                 // A sphere that fits is more than a guess.
-                candidates.AddRange(rivals().Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, rim))));
+                candidates.AddRange(rivals(calm).Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, calm))));
                 rivals = null;
             }
-            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return proposal;
+            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return RimFrame.PutBack(proposal, rim, run);
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
         }

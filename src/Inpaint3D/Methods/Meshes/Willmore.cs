@@ -24,7 +24,8 @@ public sealed record Willmore : MeshMethod
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
-        if (Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
+        var calm = RimFrame.Calm(rim, GrowthFor(rim.Count), run);
+        if (rim.IsClear is null && Bent(calm, topology, run.Part(0, 0.8)) is { } bent) yield return RimFrame.PutBack(bent, rim, run);
         foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
 
