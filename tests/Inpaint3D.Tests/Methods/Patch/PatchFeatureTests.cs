@@ -72,14 +72,14 @@ public class PatchFeatureTests
     public void A_large_hole_that_comes_out_flat_in_a_texture_is_filled_again()
     {
         // Noise around the hole that may not be copied; a grey plane, whose colour is nearer to it, and brighter noise may.
-        var (image, hole, source) = (new Field(260, 240), new Mask(260, 240), new Mask(260, 240));
-        for (int y = 0; y < 240; y++)
+        var (image, hole, source) = (new Field(340, 260), new Mask(340, 260), new Mask(340, 260));
+        for (int y = 0; y < 260; y++)
         {
-            for (int x = 0; x < 260; x++)
+            for (int x = 0; x < 340; x++)
             {
-                image[x, y] = x is >= 120 and < 190 ? 0.5f : CounterRandom.Uniform(6, (uint)x, (uint)y) + (x < 120 ? 0 : 0.6f);
-                hole[x, y] = ((x - 55) * (x - 55)) + ((y - 120) * (y - 120)) < 30 * 30;
-                source[x, y] = x >= 120;
+                image[x, y] = x is >= 190 and < 265 ? 0.5f : CounterRandom.Uniform(6, (uint)x, (uint)y) + (x < 190 ? 0 : 0.6f);
+                hole[x, y] = ((x - 100) * (x - 100)) + ((y - 130) * (y - 130)) < 36 * 36;
+                source[x, y] = x >= 190;
             }
         }
         var options = new PatchFill { TextureWeight = 8 }.Synthesis;
