@@ -12,7 +12,8 @@ namespace Inpaint3D.Methods;
 /// <list type="number">
 /// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
 /// <item>Line art around the hole, flat but for few sharp edges (<see cref="HoleSurroundings"/>): the edges go on (<see cref="GeometricGuide"/>).</item>
-/// <item>Still thin, d ≤ 2.5, or small, d ≤ 3.5 and no side longer than 8 d: as 1.</item>
+/// <item>Still thin, d ≤ 2, or small, d ≤ 3.5 and no side longer than 8 d, or a net with known pixels strewn through it, d ≤ 2.5: as 1. Its deepest pixel is
+/// more than 3 d away from what is known, that of a stroke 2 d; wider strokes filled by statistics are blurred.</item>
 /// <item>Long and broad, d ≥ 6 and of an area of more than 5 squares (6 d)², in a scene rather than in one texture: many different things have to go on
 /// across it, pixel by pixel (<see cref="Resynthesis"/>).</item>
 /// <item>Else something plausible has to be put there (<see cref="PatchFill"/>), as in videos, in views with depth, and where there is a guide.</item>
@@ -25,7 +26,9 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     /// <summary>Largest d of a hole that is filled by statistics in line art too, in pixels.</summary>
     const double Fine = 1.5;
     /// <summary>Largest d of a hole of any length that counts as thin, in pixels.</summary>
-    const double Thin = 2.5;
+    const double Thin = 2;
+    /// <summary>Largest d of a net with known pixels strewn through it, in pixels, and the least distance of its deepest pixel in units of d.</summary>
+    const double Net = 2.5, Strewn = 3;
     /// <summary>Largest d of a hole that counts as small, in pixels, and its largest side in units of d.</summary>
     const double Small = 3.5, Compact = 8;
     /// <summary>Least area of a hole that counts as long, in units of (6 d)², and least d of one that counts as broad, in pixels.</summary>
@@ -68,9 +71,9 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
             {
                 if (left[i] == 0) continue;
                 var component = GridComponent.Take(left, box.Width, i);
-                double d = component.Cells.Average(cell => (double)distance[cell]) / Steps, side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
+                double d = component.Cells.Average(cell => (double)distance[cell]) / Steps, deepest = component.Cells.Max(cell => distance[cell]) / (double)Steps, side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
                 var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, z, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, z + 1);
-                var mask = Of(Judge(problem, bounds, d, side, component.Cells.Count));
+                var mask = Of(Judge(problem, bounds, new Shape(d, deepest, side, component.Cells.Count)));
                 foreach (int cell in component.Cells) mask[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }
         }
@@ -94,20 +97,24 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
         var bounds = hole.Bounds();
         var box = bounds.Grow(1, hole.Width, hole.Height);
         byte[] distance = Distances(problem.Hole, 0, box);
-        var (sum, count) = (0.0, 0);
+        var (sum, deepest, count) = (0.0, 0, 0);
         for (int i = 0; i < distance.Length; i++)
-            if (hole[box.X0 + (i % box.Width), box.Y0 + (i / box.Width)]) (sum, count) = (sum + distance[i], count + 1);
-        return Judge(problem, bounds, sum / count / Steps, Math.Max(bounds.Width, bounds.Height), count, noise, sharpness);
+            if (hole[box.X0 + (i % box.Width), box.Y0 + (i / box.Width)]) (sum, deepest, count) = (sum + distance[i], Math.Max(deepest, distance[i]), count + 1);
+        return Judge(problem, bounds, new Shape(sum / count / Steps, (double)deepest / Steps, Math.Max(bounds.Width, bounds.Height), count), noise, sharpness);
     }
 
-    /// <summary>What is right for a hole in a box, of which the mean distance to what is known, the longer side and the area are given.</summary>
-    static (Method<ImageHole> Method, string Kind) Judge(ImageHole problem, Box bounds, double d, double side, int area, double noise = 0, double sharpness = HoleSurroundings.Sharp)
+    /// <summary>Mean and largest distance of a hole's pixels to what is known, its longer side, and its area, in pixels.</summary>
+    readonly record struct Shape(double Mean, double Deepest, double Side, int Area);
+
+    /// <summary>What is right for a hole of a shape in a box.</summary>
+    static (Method<ImageHole> Method, string Kind) Judge(ImageHole problem, Box bounds, Shape hole, double noise = 0, double sharpness = HoleSurroundings.Sharp)
     {
+        var (d, deepest, side, area) = hole;
         bool isPicture = problem.Hole.Depth == 1 && problem.Depth is null;
         return problem.Guide is not null ? (new PatchFill(), "large")
             : d <= Fine ? (new NonLocalBayes(), "thin or small")
             : HoleSurroundings.AreLineArt(problem, bounds, noise, sharpness) ? (new GeometricGuide(), "in line art")
-            : d <= Thin || (d <= Small && side <= Compact * d) ? (new NonLocalBayes(), "thin or small")
+            : d <= Thin || (d <= Net && deepest > Strewn * d) || (d <= Small && side <= Compact * d) ? (new NonLocalBayes(), "thin or small")
             : isPicture && d >= Broad && area > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? (new Resynthesis(), "long and broad")
             : (new PatchFill(), "large");
     }

@@ -43,6 +43,6 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFil
     ImageHole Synthesize(ImageHole problem, double relaxation, Run run)
     {
         var options = new PatchFill { Radius = Radius, GuideWeight = Guidance }.Synthesis;
-        return PatchSynthesis.Fill(problem, problem.Guide is null ? options : options with { GuideRelaxation = (float)relaxation, SketchWeight = 0, TextureWeight = GuidedTextureWeight, TextureDepth = double.PositiveInfinity }, run);
+        return PatchSynthesis.Fill(problem, problem.Guide is null ? options : options with { GuideRelaxation = (float)relaxation, SketchWeight = 0, TextureWeight = GuidedTextureWeight, TextureDepth = double.PositiveInfinity, SecondTexture = 1 }, run);
     }
 }

@@ -7,7 +7,8 @@ namespace Inpaint3D.Methods.Patch;
 /// <summary>
 /// The patch method for every day: a pyramid whose coarsest hole is filled from its rim inwards, then, level by level, patches of the
 /// known part that vote on the missing samples, ever more sharply, compared by colour and by the strength of the texture around them. On
-/// the coarsest level a smooth fill of the hole guides them (<see cref="HarmonicSketch"/>). At the end every sample is a copy from one patch, so
+/// the coarsest level a smooth fill of the hole guides them (<see cref="HarmonicSketch"/>). A large hole that comes out blurred beside its surroundings
+/// is filled again, with texture counting more. At the end every sample is a copy from one patch, so
 /// that nothing is blurred, and seams are removed in the gradient domain.
 /// </summary>
 /// <remarks>
@@ -57,6 +58,7 @@ public sealed record PatchFill : Method<ImageHole>, ICopiesFromSource, ICompares
         Textures = 1,
         TextureWeight = (float)TextureWeight,
         TextureDepth = 24,
+        SecondTexture = 6,
         DepthWeight = (float)DepthWeight,
         GuideWeight = (float)GuideWeight,
         Iterations = (20, 4),

@@ -97,6 +97,28 @@ internal static class PatchPicture
         return low <= high ? (low, high) : (0, 0);
     }
 
+    /// <summary>The mean step between grey values side by side in what was missing, over that of the known samples around it.</summary>
+    public static double Sharpness(PatchSamples filled, int colours, Run run)
+    {
+        run.Step(0);
+        var s = filled.Shape;
+        bool[] missing = Array.ConvertAll(filled.Missing, sample => sample != 0);
+        bool[] around = [.. new Mask(s.Width, s.Height, s.Depth, filled.Missing).Grow(Nearby).Samples.Select((near, i) => near != 0 && !missing[i])];
+        run.Step(0);
+        return MeanStep(filled, missing, colours) / MeanStep(filled, around, colours);
+    }
+
+    static double MeanStep(PatchSamples samples, bool[] counts, int colours)
+    {
+        var (sum, steps, width, plane) = (0.0, 0, samples.Shape.Width, samples.Shape.Width * samples.Shape.Height);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (Slope(samples, counts, colours, i, 1, (i % width) + 1 < width, out float across)) (sum, steps) = (sum + Math.Abs(across), steps + 1);
+            if (Slope(samples, counts, colours, i, width, (i % plane) + width < plane, out float down)) (sum, steps) = (sum + Math.Abs(down), steps + 1);
+        }
+        return sum / steps;
+    }
+
     /// <summary>|∂u/∂x| (feature 0 of 2), |∂u/∂y| (1 of 2) or |∇u| (the only one), averaged over the points of a square that count.</summary>
     static void AddTexture(PatchSamples samples, bool[] counts, int colours, int feature, int textures, int spread, Run run)
     {

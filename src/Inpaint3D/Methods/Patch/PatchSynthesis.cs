@@ -18,6 +18,8 @@ internal sealed record SynthesisOptions
     public float TextureWeight { get; init; } = 50;
     /// <summary>See <see cref="Within"/>, in pixels.</summary>
     public double TextureDepth { get; init; } = double.PositiveInfinity;
+    /// <summary>How many times more texture counts in a second fill, where the first came out with hardly any (<see cref="PatchPicture.Sharpness"/>); 1 = there is none.</summary>
+    public float SecondTexture { get; init; } = 1;
     /// <summary>Weight of the squared depth, of a range of 1, where the problem has one; 0 = depth is not compared.</summary>
     public float DepthWeight { get; init; }
     /// <summary>Weight of the squared channels of the guide, of a range of 1, where the problem has one; 0 = the guide is not compared.</summary>
@@ -78,6 +80,12 @@ internal sealed class PatchSynthesis
 
     /// <summary>The first level of wider patches, counted from the finest, 0.</summary>
     const int FirstWide = 3;
+
+    /// <summary>
+    /// Sharpness of a large hole below which its fill is blurred, since patches agree best where there is nothing to disagree about; and between which bounds
+    /// that of the second fill has to lie.
+    /// </summary>
+    const double Blurred = 0.3, Sharp = 0.5, Exaggerated = 1.5;
 
     /// <summary>Enough surroundings to copy from, in pieces that are still searched quickly.</summary>
     internal static readonly Cutting Cutting = new(Margin: 96, MostPoints: 900_000, Context: 2, InTurn: true) { Bytes = (130, 0) };
@@ -140,8 +148,15 @@ internal sealed class PatchSynthesis
     static (Field Filled, int[] Origin) FillPiece(ImageHole problem, SynthesisOptions options, Run run)
     {
         if (problem.Hole.Count < options.FewPoints) run = run with { Device = run.Device.Host };
-        var synthesis = new PatchSynthesis(problem, options, run);
+        const double most = 0.7;
+        var synthesis = new PatchSynthesis(problem, options, run.Part(0, most));
         var filled = synthesis.Solve();
+        if (options.SecondTexture > 1 && synthesis._levels.Count > FirstWide && synthesis.Sharpness < Blurred)
+        {
+            var second = new PatchSynthesis(problem, options with { TextureWeight = options.SecondTexture * options.TextureWeight }, run.Part(most, 1));
+            var sharper = second.Solve();
+            if (second.Sharpness is >= Sharp and <= Exaggerated) (synthesis, filled) = (second, sharper);
+        }
         var image = problem.Canvas();
         int count = problem.Hole.Samples.Length;
         for (int c = 0; c < image.Channels; c++)
@@ -169,6 +184,9 @@ internal sealed class PatchSynthesis
         for (; depth > _options.Thickness && side >= LeastSide * (_options.Radius + _options.Wider); side /= 2, depth /= 2) halvings++;
         return halvings;
     }
+
+    /// <inheritdoc cref="PatchPicture.Sharpness"/>
+    double Sharpness => PatchPicture.Sharpness(_levels[0], _colours, _run.Part(1, 1));
 
     PatchSamples Solve()
     {

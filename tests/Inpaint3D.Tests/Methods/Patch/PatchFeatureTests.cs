@@ -1,6 +1,7 @@
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Tests.Methods.Patch;
 
@@ -51,6 +52,45 @@ public class PatchFeatureTests
                 Assert.Equal(0.02f, level.Values[level.Index(i, 3)], 1e-5f);
                 Assert.Equal(0.05f, level.Values[level.Index(i, 4)], 1e-5f);
             }
+        }
+    }
+
+    [Theory, InlineData(0), InlineData(0.25f), InlineData(1.5f)]
+    public void Sharpness_is_the_mean_step_in_the_hole_over_that_around_it(float share)
+    {
+        var hole = new Mask(60, 50);
+        for (int y = 15; y < 35; y++) hole.Row(y).Slice(20, 20).Fill(1);
+        var image = new Field(60, 50);
+        for (int y = 0; y < 50; y++)
+            for (int x = 0; x < 60; x++) image[x, y] = 0.5f + ((hole[x, y] ? share : 1) * 0.1f * ((x + y) % 2));
+        var samples = PatchPicture.Of(new ImageHole(image, hole), new SynthesisOptions { TextureWeight = 0 }, 0, new Run()).Samples;
+        for (int i = 0; i < image.Samples.Length; i++) samples.Values[samples.Index(i, 0)] = image.Samples[i];
+        Assert.Equal(share, PatchPicture.Sharpness(samples, 1, new Run()), 1e-4);
+    }
+
+    [Fact]
+    public void A_large_hole_that_comes_out_flat_in_a_texture_is_filled_again()
+    {
+        // Noise around the hole that may not be copied; a grey plane, whose colour is nearer to it, and brighter noise may.
+        var (image, hole, source) = (new Field(340, 260), new Mask(340, 260), new Mask(340, 260));
+        for (int y = 0; y < 260; y++)
+        {
+            for (int x = 0; x < 340; x++)
+            {
+                image[x, y] = x is >= 190 and < 265 ? 0.5f : CounterRandom.Uniform(6, (uint)x, (uint)y) + (x < 190 ? 0 : 0.6f);
+                hole[x, y] = ((x - 100) * (x - 100)) + ((y - 130) * (y - 130)) < 36 * 36;
+                source[x, y] = x >= 190;
+            }
+        }
+        var options = new PatchFill { TextureWeight = 8 }.Synthesis;
+        var (first, both) = (Steps(options with { SecondTexture = 1 }), Steps(options));
+        Assert.InRange(first, 0, 0.05);
+        Assert.InRange(both, 0.2, 0.4);
+
+        double Steps(SynthesisOptions of)
+        {
+            var u = PatchSynthesis.Fill(new ImageHole(image, hole, Source: source), of, new Run()).Image;
+            return Enumerable.Range(0, hole.Samples.Length).Where(i => hole.Samples[i] != 0).Average(i => Math.Abs(u.Samples[i] - u.Samples[i - 1]));
         }
     }
 
