@@ -79,7 +79,7 @@ public class RimFrameTests
     {
         var (mesh, hole) = Holed((x, y) => Normal(x, y, 0.2));
         var rim = new Rim(Topology.Of(mesh), hole);
-        var patch = HoleTriangulation.Star(rim).Patch;
+        var patch = Star.Of(rim).Patch;
         var away = new Patch([.. rim.Points.Select(p => p + new Vec3(0, 0, 3))]);
         away.Points.Add(patch.Points[^1] + new Vec3(0, 0, 3));
         away.Triangles.AddRange(patch.Triangles);
