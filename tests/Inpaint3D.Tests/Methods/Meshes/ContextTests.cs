@@ -47,7 +47,7 @@ public class ContextTests
     [Fact]
     public void Auto_continues_relief_that_repeats_and_says_so()
     {
-        var (hole, _) = Punched((x, y) => new Vec3(x, y, Wave(x, y)), Checker);
+        var (hole, _) = Punched((x, y) => new Vec3(x, y, 0.03 * Math.Sin(18 * x) * Math.Sin(18 * y)), Checker);
         var loop = Topology.Of(hole).Loops.Single(loop => !loop.IsOuterBorder);
         var filled = new AutoMesh().Fill(new MeshHole(hole, [loop]), new Run());
         var context = new Context().Fill(new MeshHole(hole, [loop]), new Run());
