@@ -25,7 +25,11 @@ internal static class HoleTriangulation
     const double NearlyFlat = 0.15;
 
     /// <summary>Triangulations of a rim, the best first, each found when it is asked for.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run) => rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run).Append(Star(rim));
+    public static IEnumerable<Proposal> All(Rim rim, Run run)
+    {
+        foreach (var proposal in rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run)) yield return proposal;
+        if (!rim.IsJoined) yield return Star(rim);
+    }
 
     /// <summary>Those without an inner vertex.</summary>
     public static IEnumerable<Proposal> Plain(Rim rim, Run run)
@@ -46,8 +50,13 @@ internal static class HoleTriangulation
     {
         if (rim.Count > 8 || rim.IsJoined || rim.Loop.Kind == LoopKind.Slit) return false;
         var centre = Centre(rim);
-        var reach = rim.Points.Select((p, i) => density * (p - centre).Length / rim.Scale[i]).ToArray();
-        return reach.Min() > 0.4 && reach.Average() > 0.75;
+        double least = double.PositiveInfinity, sum = 0;
+        for (int i = 0; i < rim.Count; i++)
+        {
+            double reach = density * (rim.Points[i] - centre).Length / rim.Scale[i];
+            (least, sum) = (Math.Min(least, reach), sum + reach);
+        }
+        return least > 0.4 && sum > 0.75 * rim.Count;
     }
 
     /// <summary>The triangulation of least (largest dihedral angle, area), or null when none avoids the mesh's own edges.</summary>

@@ -91,8 +91,11 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     }
 
     /// <summary>What is refined: the triangulations, and before them a star where one vertex is missing, which refinement finds for few of them.</summary>
-    IEnumerable<Proposal> Starts(Rim rim, Run run) =>
-        Refine && HoleTriangulation.LacksOneVertex(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(HoleTriangulation.Star(rim)) : HoleTriangulation.All(rim, run);
+    IEnumerable<Proposal> Starts(Rim rim, Run run)
+    {
+        if (Refine && HoleTriangulation.LacksOneVertex(rim, Density)) yield return HoleTriangulation.Star(rim);
+        foreach (var proposal in HoleTriangulation.All(rim, run)) yield return proposal;
+    }
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<IEnumerable<Proposal>>? rivals, Run run)
     {
@@ -110,7 +113,8 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
                 candidates.AddRange(rivals().Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, rim))));
                 rivals = null;
             }
-            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return proposal;
+            if (candidates.Count == 1) yield return candidates[0].Proposal;
+            else foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return proposal;
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
         }
