@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
@@ -11,7 +12,9 @@ internal sealed class Components
     readonly HalfEdges _edges;
     readonly int[] _link;
     readonly HashSet<int> _oneSided = [];
-    readonly Dictionary<int, (int Number, bool MostlyTurned)> _parts = [];
+    /// <summary>Number of a part by its root, from 0; and whether most of its triangles are turned, by number.</summary>
+    readonly EdgeMap _numbers = new();
+    bool[] _mostlyTurned = [];
     (double Area, Vec3 Vector)[]? _areas;
 
     public Components(HalfEdges edges)
@@ -30,16 +33,16 @@ internal sealed class Components
         NumberParts();
     }
 
-    public int Count => _parts.Count;
+    public int Count => _mostlyTurned.Length;
 
     /// <summary>Number of a triangle's part, 1 for the one with most triangles.</summary>
-    public int Number(int face) => _parts[Find(face).Root].Number;
+    public int Number(int face) => _numbers[Find(face).Root] + 1;
 
     /// <summary>True when a triangle is turned against most of its part.</summary>
     public bool IsTurned(int face)
     {
         var (root, turned) = Find(face);
-        return turned != _parts[root].MostlyTurned;
+        return turned != _mostlyTurned[_numbers[root]];
     }
 
     /// <summary>True when no turn of the triangles makes a triangle's part consistent.</summary>
@@ -68,10 +71,9 @@ internal sealed class Components
         {
             if (_edges.Corners[3 * f] < 0) continue;
             var (root, turned) = Find(f);
-            var (number, mostlyTurned) = _parts[root];
-            ref var sum = ref areas[number - 1];
-            var area = 0.5 * _edges.Normal(f);
-            sum = (sum.Area + area.Length, turned != mostlyTurned ? sum.Vector - area : sum.Vector + area);
+            int number = _numbers[root];
+            var (sum, area) = (areas[number], 0.5 * _edges.Normal(f));
+            areas[number] = (sum.Area + area.Length, turned != _mostlyTurned[number] ? sum.Vector - area : sum.Vector + area);
         }
         return areas;
     }
@@ -101,15 +103,26 @@ internal sealed class Components
 
     void NumberParts()
     {
-        var counts = new Dictionary<int, (int All, int Turned)>();
-        for (int f = 0; f < _link.Length; f++)
+        var (roots, all, some) = (new List<int>(), new List<int>(), new List<int>());
+        for (int f = 0, last = -1, part = -1; f < _link.Length; f++)
         {
             if (_edges.Corners[3 * f] < 0) continue;
             var (root, turned) = Find(f);
-            var (all, some) = counts.GetValueOrDefault(root);
-            counts[root] = (all + 1, some + (turned ? 1 : 0));
+            if (root != last) (last, part) = (root, _numbers[root]);
+            if (part < 0)
+            {
+                _numbers[root] = part = roots.Count;
+                roots.Add(root);
+                all.Add(0);
+                some.Add(0);
+            }
+            all[part]++;
+            some[part] += turned ? 1 : 0;
         }
-        foreach (var (root, (all, turned)) in counts.OrderByDescending(part => part.Value.All).ThenBy(part => part.Key))
-            _parts[root] = (_parts.Count + 1, 2 * turned > all);
+        var order = new List<int>(SparseMatrix.Identity(roots.Count));
+        order.Sort((p, q) => all[p] != all[q] ? all[q].CompareTo(all[p]) : roots[p].CompareTo(roots[q]));
+        _mostlyTurned = new bool[order.Count];
+        for (int number = 0; number < order.Count; number++)
+            (_numbers[roots[order[number]]], _mostlyTurned[number]) = (number, 2 * some[order[number]] > all[order[number]]);
     }
 }

@@ -120,8 +120,12 @@ internal static class Fairing
         return true;
     }
 
-    static double Area(Patch patch) =>
-        patch.Triangles.Sum(t => Vec3.Cross(patch.Points[t.B] - patch.Points[t.A], patch.Points[t.C] - patch.Points[t.A]).Length / 2);
+    static double Area(Patch patch)
+    {
+        double sum = 0;
+        foreach (var (a, b, c) in patch.Triangles) sum += Vec3.Cross(patch.Points[b] - patch.Points[a], patch.Points[c] - patch.Points[a]).Length / 2;
+        return sum;
+    }
 
     /// <summary>All points in units of the rim's radius about its centroid: the patch's, then the surroundings' without the rim.</summary>
     internal static (Vec3[] Points, Vec3 Center, double Radius) Normalized(Patch patch, Surroundings around)

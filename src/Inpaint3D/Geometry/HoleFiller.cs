@@ -68,11 +68,14 @@ internal sealed partial class HoleFiller
             foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
         }
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
-        (Rim Rim, Patch Patch)[] patches = [.. filler._rims.Zip(filler._patches).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))];
-        foreach (var (rim, patch) in patches) closed?.Invoke(rim.Loop, patch);
-        var refused = filler._rims.Zip(filler._refusals).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First.Loop.Id, pair => pair.Second);
+        var refused = new Dictionary<int, string>();
+        for (int i = 0; i < filler._rims.Length; i++)
+        {
+            if (filler._patches[i] is { } patch) closed?.Invoke(filler._rims[i].Loop, patch);
+            if (filler._refusals[i] is { } reason) refused.Add(filler._rims[i].Loop.Id, reason);
+        }
         var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
-        return (Append(mesh, patches, run.Part(0.95, 1)), [.. open]);
+        return (Append(mesh, filler._rims, filler._patches, run.Part(0.95, 1)), [.. open]);
     }
 
     static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
@@ -91,15 +94,18 @@ internal sealed partial class HoleFiller
     List<Loop[]> Unjoined(IReadOnlyList<Loop[]> groups) => [.. groups.Where((group, i) => group.Length > 1 && _refusals[i] is not null)];
 
     /// <summary>The mesh with patches behind what it has, and attributes for them.</summary>
-    static Mesh Append(Mesh mesh, (Rim Rim, Patch Patch)[] patches, Run run)
+    static Mesh Append(Mesh mesh, Rim[] rims, Patch?[] patches, Run run)
     {
-        if (patches.Length == 0) return mesh;
         var (points, triangles) = (mesh.Positions, mesh.Triangles);
-        Array.Resize(ref points, points.Length + patches.Sum(pair => pair.Patch.Points.Count - pair.Rim.Count));
-        Array.Resize(ref triangles, triangles.Length + patches.Sum(pair => pair.Patch.Triangles.Count));
-        int next = mesh.Positions.Length, face = mesh.Triangles.Length;
-        foreach (var (rim, patch) in patches)
+        int next = points.Length, face = triangles.Length, allPoints = next, allFaces = face;
+        foreach (var patch in patches) (allPoints, allFaces) = (allPoints + (patch?.Points.Count - patch?.RimPoints ?? 0), allFaces + (patch?.Triangles.Count ?? 0));
+        if (allFaces == face) return mesh;
+        Array.Resize(ref points, allPoints);
+        Array.Resize(ref triangles, allFaces);
+        for (int i = 0; i < rims.Length; i++)
         {
+            if (patches[i] is not { } patch) continue;
+            var rim = rims[i];
             int first = next - rim.Count;
             patch.Points.CopyTo(rim.Count, points, next, patch.Points.Count - rim.Count);
             foreach (var (a, b, c) in patch.Triangles) triangles[face++] = new Triangle(Number(a), Number(b), Number(c));
@@ -108,8 +114,9 @@ internal sealed partial class HoleFiller
         }
         var filled = PatchColors.Extend(mesh, mesh with { Positions = points, Triangles = triangles }, run);
         next = mesh.Positions.Length;
-        foreach (var (_, patch) in patches)
+        foreach (var patch in patches)
         {
+            if (patch is null) continue;
             patch.Colors?.CopyTo(filled.Colors!, next);
             next += patch.Points.Count - patch.RimPoints;
         }

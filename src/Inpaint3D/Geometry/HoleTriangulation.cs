@@ -25,7 +25,11 @@ internal static class HoleTriangulation
     const double NearlyFlat = 0.15;
 
     /// <summary>Triangulations of a rim, the best first, each found when it is asked for.</summary>
-    public static IEnumerable<Proposal> All(Rim rim, Run run) => rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run).Append(Star.Of(rim));
+    public static IEnumerable<Proposal> All(Rim rim, Run run)
+    {
+        foreach (var proposal in rim.IsJoined ? Bridges.All(rim, run) : Plain(rim, run)) yield return proposal;
+        if (!rim.IsJoined) yield return Star.Of(rim);
+    }
 
     /// <summary>Those without an inner vertex.</summary>
     public static IEnumerable<Proposal> Plain(Rim rim, Run run)

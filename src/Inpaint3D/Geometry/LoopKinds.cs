@@ -45,12 +45,12 @@ internal sealed class LoopKinds
         var tubes = kinds.JoinTubes();
         var islands = kinds.JoinIslands();
         double diagonal = topology.Mesh.Bounds() is var (min, max) ? (max - min).Length : 0;
-        var partners = kinds._group.Select((group, i) => (group, i)).ToLookup(pair => kinds.Group(pair.i), pair => loops[pair.i].Id);
+        var partners = tubes.Count + islands.Count == 0 ? null : kinds._group.Select((group, i) => (group, i)).ToLookup(pair => kinds.Group(pair.i), pair => loops[pair.i].Id);
         return [.. loops.Select((loop, i) => loop with
         {
             IsOuterBorder = loop.IsOuterBorder && !islands.Contains(i),
             Kind = islands.Contains(i) ? LoopKind.Island : loop.IsOuterBorder ? LoopKind.OuterBorder : tubes.Contains(i) ? LoopKind.TubeEnd : kinds.Shape(loop, diagonal),
-            Partners = [.. partners[kinds.Group(i)].Where(id => id != loop.Id)],
+            Partners = partners is null ? [] : [.. partners[kinds.Group(i)].Where(id => id != loop.Id)],
         })];
     }
 

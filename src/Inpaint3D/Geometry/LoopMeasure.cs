@@ -24,15 +24,16 @@ internal static class LoopMeasure
     /// <summary>Where a loop's longest edge starts, the lowest by x, y, z of equal ones: a start that depends neither on numbering nor, but for ties, on axes.</summary>
     public static int Start(ReadOnlySpan<Vec3> points)
     {
-        var (best, most) = (0, (Length: double.NegativeInfinity, 0.0, 0.0, 0.0));
+        var (best, most) = (0, double.NegativeInfinity);
         for (int i = 0; i < points.Length; i++)
         {
-            var p = points[i];
-            var key = ((points[(i + 1) % points.Length] - p).LengthSquared, -p.X, -p.Y, -p.Z);
-            if (key.CompareTo(most) > 0) (best, most) = (i, key);
+            double length = (points[(i + 1) % points.Length] - points[i]).LengthSquared;
+            if (length > most || (length == most && IsLower(points[i], points[best]))) (best, most) = (i, length);
         }
         return best;
     }
+
+    static bool IsLower(Vec3 p, Vec3 q) => p.X != q.X ? p.X < q.X : p.Y != q.Y ? p.Y < q.Y : p.Z < q.Z;
 
     /// <summary>½ Σ pᵢ × pᵢ₊₁ about the first point.</summary>
     public static Vec3 VectorArea(ReadOnlySpan<Vec3> points)

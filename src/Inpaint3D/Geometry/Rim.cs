@@ -23,8 +23,8 @@ internal sealed class Rim
     {
         var edges = topology.Edges;
         // From a start of its own, so that the fill does not depend on where the caller's loop starts.
-        Loop = loop = loop with { Vertices = FromOwnStart(topology.Mesh, loop) };
-        HalfEdges = topology.RimHalfEdges(loop);
+        (var vertices, HalfEdges) = FromOwnStart(topology.Mesh, loop, topology.RimHalfEdges(loop));
+        Loop = loop = loop with { Vertices = vertices };
         _walk = () => topology.WalkAround(Loop, HalfEdges);
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);
         Normals = Array.ConvertAll(HalfEdges, h => topology.OuterNormal(h / 3));
@@ -158,16 +158,16 @@ internal sealed class Rim
 
     void SetJoined(int i, int j) => _joined[Math.Min(i, j), Math.Max(i, j)] = 0;
 
-    static int[] FromOwnStart(Mesh mesh, Loop loop)
+    static (int[] Vertices, int[] HalfEdges) FromOwnStart(Mesh mesh, Loop loop, int[] halfEdges)
     {
-        var (vertices, first) = (new List<int>(), 0);
+        var (vertices, edges, first) = (new int[loop.Edges], new int[loop.Edges], 0);
         foreach (int count in loop.Parts ?? [loop.Edges])
         {
             var part = loop.Vertices[first..(first + count)];
             int start = LoopMeasure.Start(Array.ConvertAll(part, v => mesh.Positions[v]));
-            vertices.AddRange([.. part[start..], .. part[..start]]);
+            for (int i = 0; i < count; i++) (vertices[first + i], edges[first + i]) = (part[(start + i) % count], halfEdges[first + ((start + i) % count)]);
             first += count;
         }
-        return [.. vertices];
+        return (vertices, edges);
     }
 }

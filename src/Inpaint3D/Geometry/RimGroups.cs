@@ -26,11 +26,11 @@ internal static class RimGroups
         [.. loops.Select(loop => loop.Kind == LoopKind.Island ? loop with { Partners = [], Kind = LoopKind.OuterBorder, IsOuterBorder = true } : loop with { Partners = [] })];
 
     /// <summary>One loop of several, the longest first; its size is that of all of them.</summary>
-    /// <exception cref="ArgumentException">A loop is not one of this mesh.</exception>
+    /// <exception cref="ArgumentException">One of several loops is not one of this mesh.</exception>
     public static Loop Join(Loop[] loops, Topology topology)
     {
-        foreach (var loop in loops) topology.RimHalfEdges(loop);
         if (loops.Length == 1) return loops[0];
+        foreach (var loop in loops) topology.RimHalfEdges(loop);
         Loop[] sorted = [.. loops.OrderBy(loop => loop.Component).ThenByDescending(loop => loop.Length).ThenBy(loop => loop.Id)];
         int[] vertices = [.. sorted.SelectMany(loop => loop.Vertices)];
         var size = LoopMeasure.Describe(vertices, Array.ConvertAll(vertices, v => topology.Mesh.Positions[v]));

@@ -70,8 +70,11 @@ public sealed record MinimumWeight : MeshMethod
     }
 
     /// <summary>What is refined: the triangulations, and before them a star where one vertex is missing, which refinement finds for few of them.</summary>
-    IEnumerable<Proposal> Starts(Rim rim, Run run) =>
-        Refine && Star.IsMissing(rim, Density) ? HoleTriangulation.All(rim, run).Prepend(Star.Of(rim)) : HoleTriangulation.All(rim, run);
+    IEnumerable<Proposal> Starts(Rim rim, Run run)
+    {
+        if (Refine && Star.IsMissing(rim, Density)) yield return Star.Of(rim);
+        foreach (var proposal in HoleTriangulation.All(rim, run)) yield return proposal;
+    }
 
     IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
@@ -90,7 +93,8 @@ public sealed record MinimumWeight : MeshMethod
                 candidates.AddRange(rivals(calm).Select(other => (other, other.IsRound ? 0 : BendingEnergy.Of(other.Patch, calm))));
                 rivals = null;
             }
-            foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return RimFrame.PutBack(proposal, rim, run);
+            if (candidates.Count == 1) yield return RimFrame.PutBack(candidates[0].Proposal, rim, run);
+            else foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return RimFrame.PutBack(proposal, rim, run);
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
         }
