@@ -32,6 +32,11 @@ internal static class Fairing
     const double CoarseGrowth = 0.3;
     /// <summary>Vertices, as estimated, of the largest patch that is faired as it is; a larger one is faired with a density and a growth of its edges that make it smaller.</summary>
     const double MostFaired = 300_000, BaseDensity = 1, BaseGrowth = 0.05;
+    /// <summary>The greatest density of a patch that is faired as it is: rim edges that are much longer than those beside them disturb the third order, and in the end fold it.</summary>
+    const double MostDensity = 3;
+
+    /// <summary>The density with which a patch is faired that is to have another one.</summary>
+    internal static double DensityFor(double density) => density > MostDensity ? BaseDensity : density;
 
     /// <summary>Fairs in place.</summary>
     /// <param name="patch">A patch with inner vertices; without any there is nothing to do.</param>
@@ -82,11 +87,11 @@ internal static class Fairing
         var taken = isTaken ?? Refinement.TakenEdges(around, patch.RimPoints);
         bool isLong = patch.RimPoints > LongRim;
         if (isLong && !Round(Math.Min(density, 1), Math.Max(growth, CoarseGrowth), 1, run.Part(0, 0.3))) return false;
-        double fewer = Math.Min(density, BaseDensity), coarser = Math.Max(growth, BaseGrowth);
-        bool isDense = (fewer < density || coarser > growth) && Refinement.Wanted(patch, rimScale, density, growth) > MostFaired;
+        double coarser = Math.Max(growth, BaseGrowth), fewer = Math.Min(density, BaseDensity);
+        bool isHuge = (fewer < density || coarser > growth) && Refinement.Wanted(patch, rimScale, density, growth) > MostFaired, isDense = isHuge || density > MostDensity;
         double share = isDense ? 0.6 : 0.95;
         if (!Finish(isDense ? fewer : density, isDense ? coarser : growth, run.Part(0.3, share))) return false;
-        Refinement.RefineCurved(patch, around, rimScale, run.Part(share, 1), density, growth, taken, isDense);
+        Refinement.RefineCurved(patch, around, rimScale, run.Part(share, 1), density, growth, taken, isHuge);
         return true;
 
         bool Finish(double density, double growth, Run part)
@@ -118,6 +123,19 @@ internal static class Fairing
             if (!Fair(patch, around, order, order, part.Part(0.3, 1), FewSolutions)) return false;
         }
         return true;
+    }
+
+    /// <summary>Patches between one that was rejected and the membrane over its triangles, a quarter further each: they let go of the rim's tangents no more than what is in the way asks for.</summary>
+    internal static IEnumerable<Patch> TowardsMembrane(Patch faired, Run run)
+    {
+        var membrane = faired.Copy();
+        if (!Fair(membrane, new Surroundings([.. faired.Points.Take(faired.RimPoints)], [], []), 1, run)) yield break;
+        foreach (double part in (double[])[0.25, 0.5, 0.75])
+        {
+            var between = faired.Copy();
+            for (int v = faired.RimPoints; v < faired.Points.Count; v++) between.Points[v] = ((1 - part) * faired.Points[v]) + (part * membrane.Points[v]);
+            yield return between;
+        }
     }
 
     static double Area(Patch patch)

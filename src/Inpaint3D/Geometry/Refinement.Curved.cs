@@ -14,7 +14,7 @@ namespace Inpaint3D.Geometry;
 internal sealed partial class Refinement
 {
     /// <summary>Passes that move the vertices where a patch gets very many.</summary>
-    const int DenseRelaxings = 1;
+    const int HugeRelaxings = 1;
 
     /// <summary>Unit normals of the vertices; null where new ones come to lie on flat triangles.</summary>
     Vec3[]? _normals;
@@ -27,11 +27,11 @@ internal sealed partial class Refinement
     /// <param name="density">See <see cref="Refine"/>.</param>
     /// <param name="growth">See <see cref="Refine"/>.</param>
     /// <param name="isTaken">See <see cref="Refine"/>.</param>
-    /// <param name="isDense">True when it gets very many vertices, which are moved less often.</param>
-    internal static void RefineCurved(Patch patch, Surroundings around, double[] rimScale, Run run, double density, double growth, Func<int, int, bool>? isTaken, bool isDense = false)
+    /// <param name="isHuge">True when it gets very many vertices, which are moved less often.</param>
+    internal static void RefineCurved(Patch patch, Surroundings around, double[] rimScale, Run run, double density, double growth, Func<int, int, bool>? isTaken, bool isHuge = false)
     {
         if (patch.Points.Count > patch.RimPoints)
-            new Refinement(patch, rimScale, density, growth, isTaken) { _normals = NormalsOf(patch, around) }.Apply(patch, isDense ? DenseRelaxings : Relaxings, run);
+            new Refinement(patch, rimScale, density, growth, isTaken) { _normals = NormalsOf(patch, around) }.Apply(patch, isHuge ? HugeRelaxings : Relaxings, run);
     }
 
     /// <summary>About the vertices that refinement will give a patch.</summary>

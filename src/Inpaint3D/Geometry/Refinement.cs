@@ -145,8 +145,9 @@ internal sealed partial class Refinement
 
     /// <summary>
     /// An edge that cannot be flipped, because its other diagonal exists already or would fold the surface, would stay long:
-    /// it is halved.
+    /// it is halved where it is the longest side of both its triangles. Beside a rim's edge, which stays, halving others would go on for ever.
     /// </summary>
+    /// <remarks>M.-C. Rivara. Algorithms for refining triangular grids suitable for adaptive and multigrid techniques. Int. J. Numerical Methods in Engineering 20(4), 1984.</remarks>
     void HalveLongEdges(Stack<int> edges, List<int> candidates, Run run)
     {
         int count = 3 * _mesh.Triangles;
@@ -155,7 +156,7 @@ internal sealed partial class Refinement
             if (h > _mesh.Twin(h)) continue;
             var (a, b) = (_mesh.From(h), _mesh.To(h));
             double length = (_points[b] - _points[a]).Length, scale = (_scale[a] + _scale[b]) / 2;
-            if (_density * length < LongEdge * scale || _count >= _most) continue;
+            if (_density * length < LongEdge * scale || _count >= _most || !IsLongest(h) || !IsLongest(_mesh.Twin(h))) continue;
             int first = _mesh.Triangles, vertex = AddMiddle([a, b], scale + (_growth * length / 2));
             _mesh.Split(h / 3, vertex);
             // The part at edge i of the cut triangle keeps that edge as its first: the new vertex, on the edge, gets its fourth neighbour.
@@ -172,6 +173,13 @@ internal sealed partial class Refinement
         var distinct = candidates.Distinct().Order().ToArray();
         candidates.Clear();
         candidates.AddRange(distinct);
+    }
+
+    /// <summary>True when no side of its triangle is longer than a half-edge.</summary>
+    bool IsLongest(int h)
+    {
+        var (a, b, c) = (_points[_mesh.From(h)], _points[_mesh.To(h)], _points[_mesh.Apex(h)]);
+        return (b - a).LengthSquared >= Math.Max((c - b).LengthSquared, (a - c).LengthSquared);
     }
 
     int Add(Vec3 point, double scale)

@@ -53,6 +53,28 @@ public class FairingTests
     }
 
     [Fact]
+    public void Density_makes_triangles_smaller_on_the_same_surface_and_folds_none()
+    {
+        var rim = Rims.Cap(30, 45);
+        Assert.True(Fairing.RefineAndFair(rim.Patch, rim.Around, rim.Scale, 3, density: 10, growth: 0, new Run()));
+        double edge = rim.Scale.Average();
+        Assert.InRange(rim.Patch.Points.Count, 5000, 30_000);
+        Assert.InRange(rim.Patch.Points.Max(p => Math.Abs(p.Length - 1)), 0, edge * edge / 8);
+        Assert.All(rim.Patch.Triangles, t => Assert.True(Vec3.Dot(Normal(rim.Patch.Points, t), rim.Patch.Points[t.A] + rim.Patch.Points[t.B] + rim.Patch.Points[t.C]) > 0));
+    }
+
+    [Fact]
+    public void Towards_the_membrane_a_patch_gets_smaller_step_by_step()
+    {
+        var patch = Fair(Rims.Cap(40, 60), 3);
+        double[] areas = [Area(patch), .. Fairing.TowardsMembrane(patch, new Run()).Select(Area)];
+        Assert.Equal(4, areas.Length);
+        Assert.All(areas.Zip(areas.Skip(1)), pair => Assert.True(pair.Second < pair.First));
+
+        static double Area(Patch patch) => patch.Triangles.Sum(t => Vec3.Cross(patch.Points[t.B] - patch.Points[t.A], patch.Points[t.C] - patch.Points[t.A]).Length);
+    }
+
+    [Fact]
     public void The_seam_grows_smoother_with_the_order()
     {
         double Bend(int order)

@@ -97,6 +97,8 @@ public sealed record MinimumWeight : MeshMethod
             else foreach (var (proposal, _) in candidates.OrderBy(candidate => candidate.Energy)) yield return RimFrame.PutBack(proposal, rim, run);
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
+            if (!isFair || order != 2) continue;
+            foreach (var patch in Fairing.TowardsMembrane(faired, run)) yield return new Proposal(patch, $"{plain.Kind}, refined, faired with order 2 and drawn towards a membrane");
         }
         var refined = plain.Patch.Copy();
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);

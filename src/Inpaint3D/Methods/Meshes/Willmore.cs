@@ -43,40 +43,42 @@ public sealed record Willmore : MeshMethod
         // The outline of a piece is closed round only where the piece says so itself.
         if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;
         if ((start ?? HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(first => first.Patch).FirstOrDefault()) is not { } patch) return null;
-        if (sphere is not null) StartRound(patch, sphere, rim, run.Part(0.1, 0.4));
-        else if (!TryStartFaired(patch, start is not null, around, rim, run.Part(0.1, 0.4))) return null;
-        if (sphere is not { IsExact: true })
+        bool isExact = sphere is { IsExact: true };
+        double flowing = isExact ? Density : Fairing.DensityFor(Density);
+        if (sphere is not null) StartRound(patch, sphere, rim, flowing, run.Part(0.1, 0.4));
+        else if (!TryStartFaired(patch, start is not null, around, rim, flowing, run.Part(0.1, 0.4))) return null;
+        if (!isExact)
         {
-            if (!WillmoreFlow.Flow(patch, around, Even, run.Part(0.4, 0.95))) return null;
-            Even(patch, run.Part(0.95, 1));
+            if (!WillmoreFlow.Flow(patch, around, (moved, part) => Even(moved, flowing, part), run.Part(0.4, 0.95))) return null;
+            Even(patch, Density, run.Part(0.95, 1));
         }
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
-        void Even(Geometry.Patch moved, Run part) =>
-            Refinement.RefineCurved(moved, around, rim.Scale, part, Density, GrowthFor(rim.Count), rim.AreJoined);
+        void Even(Geometry.Patch moved, double density, Run part) =>
+            Refinement.RefineCurved(moved, around, rim.Scale, part, density, GrowthFor(rim.Count), rim.AreJoined);
     }
 
     /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>
-    void StartRound(Geometry.Patch patch, SphereFit sphere, Rim rim, Run run)
+    void StartRound(Geometry.Patch patch, SphereFit sphere, Rim rim, double density, Run run)
     {
-        Refine(patch, rim, run.Part(0, 0.25));
+        Refine(patch, rim, density, run.Part(0, 0.25));
         for (int pass = 1; pass <= 3; pass++)
         {
             Project(patch, sphere);
-            Refine(patch, rim, run.Part(0.25 * pass, 0.25 * (pass + 1)));
+            Refine(patch, rim, density, run.Part(0.25 * pass, 0.25 * (pass + 1)));
         }
         Project(patch, sphere);
         sphere.Unfold(patch);
     }
 
-    bool TryStartFaired(Geometry.Patch patch, bool inShape, Surroundings around, Rim rim, Run run)
+    bool TryStartFaired(Geometry.Patch patch, bool inShape, Surroundings around, Rim rim, double density, Run run)
     {
         double growth = GrowthFor(rim.Count);
-        if (inShape) return Fairing.RefineAndFairInShape(patch, around, rim.Scale, 2, Density, growth, run, rim.AreJoined);
+        if (inShape) return Fairing.RefineAndFairInShape(patch, around, rim.Scale, 2, density, growth, run, rim.AreJoined);
         foreach (int order in (int[])[3, 2])
         {
             var faired = patch.Copy();
-            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run, rim.AreJoined)) continue;
+            if (!Fairing.RefineAndFair(faired, around, rim.Scale, order, density, growth, run, rim.AreJoined)) continue;
             patch.Points.AddRange(faired.Points.Skip(patch.Points.Count));
             for (int v = patch.RimPoints; v < patch.Points.Count; v++) patch.Points[v] = faired.Points[v];
             patch.Triangles.Clear();
@@ -86,8 +88,8 @@ public sealed record Willmore : MeshMethod
         return false;
     }
 
-    void Refine(Geometry.Patch patch, Rim rim, Run run) =>
-        Refinement.Refine(patch, rim.Scale, run, Density, GrowthFor(rim.Count), rim.AreJoined);
+    void Refine(Geometry.Patch patch, Rim rim, double density, Run run) =>
+        Refinement.Refine(patch, rim.Scale, run, density, GrowthFor(rim.Count), rim.AreJoined);
 
     static void Project(Geometry.Patch patch, SphereFit sphere)
     {
