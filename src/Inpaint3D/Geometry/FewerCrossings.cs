@@ -11,13 +11,14 @@ internal static class FewerCrossings
     /// <summary>Flips in place.</summary>
     public static void Make(Patch patch, Rim rim, FaceSet old, Run run)
     {
+        var near = new List<int>();
         for (bool saved = true; saved;)
         {
             saved = false;
             for (int t = 0; t < patch.Triangles.Count; t++)
             {
                 run.Cancel.ThrowIfCancellationRequested();
-                saved |= Pairs(patch, rim, old, [patch.Triangles[t]], []) > 0 && TryFlips(patch, rim, old, t);
+                saved |= old.Crosses(FaceOf(patch, rim, patch.Triangles[t]), near) && TryFlips(patch, rim, old, t);
             }
         }
     }
@@ -41,17 +42,20 @@ internal static class FewerCrossings
     /// <summary>Pairs that some triangles make with old ones, with each other, and with those of the patch but some that they replace.</summary>
     static int Pairs(Patch patch, Rim rim, FaceSet old, Triangle[] triangles, int[] replaced)
     {
-        var (faces, near, count) = (Array.ConvertAll(triangles, FaceOf), new List<int>(), 0);
+        var (faces, near, count) = (Array.ConvertAll(triangles, t => FaceOf(patch, rim, t)), new List<int>(), 0);
         for (int i = 0; i < faces.Length; i++)
         {
             count += old.CountCrossings(faces[i], near);
             for (int j = 0; j < i; j++) count += Intersections.Cross(faces[i], faces[j]) ? 1 : 0;
             for (int u = 0; u < patch.Triangles.Count; u++)
-                if (!replaced.Contains(u) && patch.Triangles[u] != triangles[i] && Intersections.Cross(faces[i], FaceOf(patch.Triangles[u]))) count++;
+                if (!replaced.Contains(u) && patch.Triangles[u] != triangles[i] && Intersections.Cross(faces[i], FaceOf(patch, rim, patch.Triangles[u]))) count++;
         }
         return count;
+    }
 
-        Face FaceOf(Triangle t) => new(Number(t.A), Number(t.B), Number(t.C), patch.Points[t.A], patch.Points[t.B], patch.Points[t.C]);
+    static Face FaceOf(Patch patch, Rim rim, Triangle t)
+    {
+        return new(Number(t.A), Number(t.B), Number(t.C), patch.Points[t.A], patch.Points[t.B], patch.Points[t.C]);
         int Number(int p) => p < rim.Count ? rim.Vertices[p] : -1 - (p - rim.Count);
     }
 

@@ -23,7 +23,7 @@ internal delegate IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func
 /// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
 /// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
 /// beside the others, and if it finds nothing the others once more beside it. What has no admissible proposal is triangulated
-/// with an eye on what is in the way. Where the rim crosses the mesh every patch does, so that the one that does it least is taken; an
+/// with an eye on what is in the way. Where the rim crosses the mesh every patch does, so that the one that does it least is taken, with flips that save some more; an
 /// outline is closed by the back of its piece. What still has no patch stays open, with the reason.
 /// </summary>
 internal sealed partial class HoleFiller
@@ -181,14 +181,13 @@ internal sealed partial class HoleFiller
         foreach (var proposal in _propose(rim, _topology, _ => false, run))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(proposal.Patch);
-            if (_check.CountCrossings(proposal.Patch, rim, others, run) is not { } count) continue;
-            var patch = _check.WithFewerCrossings(proposal.Patch, rim, others, ref count, run);
-            proposals.Add((proposal with { Patch = patch }, count));
+            if (_check.CountCrossings(proposal.Patch, rim, others, run) is { } count) proposals.Add((proposal, count));
         }
         if (proposals.Count == 0) return false;
         double most = MoreCrossings * proposals.Min(entry => entry.Crossings);
         var (best, crossings) = proposals.First(entry => entry.Crossings <= most);
-        (_patches[i], _notes[i]) = (best.Patch, CrossingNote(rim, best.Kind, crossings));
+        _patches[i] = _check.WithFewerCrossings(best.Patch, rim, others, ref crossings, run);
+        _notes[i] = CrossingNote(rim, best.Kind, crossings);
         return true;
     }
 

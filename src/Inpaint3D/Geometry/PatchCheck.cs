@@ -78,7 +78,7 @@ internal sealed class PatchCheck
         return others.Any(other => faces.Crosses(other, run)) ? null : faces.CountCrossings(_old, run);
     }
 
-    /// <summary>A patch like another one, with fewer crossings where there is one.</summary>
+    /// <summary>The patch with flips that save crossings, or itself where none does.</summary>
     public Patch WithFewerCrossings(Patch patch, Rim rim, IReadOnlyList<FaceSet> others, ref int crossings, Run run)
     {
         var better = patch.Copy(rim.Points);

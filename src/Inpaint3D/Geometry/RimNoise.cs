@@ -14,6 +14,8 @@ internal static class RimNoise
 {
     /// <summary>Lengths in mean edges: the least counts as none, as waves of two edges hardly lose by it; the factor between those that are tried.</summary>
     const double Least = 0.25, Most = 3, Factor = 1.4142135623730951;
+    /// <summary>Largest length over that of the rim: of the third of a round rim's radius, with which a saddle over it loses 8 % of its height.</summary>
+    const double MostOfRim = 1 / (6 * Math.PI);
     /// <summary>Noise, in mean edges, that does not show.</summary>
     const double LeastNoise = 0.002;
     /// <summary>Normal noise has an evenness of 1; creases, which stand out of a smooth surface, one of 0.1 to 0.3.</summary>
@@ -32,8 +34,8 @@ internal static class RimNoise
         if (!(edge > 0)) return 0;
         var likelihood = new Likelihood(Array.ConvertAll(around.Points, p => (p - around.Points[0]) / edge), around.Triangles, run with { Progress = null });
         if (!(likelihood.Noise(2 * Least) > LeastNoise)) return 0;
-        var (best, length) = (likelihood.Of(Least), Least);
-        while (length < Most && likelihood.Of(Factor * length) is var next && next < best) (best, length) = (next, Factor * length);
+        var (best, length, most) = (likelihood.Of(Least), Least, Math.Min(Most, MostOfRim * rim));
+        while (Factor * length < most && likelihood.Of(Factor * length) is var next && next < best) (best, length) = (next, Factor * length);
         return length > Least && likelihood.Evenness(length) > LeastEvenness ? length * edge : 0;
     }
 

@@ -18,14 +18,15 @@ public sealed record AdvancingFrontFill : MeshMethod
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         bool isPlain = rim.IsClear is null && !rim.Loop.IsOuterBorder && rim.Loop.Kind is not (LoopKind.Slit or LoopKind.TubeEnd);
-        if (isPlain && AdvancingFront.Fill(rim, Density, GrowthFor(rim.Count), run.Part(0, 0.2)) is { } patch)
+        if (isPlain && RimFrame.Calm(rim, GrowthFor(rim.Count), run) is var calm && AdvancingFront.Fill(calm, Density, GrowthFor(rim.Count), run.Part(0, 0.2)) is { } patch)
         {
-            var around = topology.Around(rim.Loop, 2);
+            var around = calm.Around(2);
             if (Fairing.Fair(patch, around, 1, run.Part(0.2, 0.3)))
             {
                 var shaped = patch.Copy();
-                if (NormalFit.Fit(shaped, NormalFit.AtRim(around, rim.Count, rim.Loop.Next), run.Part(0.3, 0.6))) yield return new Proposal(shaped, "an advancing front shaped by the rim's normals");
-                yield return new Proposal(patch, "an advancing front at rest");
+                if (NormalFit.Fit(shaped, NormalFit.AtRim(around, rim.Count, rim.Loop.Next), run.Part(0.3, 0.6)))
+                    yield return RimFrame.PutBack(new Proposal(shaped, "an advancing front shaped by the rim's normals"), rim, run);
+                yield return RimFrame.PutBack(new Proposal(patch, "an advancing front at rest"), rim, run);
             }
         }
         foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
