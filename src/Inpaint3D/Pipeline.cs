@@ -68,7 +68,7 @@ public static class Pipeline
     /// <param name="run">Device.</param>
     public static WorkEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
     {
-        var shape = method is IRefinesPatches { Refine: true } refining ? refining : null;
+        var shape = method is MeshMethod { Refines: true } refining ? refining : null;
         return WorkEstimate.Of(mesh, loops, shape?.Density ?? 0, edges => shape?.GrowthFor(edges) ?? 0, run.Device.Host.Threads);
     }
 

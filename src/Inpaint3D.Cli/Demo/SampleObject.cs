@@ -11,7 +11,7 @@ internal static class SampleObject
     /// <param name="run">Cancellation.</param>
     public static Mesh Make(double h, Run run)
     {
-        var (smooth, triangles) = SurfaceNets.Mesh(TortoiseShape.Distance, TortoiseShape.Min, TortoiseShape.Max, h, run);
+        var (smooth, triangles) = ImplicitSurface.Mesh(TortoiseShape.Distance, TortoiseShape.Min, TortoiseShape.Max, h, run);
         var positions = new Vec3[smooth.Length];
         var colors = new Vector4[smooth.Length];
         Parallel.For(0, (smooth.Length + 1023) / 1024, new ParallelOptions { CancellationToken = run.Cancel }, block =>
@@ -19,7 +19,7 @@ internal static class SampleObject
             for (int i = block * 1024; i < Math.Min((block + 1) * 1024, smooth.Length); i++)
             {
                 var (height, color) = TortoiseSkin.At(smooth[i]);
-                positions[i] = smooth[i] + (height * SurfaceNets.Normal(TortoiseShape.Distance, smooth[i], 0.02));
+                positions[i] = smooth[i] + (height * ImplicitSurface.Normal(TortoiseShape.Distance, smooth[i], 0.02));
                 colors[i] = new Vector4(color, 1);
             }
         });

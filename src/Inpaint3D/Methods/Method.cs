@@ -97,19 +97,6 @@ public sealed record ImageHole(Field Image, Mask Hole, Field? Depth = null, Mask
     }
 }
 
-/// <summary>A method that gives its patches inner vertices, so that their edges are about as long as the rim's.</summary>
-public interface IRefinesPatches
-{
-    /// <summary>Edges of the rim over those of the patch.</summary>
-    double Density { get; }
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    double Growth => 0;
-    /// <summary>The growth round a rim of so many edges: long ones are graded in any case.</summary>
-    double GrowthFor(int edges) => Meshes.MinimumWeight.GrowthFor(edges, Growth);
-    /// <summary>False for patches without inner vertices.</summary>
-    bool Refine => true;
-}
-
 /// <summary>A mesh and the loops to close. In a result, the loops are those left open, each with its <see cref="Geometry.Loop.Refusal"/>.</summary>
 /// <param name="Mesh">The mesh; a result appends vertices and triangles and changes none of the old ones.</param>
 /// <param name="Loops">Loops of the mesh, from <c>Geometry.Topology</c>.</param>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
@@ -11,29 +10,15 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("advancing-front", "W. Zhao, S. Gao, H. Lin. A robust hole-filling algorithm for triangular mesh. The Visual Computer 23(12), 2007.")]
 [Description("Even triangles from the rim inwards, shaped by the normals around the hole.")]
-public sealed record AdvancingFrontFill : Method<MeshHole>, IRefinesPatches
+public sealed record AdvancingFrontFill : MeshMethod
 {
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
-
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run)
-    {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
-    }
+    protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         bool isPlain = rim.IsClear is null && !rim.Loop.IsOuterBorder && rim.Loop.Kind is not (LoopKind.Slit or LoopKind.TubeEnd);
-        if (isPlain && AdvancingFront.Fill(rim, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run.Part(0, 0.2)) is { } patch)
+        if (isPlain && AdvancingFront.Fill(rim, Density, GrowthFor(rim.Count), run.Part(0, 0.2)) is { } patch)
         {
             var around = topology.Around(rim.Loop, 2);
             if (Fairing.Fair(patch, around, 1, run.Part(0.2, 0.3)))
@@ -43,6 +28,6 @@ public sealed record AdvancingFrontFill : Method<MeshHole>, IRefinesPatches
                 yield return new Proposal(patch, "an advancing front at rest");
             }
         }
-        foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
+        foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
     }
 }

@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
 [Description("Chooses hole by hole: willmore for wide caps of spheres and where curvature misleads, sharp where creases end at the rim, signed-distance for junctions, else minimum-weight.")]
-public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
+public sealed record AutoMesh : MeshMethod
 {
     static readonly (string Name, string Reason)[] Methods =
     [
@@ -28,19 +28,14 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
     [Range(1, 3)]
     public int Order { get; init; } = 3;
 
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)
     {
         var chosen = new Dictionary<int, string>();
         var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, surface, admits, part), run, Closed);
+        var filled = Close(problem, (rim, topology, admits, part) => Propose(rim, topology, surface, admits, part), run, Closed);
         Tell(chosen, run);
-        return new MeshHole(mesh, open) { Chosen = chosen };
+        return filled with { Chosen = chosen };
 
         void Closed(Loop loop, Geometry.Patch patch)
         {
@@ -51,12 +46,12 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Lazy<NearSurface> surface, Func<Geometry.Patch, bool> admits, Run run)
     {
-        var cap = new Willmore { Density = Density, CapsOnly = true };
+        var cap = new Willmore { Density = Density, Growth = Growth, CapsOnly = true };
         if (cap.Bent(rim, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", round);
         if (rim.Loop is { Parts.Length: > 2, Kind: not LoopKind.Island })
-            foreach (var proposal in new SignedDistance { Density = Density }.Proposals.Through(rim, topology, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
-        foreach (var proposal in new Sharp { Order = Order, Density = Density }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
-        foreach (var proposal in new MinimumWeight { Order = Order, Density = Density }.Propose(rim, topology, admits, () => LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+            foreach (var proposal in new SignedDistance { Density = Density, Growth = Growth }.Proposals.Through(rim, topology, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
+        foreach (var proposal in new Sharp { Order = Order, Density = Density, Growth = Growth }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
+        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, topology, admits, () => LeastBending(rim, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
     }
 
@@ -66,8 +61,8 @@ public sealed record AutoMesh : Method<MeshHole>, IRefinesPatches
     /// </summary>
     IEnumerable<Proposal> LeastBending(Rim rim, Topology topology, Run run)
     {
-        if (rim.Count > MinimumWeight.LongRim) yield break;
-        var willmore = new Willmore { Density = Density };
+        if (rim.Count > LongRim) yield break;
+        var willmore = new Willmore { Density = Density, Growth = Growth };
         if (willmore.Bent(rim, topology, run.Part(0, 0.5)) is { } bent)
         {
             yield return By("willmore", bent);

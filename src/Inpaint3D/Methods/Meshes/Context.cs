@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("context", "N. Kawai, T. Sato, N. Yokoya. Efficient surface completion using principal curvature and its evaluation. IEEE International Conference on Image Processing, 2009; G. Harary, A. Tal, E. Grinspun. Context-based coherent surface completion. ACM Trans. Graphics 33(1), 2014")]
 [Description("Continues relief and colours from round the hole, by copies of what matches: for textured surfaces.")]
-public sealed record Context : Method<MeshHole>, IRefinesPatches
+public sealed record Context : MeshMethod
 {
     /// <summary>Edges of the shortest rim round which there is room for detail.</summary>
     const int ShortestRim = 12;
@@ -22,11 +22,6 @@ public sealed record Context : Method<MeshHole>, IRefinesPatches
     /// sharp. What a surface is worked with is smaller than what pictures show: its patches have 11 × 11 texels.
     /// </summary>
     internal static readonly SynthesisOptions Copies = new NonLocalMeans { Radius = 5 }.Synthesis with { Wider = 2, Copy = true, Blend = 0.3f };
-
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
 
     /// <summary>How far round the hole detail is taken from.</summary>
     [Description("how far round the hole detail is taken from, in sizes of the hole")]
@@ -38,9 +33,9 @@ public sealed record Context : Method<MeshHole>, IRefinesPatches
     {
         var unflat = new ConcurrentDictionary<int, bool>();
         var painted = new Dictionary<int, Painting>();
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run, Closed);
+        var filled = Close(problem, (rim, topology, admits, part) => Propose(rim, topology, admits, unflat, part), run, Closed);
         if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "loop" : "loops")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
-        return new MeshHole(mesh, open) { Painted = painted };
+        return filled with { Painted = painted };
 
         void Closed(Loop loop, Geometry.Patch patch)
         {
@@ -52,7 +47,7 @@ public sealed record Context : Method<MeshHole>, IRefinesPatches
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, ConcurrentDictionary<int, bool> unflat, Run run)
     {
         bool wantsDetail = rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
-        foreach (var fair in new MinimumWeight { Density = Density }.Propose(rim, topology, admits, run.Part(0, 0.3)))
+        foreach (var fair in Plain.Propose(rim, topology, admits, run.Part(0, 0.3)))
         {
             if (wantsDetail && fair.Patch.Points.Count > rim.Count && admits(fair.Patch))
             {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
@@ -11,41 +10,29 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("minimum-area", "G. Barequet, M. Sharir. Filling gaps in the boundary of a polyhedron. Computer Aided Geometric Design 12(2), 1995.")]
 [Description("The patch of least area: taut triangles between the rim's vertices or, refined, a soap film.")]
-public sealed record MinimumArea : Method<MeshHole>, IRefinesPatches
+public sealed record MinimumArea : MeshMethod
 {
     /// <summary>Whether to insert vertices.</summary>
     [Description("insert vertices as dense as those around, at rest like a soap film")]
     public bool Refine { get; init; }
 
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
+    internal override bool Refines => Refine;
 
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run)
-    {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
-    }
+    protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         foreach (var taut in HoleTriangulation.LeastArea(rim, run.Part(0, 0.2)))
         {
             var film = taut.Patch.Copy();
-            if (Refine && Fairing.RefineAndFair(film, topology.Around(rim.Loop, 1), rim.Scale, 1, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run.Part(0.2, 0.6), rim.AreJoined))
+            if (Refine && Fairing.RefineAndFair(film, topology.Around(rim.Loop, 1), rim.Scale, 1, Density, GrowthFor(rim.Count), run.Part(0.2, 0.6), rim.AreJoined))
                 yield return new Proposal(film, "a soap film");
             yield return taut;
         }
         foreach (bool refine in Refine ? (bool[])[true] : [false, true])
         {
-            var next = new MinimumWeight { Refine = refine, Order = 1, Density = Density, Growth = Growth };
+            var next = Plain with { Refine = refine, Order = 1 };
             foreach (var proposal in next.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
         }
     }

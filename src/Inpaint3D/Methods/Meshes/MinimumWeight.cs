@@ -12,11 +12,8 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("minimum-weight", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003.")]
 [Description("The patch that bends least, refined to the surroundings' density and faired into their curvature.")]
-public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
+public sealed record MinimumWeight : MeshMethod
 {
-    /// <summary>Edges of a rim from which the growth is never zero: without it vertices would grow with the square of the edges.</summary>
-    internal const int LongRim = 400;
-    const double LongRimGrowth = 0.05;
     /// <summary>The bending energy of a whole sphere, ∫ κ₁² + κ₂² = 8π: a patch that bends less has no rivals.</summary>
     const double Sphere = 8 * Math.PI;
     /// <summary>
@@ -24,12 +21,6 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     /// Over 344 holes cut into 20 meshes 0.8 and 0.9 give errors within 1 % of it.
     /// </summary>
     const double ThirdOrder = 0.85;
-
-    /// <summary>The growth for a rim that is so long.</summary>
-    internal static double GrowthFor(int edges, double growth) => edges > LongRim ? Math.Max(growth, LongRimGrowth) : growth;
-
-    /// <inheritdoc/>
-    public double GrowthFor(int edges) => Even ? Growth : GrowthFor(edges, Growth);
 
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature (where noise would overshoot: 2), 0 none")]
@@ -40,26 +31,16 @@ public sealed record MinimumWeight : Method<MeshHole>, IRefinesPatches
     [Description("insert vertices, and fair them; without it the patch has the rim's vertices alone")]
     public bool Refine { get; init; } = true;
 
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
-
     /// <summary>Whether long rims get no growth of their own.</summary>
     [Description("keep to the growth given for rims of over 400 edges, too: without any, 4,096 edges take 2 million vertices")]
     public bool Even { get; init; }
 
+    internal override bool Refines => Refine;
+
+    internal override double GrowthFor(int edges) => Even ? Growth : base.GrowthFor(edges);
+
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run)
-    {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
-    }
+    protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 
     /// <summary>Its patches for a rim, the best first.</summary>
     internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, null, run);

@@ -12,32 +12,18 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("sharp", "Corners after T. Ju, F. Losasso, S. Schaefer, J. Warren. Dual contouring of Hermite data. ACM Trans. Graphics 21(3), 2002; sheets after P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003.")]
 [Description("Continues creases and corners through the hole, with a smooth sheet between them.")]
-public sealed record Sharp : Method<MeshHole>, IRefinesPatches
+public sealed record Sharp : MeshMethod
 {
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the sheets' fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature")]
     [Range(1, 3)]
     public int Order { get; init; } = 3;
 
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
-
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run)
-    {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
-    }
+    protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) =>
-        Sheets(rim, topology, run.Part(0, 0.5)).Concat(new MinimumWeight { Order = Order, Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.5, 1)));
+        Sheets(rim, topology, run.Part(0, 0.5)).Concat((Plain with { Order = Order }).Propose(rim, topology, admits, run.Part(0.5, 1)));
 
     /// <summary>The patches that continue creases; none where no two creases meet.</summary>
     internal IEnumerable<Proposal> Sheets(Rim rim, Topology topology, Run run)
@@ -56,7 +42,7 @@ public sealed record Sharp : Method<MeshHole>, IRefinesPatches
         var sheets = new SheetFill(rim, net, old);
         for (int order = Order; order > 0; order--)
         {
-            if (sheets.Fill(order, Density, MinimumWeight.GrowthFor(rim.Count, Growth), run) is { } patch)
+            if (sheets.Fill(order, Density, GrowthFor(rim.Count), run) is { } patch)
                 yield return new Proposal(patch, $"sheets between creases, faired with order {order}");
         }
     }

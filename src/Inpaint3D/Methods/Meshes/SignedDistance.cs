@@ -12,7 +12,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("signed-distance", "F. Calakli, G. Taubin. SSD: smooth signed distance surface reconstruction. Computer Graphics Forum 30(7), 2011; screening after M. Kazhdan, H. Hoppe. Screened Poisson surface reconstruction. ACM Trans. Graphics 32(3), 2013.")]
 [Description("A smooth signed distance through the hole: for holes of several rims and rims that no disk fills.")]
-public sealed record SignedDistance : Method<MeshHole>, IRefinesPatches
+public sealed record SignedDistance : MeshMethod
 {
     /// <summary>Order of the differences, k.</summary>
     [Description("order of the differences that are least (k): 2 continues tangents, 3 curvature")]
@@ -29,18 +29,8 @@ public sealed record SignedDistance : Method<MeshHole>, IRefinesPatches
     [Range(6.0, 256.0)]
     public double Resolution { get; init; } = 32;
 
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
-
     /// <summary>Its patches.</summary>
-    internal VolumeProposals Proposals => new(Density, Growth, Resolution, (volume, on) => DistanceCompletion.Of(volume, Order, Alpha, on), "the signed distance");
+    internal VolumeProposals Proposals => new(this, Resolution, (volume, on) => DistanceCompletion.Of(volume, Order, Alpha, on), "the signed distance");
 
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run) => Proposals.Fill(problem, run);

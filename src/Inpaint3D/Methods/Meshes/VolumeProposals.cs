@@ -4,12 +4,11 @@ using Inpaint3D.Numerics;
 namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>Patches of a function on a grid round each hole.</summary>
-/// <param name="Density">Old edges over new ones.</param>
-/// <param name="Growth">Growth of the wanted edge by the distance from the rim.</param>
+/// <param name="Method">Whose patches they are.</param>
 /// <param name="Resolution">Most cells across the hole.</param>
 /// <param name="Complete">The function: a grid and its values, negative behind the surface.</param>
 /// <param name="Kind">What the function is, in words for the user.</param>
-internal sealed record VolumeProposals(double Density, double Growth, double Resolution, Func<HoleVolume, Run, (SparseGrid Grid, double[] Values)> Complete, string Kind)
+internal sealed record VolumeProposals(MeshMethod Method, double Resolution, Func<HoleVolume, Run, (SparseGrid Grid, double[] Values)> Complete, string Kind)
 {
     /// <summary>Rims of fewer edges are too short for a grid.</summary>
     const int ShortestRim = 8;
@@ -18,14 +17,13 @@ internal sealed record VolumeProposals(double Density, double Growth, double Res
     public MeshHole Fill(MeshHole problem, Run run)
     {
         var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
+        return MeshMethod.Close(problem, Propose, run);
 
         IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part)
         {
             foreach (var proposal in Through(rim, topology, surface, part.Part(0, 0.8))) yield return proposal;
             string? instead = IsFor(rim) ? $"{Kind} gives no patch that fits its rim, so it is filled as by minimum-weight" : null;
-            foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, part.Part(0.8, 1))) yield return proposal with { Instead = instead };
+            foreach (var proposal in Method.Plain.Propose(rim, topology, admits, part.Part(0.8, 1))) yield return proposal with { Instead = instead };
         }
     }
 
@@ -37,10 +35,10 @@ internal sealed record VolumeProposals(double Density, double Growth, double Res
     public IEnumerable<Proposal> Through(Rim rim, Topology topology, Lazy<NearSurface> surface, Run run)
     {
         if (!IsFor(rim) || HoleTriangulation.All(rim, run.Part(0, 0.05)).Select(start => start.Patch).FirstOrDefault() is not { } plain) yield break;
-        var volume = new HoleVolume(rim, surface.Value, plain, Density, Resolution);
+        var volume = new HoleVolume(rim, surface.Value, plain, Method.Density, Resolution);
         var (grid, values) = Complete(volume, run.Part(0.05, 0.6));
         if (VolumePatch.Of(volume, grid, values, run.Part(0.6, 0.7)) is not { } patch) yield break;
-        double growth = MinimumWeight.GrowthFor(rim.Count, Growth);
+        double growth = Method.GrowthFor(rim.Count);
         if (Euler(patch) == Euler(plain) && Moved(plain, rim, topology, volume, grid, values, growth, run.Part(0.7, 0.85)))
             yield return new Proposal(plain, $"a triangulation moved onto {Kind}");
         var even = patch.Copy();
@@ -55,7 +53,7 @@ internal sealed record VolumeProposals(double Density, double Growth, double Res
 
     /// <summary>Refines and fairs a triangulation and moves its points onto the surface; false where that is too far off.</summary>
     bool Moved(Geometry.Patch patch, Rim rim, Topology topology, HoleVolume volume, SparseGrid grid, double[] values, double growth, Run run) =>
-        Fairing.RefineAndFair(patch, topology.Around(rim.Loop, 3), rim.Scale, 2, Density, growth, run.Part(0, 0.6), rim.AreJoined)
+        Fairing.RefineAndFair(patch, topology.Around(rim.Loop, 3), rim.Scale, 2, Method.Density, growth, run.Part(0, 0.6), rim.AreJoined)
         && VolumePatch.Settle(patch, volume, grid, values) && Evened(patch, rim, volume, grid, values, growth, run.Part(0.6, 1));
 
     /// <summary>Evens triangles out and moves their points back onto the surface, in turns.</summary>
@@ -64,7 +62,7 @@ internal sealed record VolumeProposals(double Density, double Growth, double Res
         const int turns = 2;
         for (int turn = 0; turn < turns; turn++)
         {
-            Refinement.Refine(patch, rim.Scale, run.Part((double)turn / turns, (turn + 1.0) / turns), Density, growth, rim.AreJoined);
+            Refinement.Refine(patch, rim.Scale, run.Part((double)turn / turns, (turn + 1.0) / turns), Method.Density, growth, rim.AreJoined);
             if (!VolumePatch.Settle(patch, volume, grid, values)) return false;
         }
         return true;

@@ -11,7 +11,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("volumetric-diffusion", "J. Davis, S. R. Marschner, M. Garr, M. Levoy. Filling holes in complex surfaces using volumetric diffusion. 3D Data Processing, Visualization and Transmission, 2002.")]
 [Description("The surface's distance diffused into the hole, taut: for holes of several rims and rims that no disk fills.")]
-public sealed record VolumetricDiffusion : Method<MeshHole>, IRefinesPatches
+public sealed record VolumetricDiffusion : MeshMethod
 {
     /// <summary>Passes more.</summary>
     [Description("passes of the diffusion after its fronts have met in the hole; more make the patch smoother and tauter")]
@@ -23,17 +23,7 @@ public sealed record VolumetricDiffusion : Method<MeshHole>, IRefinesPatches
     [Range(6.0, 256.0)]
     public double Resolution { get; init; } = 48;
 
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
-
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run) =>
-        new VolumeProposals(Density, Growth, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance").Fill(problem, run);
+        new VolumeProposals(this, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance").Fill(problem, run);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
 
 namespace Inpaint3D.Methods.Meshes;
@@ -11,36 +10,22 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 [Method("willmore", "A. I. Bobenko, P. Schröder. Discrete Willmore flow. Symposium on Geometry Processing, 2005.")]
 [Description("The patch of least bending energy, which continues spheres exactly, wide caps too.")]
-public sealed record Willmore : Method<MeshHole>, IRefinesPatches
+public sealed record Willmore : MeshMethod
 {
     /// <summary>Edges of the shortest rim that tells a sphere.</summary>
     const int ShortestRim = 12;
-
-    /// <summary>Old edges over new ones.</summary>
-    [Description("density of the new vertices: edges round the hole over new edges, about")]
-    [Range(0.1, 10.0)]
-    public double Density { get; init; } = 1;
-
-    /// <summary>Growth of the wanted edge by the distance from the rim.</summary>
-    [Description("growth of the new edges towards the middle: how much they lengthen by a unit of distance from the rim; at least 0.05 for rims of over 400 edges")]
-    [Range(0.0, 0.5)]
-    public double Growth { get; init; }
 
     /// <summary>Whether to leave all holes but those of wide caps to minimum-weight.</summary>
     [Description("only where the rim is that of a sphere's wide cap (45° or more); other holes as minimum-weight fills them")]
     public bool CapsOnly { get; init; }
 
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run)
-    {
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, Propose, run);
-        return new MeshHole(mesh, open);
-    }
+    protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         if (Bent(rim, topology, run.Part(0, 0.8)) is { } bent) yield return bent;
-        foreach (var proposal in new MinimumWeight { Density = Density, Growth = Growth }.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
+        foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
 
     /// <summary>The patch of least energy; null where it would explode, or is not asked for.</summary>
@@ -69,7 +54,7 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
 
         void Even(Geometry.Patch moved, double density, Run part) =>
-            Refinement.RefineCurved(moved, around, rim.Scale, part, density, MinimumWeight.GrowthFor(rim.Count, Growth), rim.AreJoined);
+            Refinement.RefineCurved(moved, around, rim.Scale, part, density, GrowthFor(rim.Count), rim.AreJoined);
     }
 
     /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>
@@ -87,7 +72,7 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
 
     bool TryStartFaired(Geometry.Patch patch, bool inShape, Surroundings around, Rim rim, double density, Run run)
     {
-        double growth = MinimumWeight.GrowthFor(rim.Count, Growth);
+        double growth = GrowthFor(rim.Count);
         if (inShape) return Fairing.RefineAndFairInShape(patch, around, rim.Scale, 2, density, growth, run, rim.AreJoined);
         foreach (int order in (int[])[3, 2])
         {
@@ -103,7 +88,7 @@ public sealed record Willmore : Method<MeshHole>, IRefinesPatches
     }
 
     void Refine(Geometry.Patch patch, Rim rim, double density, Run run) =>
-        Refinement.Refine(patch, rim.Scale, run, density, MinimumWeight.GrowthFor(rim.Count, Growth), rim.AreJoined);
+        Refinement.Refine(patch, rim.Scale, run, density, GrowthFor(rim.Count), rim.AreJoined);
 
     static void Project(Geometry.Patch patch, SphereFit sphere)
     {
