@@ -10,11 +10,13 @@ internal sealed class RimBand
 
     const int Reach = 3;
 
+    readonly int _colours;
+
     /// <summary>Takes a box that holds the hole.</summary>
     public RimBand(Field image, Mask hole, int z, Box box, Run run)
     {
         (Image, Z, Box) = (image, z, box);
-        int width = box.Width, colours = Math.Min(image.Channels, 3) - (image.Channels == 2 ? 1 : 0);
+        int width = box.Width, colours = _colours = Math.Min(image.Channels, 3) - (image.Channels == 2 ? 1 : 0);
         (Missing, Known, Grey) = (new bool[width * box.Height], new bool[width * box.Height], new float[width * box.Height]);
         for (int y = 0; y < box.Height; y++)
         {
@@ -59,6 +61,14 @@ internal sealed class RimBand
         int column = (int)Math.Round(x), row = (int)Math.Round(y);
         pixel = (row * Box.Width) + column;
         return (uint)column < (uint)Box.Width && (uint)row < (uint)Box.Height && Known[pixel];
+    }
+
+    /// <summary>The grey value of a pixel in the box, not smoothed.</summary>
+    public float Value(int pixel)
+    {
+        float sum = 0;
+        for (int c = 0; c < _colours; c++) sum += Sample(pixel, c);
+        return sum / _colours;
     }
 
     /// <summary>A sample of the picture by the number of a pixel in the box.</summary>

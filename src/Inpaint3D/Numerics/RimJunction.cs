@@ -25,6 +25,14 @@ internal sealed record RimJunction(double X, double Y, double Angle, double LogA
     /// <summary>How far beside a line its colours are looked for, in pixels.</summary>
     const int Beside = 4;
 
+    /// <summary>Columns that place an edge exactly, and how far up and down they go from it, in pixels.</summary>
+    const int Columns = 7, Window = 4;
+    /// <summary>Largest deviation from a side's colour that is flat, relative to the contrast, and largest deviation of an exact edge from a parabola, in pixels.</summary>
+    const double Flat = 0.04, Trembling = 0.1;
+
+    /// <summary>Whether place and direction are those of an edge between two flat sides, to a small fraction of a pixel.</summary>
+    public bool IsExact { get; private init; }
+
     /// <summary>A crossing of a level with the side of a cell at the rim, through which a line goes out.</summary>
     readonly record struct Entry(int Loop, int Number, int X, int Y, int Side, float Level, double LogChance, int Points, bool Rising);
 
@@ -132,7 +140,51 @@ internal sealed record RimJunction(double X, double Y, double Angle, double LogA
         double width = Math.Abs(left[^1] - right[^1]) / steepest, own = Math.Sqrt(2 * Math.PI) * RimBand.Smoothing;
         // The edge lies where the grey value is midway, which need not be the level of its most meaningful line.
         double shift = Math.Clamp(((0.5 * (left[^1] + right[^1])) - entry.Level) / steepest * Math.Sign(left[^1] - right[^1]), -1, 1);
-        return new RimJunction(x.Start - (shift * Math.Sin(angle)), y.Start + (shift * Math.Cos(angle)), angle, entry.LogChance + tests, Math.Sqrt(6 / Math.PI * Math.Max(0, (width * width) - (own * own))), left, right);
+        var junction = new RimJunction(x.Start - (shift * Math.Sin(angle)), y.Start + (shift * Math.Cos(angle)), angle, entry.LogChance + tests, Math.Sqrt(6 / Math.PI * Math.Max(0, (width * width) - (own * own))), left, right);
+        return junction.Exact(band);
+    }
+
+    /// <summary>
+    /// The junction where its edge lies to a small fraction of a pixel, if both sides are flat: along a column the shares of one side add up to its length,
+    /// <c>Σ (u − u_right) / (u_left − u_right)</c>, however the pixels between were smoothed. A parabola through the columns before the rim (rows for steep
+    /// edges) tells place and direction.
+    /// </summary>
+    RimJunction Exact(RimBand band)
+    {
+        var (sine, cosine) = Math.SinCos(Angle);
+        bool flat = Math.Abs(cosine) >= Math.Abs(sine);
+        double u0 = flat ? X : Y, v0 = flat ? Y : X, slope = flat ? sine / cosine : cosine / sine;
+        int back = -Math.Sign(flat ? cosine : sine), first = (int)Math.Round(u0);
+        // The left side lies towards (−sin, cos).
+        bool leftIsBelow = flat ? cosine > 0 : sine < 0;
+        var (steps, offsets) = (new List<double>(), new List<double>());
+        for (int k = -1; k <= Columns && offsets.Count < Columns; k++)
+        {
+            int u = first + (back * k), v = (int)Math.Round(v0 + (slope * (u - u0)));
+            if (Length(band, u, v, flat) is not { } length) continue;
+            double edge = leftIsBelow ? v + Window + 0.5 - length : v - Window - 0.5 + length;
+            steps.Add(u - u0);
+            offsets.Add(edge - v0 - (slope * (u - u0)));
+        }
+        if (offsets.Count < Columns) return this;
+        var ((shift, turn), stray) = Parabola(steps.ToArray(), [.. offsets]);
+        if (stray > Trembling * Trembling || Math.Abs(shift) > 1) return this;
+        double du = -back, dv = -back * (slope + turn);
+        return flat ? this with { Y = Y + shift, Angle = Math.Atan2(dv, du), IsExact = true } : this with { X = X + shift, Angle = Math.Atan2(du, dv), IsExact = true };
+    }
+
+    /// <summary>How much of a piece of a column or row is of the left side's grey; null where one end of it is of neither side.</summary>
+    double? Length(RimBand band, int u, int v, bool flat)
+    {
+        double sum = 0, left = Left[^1], right = Right[^1];
+        for (int k = -Window; k <= Window; k++)
+        {
+            if (!band.IsKnown(flat ? u : v + k, flat ? v + k : u, out int pixel)) return null;
+            double share = (band.Value(pixel) - right) / (left - right);
+            if (Math.Abs(k) == Window && Math.Min(Math.Abs(share), Math.Abs(share - 1)) > Flat) return null;
+            sum += share;
+        }
+        return sum;
     }
 
     /// <summary>Least squares c₀ + c₁ s + c₂ s² for both coordinates, over the longest part of a line that is nearly a parabola.</summary>

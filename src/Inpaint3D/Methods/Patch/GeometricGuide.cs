@@ -7,7 +7,7 @@ namespace Inpaint3D.Methods.Patch;
 /// <summary>
 /// Long edges are continued through the hole first, as Euler spirals between the level lines that end there (<see cref="Sketch"/>); the picture of
 /// this sketch then guides the patches that fill the hole, which are compared by <c>‖I‖² + λ ‖sketch‖²</c>. Since the sketch has no
-/// texture, λ falls from coarse to fine levels of a picture that has some.
+/// texture, λ falls from coarse to fine levels of a picture that has some. Edges between flat sides are drawn by their curves at the end (<see cref="EdgeDrawing"/>).
 /// </summary>
 /// <remarks>F. Cao, Y. Gousseau, S. Masnou, P. Pérez. Geometrically guided exemplar-based inpainting. SIAM J. Imaging Sciences 4(4), 2011.</remarks>
 [Method("geometric-guide", "F. Cao, Y. Gousseau, S. Masnou, P. Pérez. Geometrically guided exemplar-based inpainting. SIAM J. Imaging Sciences 4(4):1143-1179, 2011")]
@@ -36,7 +36,10 @@ public sealed record GeometricGuide : Method<ImageHole>, ICopiesFromSource, IFil
         var (picture, curves) = SketchPicture.Complete(problem with { Image = PatchPicture.Unit(problem) }, run.Part(0, 0.1));
         if (Array.TrueForAll(curves, slice => slice.Count == 0)) return Synthesize(problem with { Guide = null }, 1, run.Part(0.1, 1));
         var guide = new SketchGuide(picture, problem.Hole, run.Part(0.1, 0.1));
-        return Synthesize(problem with { Guide = guide.Field }, guide.Relaxation, run.Part(0.1, 1)) with { Guide = null };
+        var filled = Synthesize(problem with { Guide = guide.Field }, guide.Relaxation, run.Part(0.1, 1)) with { Guide = null };
+        var (low, scale) = PatchPicture.Scaling(problem);
+        for (int z = 0; z < curves.Length; z++) new EdgeDrawing(filled.Image, z, low, scale).Draw(curves[z], problem.Hole);
+        return filled;
     }
 
     /// <summary>Fills as <see cref="PatchFill"/>, whose own sketch the curves replace.</summary>

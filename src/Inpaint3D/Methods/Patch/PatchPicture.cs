@@ -67,10 +67,15 @@ internal static class PatchPicture
     /// <summary>The picture with what is known of it from 0 to 1.</summary>
     public static Field Unit(ImageHole problem)
     {
-        var counts = Counting(problem);
-        var (low, high) = Extremes(problem.Image, counts);
-        float scale = high > low ? 1 / (high - low) : 1;
+        var (low, scale) = Scaling(problem);
         return problem.Image.With(Array.ConvertAll(problem.Image.Samples, value => (value - low) * scale));
+    }
+
+    /// <summary>The least known colour, and the factor of what is above it that makes the largest 1.</summary>
+    public static (float Low, float Scale) Scaling(ImageHole problem)
+    {
+        var (low, high) = Extremes(problem.Image, Counting(problem));
+        return (low, high > low ? 1 / (high - low) : 1);
     }
 
     /// <summary>True for finite samples that are known, and may be copied from or lie near the hole.</summary>

@@ -23,8 +23,28 @@ internal static class SketchPicture
     /// <summary>Accuracy of the harmonic parts, relative to the range of values.</summary>
     const double Tolerance = 1e-4;
 
-    /// <summary>The place on a curve that is nearest to a pixel: its distance, positive on the left, and its share of the length.</summary>
-    readonly record struct Foot(SketchCurve Curve, double Distance, double Share);
+    /// <summary>
+    /// The point of a curve that is nearest to a pixel: how far the pixel is, how far to the left of the tangent there, the share of the length, and the larger
+    /// of |cos| and |sin| of the tangent.
+    /// </summary>
+    internal readonly record struct Foot(SketchCurve Curve, double Distance, double Left, double Share, double Along)
+    {
+        /// <summary>
+        /// The share of the left side's colour: a ramp as wide as the edge is soft, averaged over the pixel along the row or column that crosses the curve more
+        /// steeply, so that those of a row or column add up to the place of the curve.
+        /// </summary>
+        public double Shade()
+        {
+            double softness = Curve.Softness(Share) / Along, ramp = Math.Sqrt(Math.Max(0, (softness * softness) - 1)), at = Left / Along;
+            return UpTo(at + 0.5, ramp) - UpTo(at - 0.5, ramp);
+        }
+
+        /// <summary>The colour of that shade.</summary>
+        public float Colour(int channel, double shade) => (float)((shade * Curve.Left(channel, Share)) + ((1 - shade) * Curve.Right(channel, Share)));
+
+        /// <summary>∫ clamp(½ + x / w, 0, 1) dx from −∞.</summary>
+        static double UpTo(double x, double w) => x <= -w / 2 ? 0 : x >= w / 2 ? x : (x + (w / 2)) * (x + (w / 2)) / (2 * w);
+    }
 
     /// <summary>Completes the sketch of every slice.</summary>
     /// <returns>The filled picture, and the curves of every slice.</returns>
@@ -37,12 +57,12 @@ internal static class SketchPicture
         {
             curves[z] = Sketch.Complete(problem.Image, problem.Hole, z, run.Part(0.5 * z / slices, 0.5 * (z + 1) / slices));
             feet[z] = Feet(curves[z], open.Width, open.Height);
-            Paint(feet[z], picture, z, foot => foot.Distance > 0 ? 1 : 0);
+            Paint(feet[z], picture, z, foot => foot.Left > 0 ? 1 : 0);
             foreach (int pixel in feet[z].Keys) open.Samples[(z * picture.PlaneLength) + pixel] = 0;
         }
         FillBlank(picture, open);
         picture = Between(problem).Fill(new ImageHole(picture, open, InPlace: true), run.Part(0.5, 1)).Image;
-        for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => Math.Clamp(0.5 + (foot.Distance / Math.Max(foot.Curve.Softness(foot.Share), 1e-3)), 0, 1));
+        for (int z = 0; z < slices; z++) Paint(feet[z], picture, z, foot => foot.Shade());
         for (int i = 0; i < picture.Samples.Length; i++)
             if (problem.Hole.Samples[i % problem.Hole.Samples.Length] == 0) picture.Samples[i] = problem.Image.Samples[i];
         return (picture, curves);
@@ -88,8 +108,8 @@ internal static class SketchPicture
         }
     }
 
-    /// <summary>For every pixel less than one pixel from a curve the nearest place on one.</summary>
-    static SortedDictionary<int, Foot> Feet(List<SketchCurve> curves, int width, int height)
+    /// <summary>For every pixel nearer to a curve than a reach the nearest place on one.</summary>
+    internal static SortedDictionary<int, Foot> Feet(List<SketchCurve> curves, int width, int height, double reach = 1)
     {
         var feet = new SortedDictionary<int, Foot>();
         foreach (var curve in curves)
@@ -108,13 +128,13 @@ internal static class SketchPicture
         void Step(SketchCurve curve, double px, double py, double share)
         {
             var (sine, cosine) = Math.SinCos(curve.Path.AngleAt(share * curve.Path.Length));
-            for (int y = (int)Math.Ceiling(Math.Max(0, py - 1)); y <= Math.Min(height - 1, py + 1); y++)
+            for (int y = (int)Math.Ceiling(Math.Max(0, py - reach)); y <= Math.Min(height - 1, py + reach); y++)
             {
-                for (int x = (int)Math.Ceiling(Math.Max(0, px - 1)); x <= Math.Min(width - 1, px + 1); x++)
+                for (int x = (int)Math.Ceiling(Math.Max(0, px - reach)); x <= Math.Min(width - 1, px + reach); x++)
                 {
                     double dx = x - px, dy = y - py, distance = Math.Sqrt((dx * dx) + (dy * dy));
-                    if (feet.TryGetValue((y * width) + x, out var known) && Math.Abs(known.Distance) <= distance) continue;
-                    feet[(y * width) + x] = new Foot(curve, (dy * cosine) - (dx * sine) < 0 ? -distance : distance, share);
+                    if (feet.TryGetValue((y * width) + x, out var known) && known.Distance <= distance) continue;
+                    feet[(y * width) + x] = new Foot(curve, distance, (dy * cosine) - (dx * sine), share, Math.Max(Math.Abs(cosine), Math.Abs(sine)));
                 }
             }
         }
@@ -130,7 +150,7 @@ internal static class SketchPicture
         foreach (var (pixel, foot) in feet)
         {
             double share = left(foot);
-            for (int c = 0; c < picture.Channels; c++) picture.Plane(c, z)[pixel] = (float)((share * foot.Curve.Left(c, foot.Share)) + ((1 - share) * foot.Curve.Right(c, foot.Share)));
+            for (int c = 0; c < picture.Channels; c++) picture.Plane(c, z)[pixel] = foot.Colour(c, share);
         }
     }
 }

@@ -3,6 +3,7 @@ using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
 using Inpaint3D.Methods.Pde;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Tests.Methods.Patch;
 
@@ -42,6 +43,29 @@ public class GeometricGuideTests
         var (picture, curves) = SketchPicture.Complete(new ImageHole(truth, hole), new Run());
         Assert.Single(curves[0]);
         Assert.InRange(Deviation(picture, truth, hole), 0, 0.05);
+    }
+
+    [Theory, MemberData(nameof(Bends))]
+    public void Edges_between_flat_sides_meet_the_rim_without_a_kink(double bend)
+    {
+        var (truth, hole) = (Edge(bend, 3), Box(60, 15, 110, 115));
+        var filled = new GeometricGuide().Fill(new ImageHole(truth, hole), new Run()).Image;
+        double[] lengths = [.. Enumerable.Range(60, 50).Select(x => Enumerable.Range(15, 100).Sum(y => (double)(filled[x, y] - truth[x, y])))];
+        // Copies stay where they meet the rim to about a tenth of a pixel.
+        Assert.InRange(Math.Abs(lengths.Take(4).Average()), 0, 0.2);
+        Assert.InRange(Math.Abs(lengths.TakeLast(4).Average()), 0, 0.2);
+    }
+
+    [Fact]
+    public void Junctions_of_edges_between_flat_sides_are_exact()
+    {
+        var curve = Sketch.Complete(Edge(0.002, 1), Box(55, 15, 125, 115), 0, new Run())[0];
+        Assert.True(curve.Start.IsExact && curve.End.IsExact);
+        foreach (var (x, y, angle) in new[] { (curve.Path.X, curve.Path.Y, curve.Path.Angle), (curve.Path.Points(1)[^1].X, curve.Path.Points(1)[^1].Y, curve.Path.AngleAt(curve.Path.Length)) })
+        {
+            Assert.Equal(62 + (0.002 * (x - 90) * (x - 90)) + (0.15 * (x - 90)), y, 0.01);
+            Assert.Equal(0.15 + (0.004 * (x - 90)), Math.Tan(angle), 0.01);
+        }
     }
 
     [Fact]
