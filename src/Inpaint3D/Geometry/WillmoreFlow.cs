@@ -16,6 +16,8 @@ internal static class WillmoreFlow
 {
     /// <summary>Rounds, and steps of one.</summary>
     const int Rounds = 5, Steps = 40;
+    /// <summary>How many times the vertices grow in a patch that has blown up: spikes are filled with vertices.</summary>
+    const int Exploded = 4;
     /// <summary>Movement, in radii of the rim, at which a round has settled, and beyond which no step goes.</summary>
     const double Settled = 1e-5, LongestStep = 0.1;
     /// <summary>ε in radians, small beside the β of 60° of equilateral triangles.</summary>
@@ -30,12 +32,14 @@ internal static class WillmoreFlow
     internal static bool Flow(Patch patch, Surroundings around, Action<Patch, Run> even, Run run)
     {
         if (patch.Points.Count == patch.RimPoints) return true;
+        int most = Exploded * patch.Points.Count;
         for (int round = 0; round < Rounds; round++)
         {
             var part = run.Part((double)round / Rounds, (round + 1.0) / Rounds);
             if (Lower(patch, around, part.Part(0, 0.8)) is not { } energies) return false;
             if (energies.Count == 1) break;
             if (round < Rounds - 1) even(patch, part.Part(0.8, 1));
+            if (patch.Points.Count > most) return false;
         }
         run.Step(1);
         return true;

@@ -49,7 +49,7 @@ public sealed record Willmore : MeshMethod
         else if (!TryStartFaired(patch, start is not null, around, rim, flowing, run.Part(0.1, 0.4))) return null;
         if (!isExact)
         {
-            if (!WillmoreFlow.Flow(patch, around, (moved, part) => Even(moved, flowing, part), run.Part(0.4, 0.95))) return null;
+            if (!WillmoreFlow.Flow(patch, around, (moved, part) => Refine(moved, rim, flowing, part), run.Part(0.4, 0.95))) return null;
             Even(patch, Density, run.Part(0.95, 1));
         }
         return new Proposal(patch, "the patch of least Willmore energy", sphere is not null);
