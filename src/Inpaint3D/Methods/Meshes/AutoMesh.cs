@@ -33,7 +33,7 @@ public sealed record AutoMesh : MeshMethod
     /// How many times more it must be in all sectors but one, as a single crease beside a hole is no relief; and by how many radians a way across the
     /// hole must turn: less is a shape of its own.
     /// </summary>
-    const double Rougher = 1.6, Turns = 10;
+    const double Rougher = 1.3, Turns = 10;
     /// <summary>Least area over squared diameter of a patch that gets relief: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
     const double Compact = 0.25;
 
