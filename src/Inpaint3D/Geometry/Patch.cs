@@ -29,7 +29,7 @@ internal sealed class Patch
     /// <summary>A patch of its own with the same triangles and inner points, and the same rim where no other one is given.</summary>
     public Patch Copy(Vec3[]? rim = null)
     {
-        var copy = new Patch(rim ?? (IEnumerable<Vec3>)Points.GetRange(0, RimPoints)) { Method = rim is null ? null : Method };
+        var copy = new Patch(rim ?? (IEnumerable<Vec3>)Points.GetRange(0, RimPoints)) { Method = Method };
         copy.Points.AddRange(Points.GetRange(RimPoints, Points.Count - RimPoints));
         copy.Triangles.AddRange(Triangles);
         return copy;

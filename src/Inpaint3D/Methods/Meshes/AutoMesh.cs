@@ -67,7 +67,7 @@ public sealed record AutoMesh : MeshMethod
             bool? looks = null;
             foreach (var shape in shapes(rim, topology, admits, run.Part(0, 0.6)))
             {
-                looks ??= MayHaveRelief(shape, rim, topology);
+                looks ??= MayHaveRelief(shape, rim);
                 if (looks == true && admits(shape.Patch))
                 {
                     looks = false;
@@ -84,12 +84,12 @@ public sealed record AutoMesh : MeshMethod
     /// Whether to look for relief: the surroundings are rougher than the patch on all sides, and the hole is so compact that a chart of what is round it does not
     /// cost far more than the patch. Spheres have none.
     /// </summary>
-    static bool MayHaveRelief(Proposal shape, Rim rim, Topology topology)
+    static bool MayHaveRelief(Proposal shape, Rim rim)
     {
         if (rim.Count > LongRim || shape.IsRound || !Context.HasRoom(shape, rim)) return false;
         var (curvature, area) = BendingEnergy.Mean(CollectionsMarshal.AsSpan(shape.Patch.Points), shape.Patch.Triangles);
         if (area < Compact * rim.Loop.Diameter * rim.Loop.Diameter) return false;
-        var (around, plane) = (topology.Around(rim.Loop, RoughRings), Plane.Fit(rim.Points));
+        var (around, plane) = (rim.Around(RoughRings), Plane.Fit(rim.Points));
         double least = Math.Max(Rougher * curvature, Turns / rim.Loop.Diameter);
         return around.Triangles.GroupBy(Sector).Count(sector => BendingEnergy.Mean(around.Points, [.. sector]).Curvature > least) >= Sectors - 1;
 
@@ -111,11 +111,11 @@ public sealed record AutoMesh : MeshMethod
     {
         var cap = new Willmore { Density = Density, Growth = Growth, CapsOnly = true };
         var calm = RimFrame.Calm(rim, GrowthFor(rim.Count), run);
-        if (rim.IsClear is null && cap.Bent(calm, topology, run.Part(0, 0.4)) is { } round) yield return By("willmore", RimFrame.PutBack(round, rim, run));
+        if (rim.IsClear is null && cap.Bent(calm, run.Part(0, 0.4)) is { } round) yield return By("willmore", RimFrame.PutBack(round, rim, run));
         if (rim.Loop is { Parts.Length: > 2, Kind: not LoopKind.Island })
-            foreach (var proposal in new SignedDistance { Density = Density, Growth = Growth }.Proposals.Through(rim, topology, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
+            foreach (var proposal in new SignedDistance { Density = Density, Growth = Growth }.Proposals.Through(rim, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
         foreach (var proposal in new Sharp { Order = Order, Density = Density, Growth = Growth }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
-        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, topology, admits, known => LeastBending(known, topology, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, admits, known => LeastBending(known, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
     }
 
@@ -123,16 +123,16 @@ public sealed record AutoMesh : MeshMethod
     /// Patches of least bending, from the triangulations of least largest and of least total bend. Their cost grows faster than a linear
     /// fairing's, so that longer rims do without.
     /// </summary>
-    IEnumerable<Proposal> LeastBending(Rim rim, Topology topology, Run run)
+    IEnumerable<Proposal> LeastBending(Rim rim, Run run)
     {
         if (rim.Count > LongRim) yield break;
         var willmore = new Willmore { Density = Density, Growth = Growth };
-        if (willmore.Bent(rim, topology, run.Part(0, 0.5)) is { } bent)
+        if (willmore.Bent(rim, run.Part(0, 0.5)) is { } bent)
         {
             yield return By("willmore", bent);
             if (bent.IsRound) yield break;
         }
-        if (HoleTriangulation.LeastTotalBend(rim, run) is { } start && willmore.Bent(rim, topology, run.Part(0.5, 1), start) is { } other) yield return By("willmore", other);
+        if (HoleTriangulation.LeastTotalBend(rim, run) is { } start && willmore.Bent(rim, run.Part(0.5, 1), start) is { } other) yield return By("willmore", other);
     }
 
     static Proposal By(string method, Proposal proposal)

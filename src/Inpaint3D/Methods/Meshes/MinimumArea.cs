@@ -26,7 +26,7 @@ public sealed record MinimumArea : MeshMethod
         foreach (var taut in HoleTriangulation.LeastArea(rim, run.Part(0, 0.2)))
         {
             var film = taut.Patch.Copy();
-            if (Refine && Fairing.RefineAndFair(film, topology.Around(rim.Loop, 1), rim.Scale, 1, Density, GrowthFor(rim.Count), run.Part(0.2, 0.6), rim.AreJoined))
+            if (Refine && Fairing.RefineAndFair(film, rim.Around(1), rim.Scale, 1, Density, GrowthFor(rim.Count), run.Part(0.2, 0.6), rim.AreJoined))
                 yield return new Proposal(film, "a soap film");
             yield return taut;
         }

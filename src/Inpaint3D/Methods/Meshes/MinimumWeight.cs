@@ -43,15 +43,14 @@ public sealed record MinimumWeight : MeshMethod
     protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 
     /// <summary>Its patches for a rim, the best first.</summary>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, topology, admits, null, run);
+    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run) => Propose(rim, admits, null, run);
 
     /// <summary>Its patches for a rim, the best first.</summary>
     /// <param name="rim">The rim.</param>
-    /// <param name="topology">The mesh.</param>
     /// <param name="admits">True when a patch may enter the mesh.</param>
     /// <param name="rivals">Other patches. Where the order asked for bends a lot or does not do, they and its patch, or that of the next order, come by their bending energy.</param>
     /// <param name="run">Device and cancellation.</param>
-    internal IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
+    internal IEnumerable<Proposal> Propose(Rim rim, Func<Geometry.Patch, bool> admits, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
         bool first = true;
         foreach (var plain in Starts(rim, run.Part(0, 0.1)))
@@ -62,7 +61,7 @@ public sealed record MinimumWeight : MeshMethod
             if (!isPromising) continue;
             if (Refine && rim.Loop.Kind != LoopKind.Slit)
             {
-                foreach (var proposal in Refined(plain, rim, topology, rivals, run.Part(0.1, 1))) yield return proposal;
+                foreach (var proposal in Refined(plain, rim, rivals, run.Part(0.1, 1))) yield return proposal;
                 rivals = null;
             }
             yield return plain;
@@ -76,7 +75,7 @@ public sealed record MinimumWeight : MeshMethod
         foreach (var proposal in HoleTriangulation.All(rim, run)) yield return proposal;
     }
 
-    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Topology topology, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
+    IEnumerable<Proposal> Refined(Proposal plain, Rim rim, Func<Rim, IEnumerable<Proposal>>? rivals, Run run)
     {
         double growth = GrowthFor(rim.Count);
         var calm = RimFrame.Calm(rim, growth, run);

@@ -21,7 +21,7 @@ internal sealed record VolumeProposals(MeshMethod Method, double Resolution, Fun
 
         IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part)
         {
-            foreach (var proposal in Through(rim, topology, surface, part.Part(0, 0.8))) yield return proposal;
+            foreach (var proposal in Through(rim, surface, part.Part(0, 0.8))) yield return proposal;
             string? instead = IsFor(rim) ? $"{Kind} gives no patch that fits its rim, so it is filled as by minimum-weight" : null;
             foreach (var proposal in Method.Plain.Propose(rim, topology, admits, part.Part(0.8, 1))) yield return proposal with { Instead = instead };
         }
@@ -29,17 +29,16 @@ internal sealed record VolumeProposals(MeshMethod Method, double Resolution, Fun
 
     /// <summary>The patches for a rim, the best first; none where the function does not close it.</summary>
     /// <param name="rim">The rim.</param>
-    /// <param name="topology">The mesh.</param>
     /// <param name="surface">Distances to it, which several rims share.</param>
     /// <param name="run">Device and cancellation.</param>
-    public IEnumerable<Proposal> Through(Rim rim, Topology topology, Lazy<NearSurface> surface, Run run)
+    public IEnumerable<Proposal> Through(Rim rim, Lazy<NearSurface> surface, Run run)
     {
         if (!IsFor(rim) || HoleTriangulation.All(rim, run.Part(0, 0.05)).Select(start => start.Patch).FirstOrDefault() is not { } plain) yield break;
         var volume = new HoleVolume(rim, surface.Value, plain, Method.Density, Resolution);
         var (grid, values) = Complete(volume, run.Part(0.05, 0.6));
         if (VolumePatch.Of(volume, grid, values, run.Part(0.6, 0.7)) is not { } patch) yield break;
         double growth = Method.GrowthFor(rim.Count);
-        if (Euler(patch) == Euler(plain) && Moved(plain, rim, topology, volume, grid, values, growth, run.Part(0.7, 0.85)))
+        if (Euler(patch) == Euler(plain) && Moved(plain, rim, volume, grid, values, growth, run.Part(0.7, 0.85)))
             yield return new Proposal(plain, $"a triangulation moved onto {Kind}");
         var even = patch.Copy();
         if (Evened(even, rim, volume, grid, values, growth, run.Part(0.85, 1))) yield return new Proposal(even, Kind);
@@ -52,8 +51,8 @@ internal sealed record VolumeProposals(MeshMethod Method, double Resolution, Fun
     static int Euler(Geometry.Patch patch) => patch.Points.Count - ((3 * patch.Triangles.Count) + patch.RimPoints) / 2 + patch.Triangles.Count;
 
     /// <summary>Refines and fairs a triangulation and moves its points onto the surface; false where that is too far off.</summary>
-    bool Moved(Geometry.Patch patch, Rim rim, Topology topology, HoleVolume volume, SparseGrid grid, double[] values, double growth, Run run) =>
-        Fairing.RefineAndFair(patch, topology.Around(rim.Loop, 3), rim.Scale, 2, Method.Density, growth, run.Part(0, 0.6), rim.AreJoined)
+    bool Moved(Geometry.Patch patch, Rim rim, HoleVolume volume, SparseGrid grid, double[] values, double growth, Run run) =>
+        Fairing.RefineAndFair(patch, rim.Around(3), rim.Scale, 2, Method.Density, growth, run.Part(0, 0.6), rim.AreJoined)
         && VolumePatch.Settle(patch, volume, grid, values) && Evened(patch, rim, volume, grid, values, growth, run.Part(0.6, 1));
 
     /// <summary>Evens triangles out and moves their points back onto the surface, in turns.</summary>

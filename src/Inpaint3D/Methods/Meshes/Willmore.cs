@@ -25,16 +25,15 @@ public sealed record Willmore : MeshMethod
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         var calm = RimFrame.Calm(rim, GrowthFor(rim.Count), run);
-        if (rim.IsClear is null && Bent(calm, topology, run.Part(0, 0.8)) is { } bent) yield return RimFrame.PutBack(bent, rim, run);
+        if (rim.IsClear is null && Bent(calm, run.Part(0, 0.8)) is { } bent) yield return RimFrame.PutBack(bent, rim, run);
         foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
 
     /// <summary>The patch of least energy; null where it would explode, or is not asked for.</summary>
     /// <param name="rim">The rim.</param>
-    /// <param name="topology">The mesh.</param>
     /// <param name="run">Cancellation and progress.</param>
     /// <param name="start">A triangulation, which is changed, to start from in its own shape; by default the first there is, drawn down to a membrane and faired.</param>
-    internal Proposal? Bent(Rim rim, Topology topology, Run run, Geometry.Patch? start = null)
+    internal Proposal? Bent(Rim rim, Run run, Geometry.Patch? start = null)
     {
         // Looking for what is in the way is left to minimum-weight.
         if (rim.IsClear is not null || rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
