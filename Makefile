@@ -10,7 +10,6 @@ PACKAGES = libvips42 libassimp5 libvulkan1 mesa-vulkan-drivers
 TEST_PACKAGES = libvulkan-dev vulkan-validationlayers glslang-tools spirv-tools
 
 PREFIX ?= $(if $(filter 0,$(shell id -u)),/usr/local,$(HOME)/.local)
-RID = linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)
 CLI = src/Inpaint3D.Cli/bin/Release/net10.0/Inpaint3D.Cli.dll
 
 .PHONY: build deps demo test bench shaders install uninstall readme clean
@@ -36,14 +35,7 @@ bench:
 	dotnet run --project tests/Inpaint3D.Benchmarks -c Release -- --filter '*' --join
 
 install:
-	dotnet publish src/Inpaint3D.Cli -c Release -v q -r $(RID) --self-contained false -p:PublishReadyToRun=true -o artifacts/install \
-	|| dotnet publish src/Inpaint3D.Cli -c Release -v q -o artifacts/install
-	mkdir -p $(PREFIX)/bin $(PREFIX)/lib
-	rm -rf $(PREFIX)/lib/inpaint3d
-	cp -R artifacts/install $(PREFIX)/lib/inpaint3d
-	printf '#!/bin/sh\nexec dotnet "%s/lib/inpaint3d/Inpaint3D.Cli.dll" "$$@"\n' "$(PREFIX)" > $(PREFIX)/bin/inpaint3d
-	chmod 755 $(PREFIX)/bin/inpaint3d
-	@echo "Installed $(PREFIX)/bin/inpaint3d; 'inpaint3d doctor' shows what it found."
+	@src/Inpaint3D.Cli/install $(PREFIX)
 
 uninstall:
 	rm -rf $(PREFIX)/lib/inpaint3d $(PREFIX)/bin/inpaint3d

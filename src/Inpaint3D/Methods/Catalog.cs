@@ -125,16 +125,15 @@ public static class Catalog
     static MethodEntry Describe(Type type)
     {
         var attribute = type.GetCustomAttribute<MethodAttribute>()!;
-        var ancestor = type.BaseType!;
-        while (!ancestor.IsGenericType) ancestor = ancestor.BaseType!;
+        var lineage = new Stack<Type>([type]);
+        while (lineage.Peek().BaseType is { IsGenericType: false } ancestor) lineage.Push(ancestor);
         var defaults = Activator.CreateInstance(type);
-        var options = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var options = lineage.SelectMany(ancestor => ancestor.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.IsDefined(typeof(DescriptionAttribute)))
-            .OrderBy(property => property.MetadataToken)
             .Select(property => new MethodOption(Kebab(property.Name), property, property.GetCustomAttribute<DescriptionAttribute>()!.Description,
                 property.GetValue(defaults), property.GetCustomAttribute<RangeAttribute>()));
         string summary = type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? "";
-        return new MethodEntry(attribute.Name, attribute.Reference, type, ancestor.GetGenericArguments()[0], summary, [.. options]);
+        return new MethodEntry(attribute.Name, attribute.Reference, type, lineage.Peek().BaseType!.GetGenericArguments()[0], summary, [.. options]);
     }
 
     /// <summary>Levenshtein distance.</summary>

@@ -47,7 +47,7 @@ public sealed class CliImageTests : IDisposable
     [Fact]
     public void What_does_not_fit_into_memory_is_refused_before_the_work()
     {
-        _cli.Variables["DOTNET_GCHeapHardLimit"] = "0x3C00000";     // 63 MB
+        _cli.Variables["DOTNET_GCHeapHardLimit"] = "3C00000";     // 63 MB
         Formats.SaveImage(Square(400, 300), _cli["large.png"]);
         var ended = _cli.Run("image", "large.png", "large.png", "-o", "out.png", "--method", "patch");
         Assert.Equal((int)Exit.Limit, ended.ExitCode);

@@ -3,10 +3,13 @@ using System.Text.Json;
 
 namespace Inpaint3D.Tests.Fronts;
 
-/// <summary>Runs the real command in a folder of its own, which is gone afterwards.</summary>
+/// <summary>
+/// Runs the real command in a folder of its own, which is gone afterwards. The variable INPAINT3D_COMMAND names another one, such as an installed one.
+/// </summary>
 public sealed class CliProcess : IDisposable
 {
-    static readonly string s_cli = Path.Combine(AppContext.BaseDirectory, "Inpaint3D.Cli.dll");
+    static readonly string[] s_command = Environment.GetEnvironmentVariable("INPAINT3D_COMMAND") is { Length: > 0 } other
+        ? [other] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "Inpaint3D.Cli.dll")];
 
     /// <summary>The command's current folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("inpaint3d-cli-").FullName;
@@ -32,7 +35,7 @@ public sealed class CliProcess : IDisposable
     /// <summary>Starts the command, for tests that interrupt it.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [s_cli, .. arguments])
+        var start = new ProcessStartInfo(s_command[0], [.. s_command[1..], .. arguments])
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
