@@ -47,6 +47,11 @@ public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
     [Range(0.001, 10.0)]
     public double Noise { get; init; } = 0.1;
 
+    /// <summary>Share α of the detail that is given back at the end, see <see cref="LivelyDetail"/>.</summary>
+    [Description("How much of the detail that averages take is given back: 0 = least error, 1 = as lively as what is around.")]
+    [Range(0.0, 1.0)]
+    public double Detail { get; init; } = 0.6;
+
     /// <summary>Largest residual of the fill that the first patches are looked for in.</summary>
     const double StartTolerance = 1e-2;
 
@@ -78,7 +83,9 @@ public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
         var hole = missing.Bounds();
         int context = Math.Max(4 * (Reach + PatchMatcher.Patch), Math.Max(hole.Width, hole.Height) / 2);
         var window = new PatchWindow(filled, missing, source, z, hole.Grow(context, filled.Width, filled.Height));
-        Refine(window.Layer(), run);
+        const double fillShare = 0.95;
+        Refine(window.Layer(), run.Part(0, fillShare));
+        if (Detail > 0) window.Enliven((float)Detail, run.Part(fillShare, 1));
         window.Write();
     }
 

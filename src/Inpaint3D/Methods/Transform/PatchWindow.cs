@@ -53,6 +53,9 @@ internal sealed class PatchWindow
         return new BayesLayer(_box.Width, _box.Height, _missing, _planes, [.. _known.Select(k => (Scale(k.Least, k.Mean), Scale(k.Largest, k.Mean)))], _excluded);
     }
 
+    /// <summary>Gives the filled planes a share of the detail that they lack beside what is around.</summary>
+    internal void Enliven(float share, Run run) => new LivelyDetail(_missing, _excluded, _box.Width).Restore(_planes, share, run);
+
     byte[] Excluded(Mask source)
     {
         byte[] excluded = new byte[_missing.Length];
