@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -15,36 +14,18 @@ internal static class BendingEnergy
     public const double HalfSphere = 8 * Math.PI;
 
     /// <summary>The energy of a patch; infinite where two neighbouring triangles have no area.</summary>
-    public static double Of(Patch patch, Rim rim) =>
-        Sum(CollectionsMarshal.AsSpan(patch.Points), patch.Triangles, (p, q) => p < rim.Count && q < rim.Count && rim.Loop.Next(p) == q ? rim.Normals[p] : null).Energy;
+    public static double Of(Patch patch, Rim rim)
+    {
+        double energy = 0;
+        Hinges.Visit(patch, rim, (own, other, square) => energy += Bend(own, other, square));
+        return energy;
+    }
 
     /// <summary>√(energy / area) of a piece of surface, the root mean square of its bend, and its area; a piece without any is bent infinitely.</summary>
     public static (double Curvature, double Area) Mean(ReadOnlySpan<Vec3> points, IReadOnlyList<Triangle> triangles)
     {
-        var (energy, area) = Sum(points, triangles, (_, _) => null);
+        double energy = 0, area = Hinges.Visit(points, triangles, (own, other, square) => energy += Bend(own, other, square));
         return (area > 0 ? Math.Sqrt(energy / area) : double.PositiveInfinity, area);
-    }
-
-    /// <param name="points">Points of the triangles.</param>
-    /// <param name="triangles">A piece of surface.</param>
-    /// <param name="beyond">The unit normal of a triangle beyond an edge that has none of these, or null.</param>
-    static (double Energy, double Area) Sum(ReadOnlySpan<Vec3> points, IReadOnlyList<Triangle> triangles, Func<int, int, Vec3?> beyond)
-    {
-        var (beside, areas, energy, area) = (new EdgeMap(3 * triangles.Count), new Vec3[triangles.Count], 0.0, 0.0);
-        for (int t = 0; t < areas.Length; t++)
-        {
-            var (a, b, c) = triangles[t];
-            var own = areas[t] = 0.5 * Vec3.Cross(points[b] - points[a], points[c] - points[a]);
-            area += own.Length;
-            foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a)])
-            {
-                double square = (points[q] - points[p]).LengthSquared;
-                if (beside[q, p] is >= 0 and var other) energy += Bend(own, areas[other], square);
-                else if (beyond(p, q) is { } normal) energy += Bend(own, own.Length * normal, square);
-                beside[p, q] = t;
-            }
-        }
-        return (energy, area);
     }
 
     static double Bend(Vec3 area, Vec3 other, double square)

@@ -81,7 +81,10 @@ public sealed partial class BoundingTree
     }
 
     /// <summary>Finds every triangle whose box meets a box, in the order of the tree.</summary>
-    internal void Overlapping(Vec3 min, Vec3 max, List<int> found)
+    internal void Overlapping(Vec3 min, Vec3 max, List<int> found) => Overlapping(min, max, min, [], found);
+
+    /// <summary>Of these the ones whose boxes meet slabs, too, which have their heights from a first point on.</summary>
+    void Overlapping(Vec3 min, Vec3 max, Vec3 first, ReadOnlySpan<Slab> slabs, List<int> found)
     {
         found.Clear();
         Span<int> stack = stackalloc int[64];
@@ -90,14 +93,14 @@ public sealed partial class BoundingTree
         while (top > 0)
         {
             int node = stack[--top];
-            if (!Meet(_boxes[node], min, max)) continue;
+            if (!Meet(_boxes[node], min, max) || !Meet(_boxes[node], first, slabs)) continue;
             if (node < _firstLeaf)
             {
                 stack[top++] = (2 * node) + 1;
                 stack[top++] = (2 * node) + 2;
                 continue;
             }
-            foreach (int t in Leaf(node)) if (Meet(BoxOf(_triangles[t]), min, max)) found.Add(t);
+            foreach (int t in Leaf(node)) if (BoxOf(_triangles[t]) is var box && Meet(box, min, max) && Meet(box, first, slabs)) found.Add(t);
         }
     }
 

@@ -187,7 +187,7 @@ internal sealed class CreaseNet
     {
         int[] inner = Sample(Cubic(Ends[a], Ends[b]), (_rim.Scale[Ends[a].Place] + _rim.Scale[Ends[b].Place]) / 2);
         Curves.Add([Ends[a].Place, .. inner, Ends[b].Place]);
-        (Ways[a], Ways[b]) = ((inner, b), ([.. Enumerable.Reverse(inner)], a));
+        (Ways[a], Ways[b]) = ((inner, b), ([.. inner.Reverse()], a));
     }
 
     void DrawCorner(int[] block)
@@ -196,7 +196,7 @@ internal sealed class CreaseNet
         for (int i = 0; i < block.Length; i++)
         {
             int previous = (i + block.Length - 1) % block.Length;
-            Enter(block[i], [.. arms[i], hub, .. Enumerable.Reverse(arms[previous])], block[previous]);
+            Enter(block[i], [.. arms[i], hub, .. arms[previous].Reverse()], block[previous]);
         }
     }
 
@@ -207,10 +207,10 @@ internal sealed class CreaseNet
         var ((p, edgeA), (q, edgeB)) = (At(hubA), At(hubB));
         int[] inner = Sample(s => p + (s * (q - p)), (edgeA + edgeB) / 2);
         Curves.Add([hubA, .. inner, hubB]);
-        Enter(block[1], [.. a[1], hubA, .. Enumerable.Reverse(a[0])], block[0]);
-        Enter(block[2], [.. b[0], hubB, .. Enumerable.Reverse(inner), hubA, .. Enumerable.Reverse(a[1])], block[1]);
-        Enter(block[3], [.. b[1], hubB, .. Enumerable.Reverse(b[0])], block[2]);
-        Enter(block[0], [.. a[0], hubA, .. inner, hubB, .. Enumerable.Reverse(b[1])], block[3]);
+        Enter(block[1], [.. a[1], hubA, .. a[0].Reverse()], block[0]);
+        Enter(block[2], [.. b[0], hubB, .. inner.Reverse(), hubA, .. a[1].Reverse()], block[1]);
+        Enter(block[3], [.. b[1], hubB, .. b[0].Reverse()], block[2]);
+        Enter(block[0], [.. a[0], hubA, .. inner, hubB, .. b[1].Reverse()], block[3]);
 
         (Vec3 Point, double Scale) At(int p) => p < _rim.Count ? (_rim.Points[p], _rim.Scale[p]) : (Points[p - _rim.Count], Scale[p - _rim.Count]);
     }

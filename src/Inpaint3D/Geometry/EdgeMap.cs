@@ -24,18 +24,17 @@ internal sealed class EdgeMap
         get => _values[Slot(a, b)] - 1;
         set
         {
-            int slot = Slot(a, b);
-            if (_keys[slot] == 0)
-            {
-                if (2 * ++_count > _keys.Length)
-                {
-                    Grow();
-                    slot = Slot(a, b);
-                }
-                _keys[slot] = Key(a, b);
-            }
+            int slot = Taken(a, b);
             _values[slot] = value + 1;
         }
+    }
+
+    /// <summary>The number of a vertex; one that has none is given this one.</summary>
+    public int FindOrAdd(int a, int number)
+    {
+        int slot = Taken(a, -1);
+        if (_values[slot] == 0) _values[slot] = number + 1;
+        return _values[slot] - 1;
     }
 
     /// <summary>The number of a vertex, as of edges.</summary>
@@ -57,6 +56,20 @@ internal sealed class EdgeMap
         ulong key = Key(a, b);
         int mask = _keys.Length - 1, slot = (int)((key * 0x9e3779b97f4a7c15) >> 32) & mask;
         while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    /// <summary>The edge's slot, which is its own from now on.</summary>
+    int Taken(int a, int b)
+    {
+        int slot = Slot(a, b);
+        if (_keys[slot] != 0) return slot;
+        if (2 * ++_count > _keys.Length)
+        {
+            Grow();
+            slot = Slot(a, b);
+        }
+        _keys[slot] = Key(a, b);
         return slot;
     }
 

@@ -40,7 +40,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     /// <summary>True when a triangle crosses one of the set.</summary>
     public bool Crosses(in Face face, List<int> near)
     {
-        _tree.Overlapping(face.Min, face.Max, near);
+        _tree.Meeting(face, near);
         foreach (int t in near) if (Intersections.Cross(face, this[t])) return true;
         return false;
     }
@@ -57,7 +57,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     /// <summary>True when a segment between two numbered points meets a triangle of the set that has neither for a corner.</summary>
     public bool Meets(Vec3 p, Vec3 q, int pNumber, int qNumber, List<int> near)
     {
-        _tree.Overlapping(Vec3.Min(p, q), Vec3.Max(p, q), near);
+        _tree.Meeting(p, q, near);
         foreach (int t in near)
             if (this[t] is var face && face.IndexOf(pNumber) < 0 && face.IndexOf(qNumber) < 0 && !Intersections.HasNoArea(face) && Intersections.Meets(p, q, face)) return true;
         return false;

@@ -27,6 +27,8 @@ internal static class Fairing
     const double MostCorrection = 1.5;
     /// <summary>Points farther from the rim's centroid than so many radii of the rim are an explosion, not a surface.</summary>
     const double FarthestRadii = 5;
+    /// <summary>Distance from a plane, in radii of the rim, that may be rounding to single precision.</summary>
+    const double Flat = 1e-6;
     /// <summary>Edges of a long rim, and the growth of its new edges in the first of two steps.</summary>
     const int LongRim = 400;
     const double CoarseGrowth = 0.3;
@@ -52,6 +54,8 @@ internal static class Fairing
         int rim = patch.RimPoints, inner = patch.Points.Count - rim;
         if (inner == 0) return true;
         var (points, center, radius) = Normalized(patch, around);
+        // In a plane all that the orders measure is 0 already.
+        if (Plane.Fit(points.AsSpan(0, rim)) is var plane && Array.TrueForAll(points, p => Math.Abs(plane.Distance(p)) < Flat)) return true;
         Triangle[] triangles = [.. patch.Triangles, .. order == 1 ? [] : Array.ConvertAll(around.Triangles, t => Shifted(t, rim, inner))];
         var system = new FairingSystem(triangles, points.Length, rim, inner);
         var correction = new double[4];

@@ -4,7 +4,8 @@ namespace Inpaint3D.Geometry;
 
 /// <summary>
 /// Improves a triangulation of a rim's points by edge flips: an inner edge gives way to the other diagonal of its two
-/// triangles where a test says so, until it says so nowhere. Rim edges stay, and no edge appears that exists already.
+/// triangles where a test says so, until it says so nowhere. Rim edges stay, no edge appears that exists already, and no triangle that crosses
+/// what is to be cleared.
 /// </summary>
 internal sealed class Flips
 {
@@ -66,6 +67,7 @@ internal sealed class Flips
             if (t < 0 || s < 0) continue;
             int c = Opposite(t, a, b), d = Opposite(s, a, b);
             if (c == d || _beside.Contains(c, d) || _beside.Contains(d, c) || _rim.AreJoined(c, d) || !better(a, b, c, d)) continue;
+            if (_rim.IsClear is { } isClear && !(isClear(c, a, d) && isClear(d, b, c))) continue;
             _beside[a, b] = _beside[b, a] = -1;
             (_triangles[t], _triangles[s]) = (new Triangle(c, a, d), new Triangle(d, b, c));
             Enter(t);

@@ -14,7 +14,7 @@ internal static class HoleTriangulation
     const int LongestPolygon = 128;
     /// <summary>Points of the longest strip that is searched in full: arcs cut from one side of it would be filled with slivers.</summary>
     const int LongestStrip = 400;
-    /// <summary>Part of the points left after the arcs were cut from which they are stuck, and points of the longest polygon that is then searched in full.</summary>
+    /// <summary>Part of the points left after the arcs were cut from which they are stuck, and points of the longest polygon that is then searched in full, as where arcs find no clear way.</summary>
     const double LeastProgress = 0.9;
     const int MostBlocked = 512;
     /// <summary>A strip is a hole with less than this part of the area of a disk of its rim's length.</summary>
@@ -41,6 +41,8 @@ internal static class HoleTriangulation
         if (LeastWeight(rim, run) is { } least) yield return new Proposal(PatchOf(rim, least), "the triangulation of least bend");
         if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
         if (LeastWeight(rim, run, areaOnly: true) is { } smallest) yield return new Proposal(PatchOf(rim, smallest), "the triangulation of least area");
+        // Between arcs that are in each other's way the others are too few.
+        if (rim.IsClear is not null && isLong && rim.Count <= MostBlocked && LeastWeight(rim, run, longest: MostBlocked) is { } clear) yield return new Proposal(PatchOf(rim, clear), "the triangulation of least bend");
     }
 
     /// <summary>The triangulation of least (largest dihedral angle, area), or null when none avoids the mesh's own edges.</summary>

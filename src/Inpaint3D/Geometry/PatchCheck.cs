@@ -5,8 +5,8 @@ namespace Inpaint3D.Geometry;
 /// <summary>Decides whether a patch may enter the mesh: it crosses neither itself nor an old triangle, and stays near its hole.</summary>
 internal sealed class PatchCheck
 {
-    /// <summary>Pairs of triangles that the search for a clear triangulation may look at: some seconds.</summary>
-    const long MostTests = 20_000_000;
+    /// <summary>Pairs of triangles that the search for a clear triangulation may look at, some seconds, and for how many of them the way to those of one triangle counts.</summary>
+    const long MostTests = 20_000_000, TestsOfWay = 8;
     /// <summary>Triangles of a rim's points, and chords, that are remembered to be clear or not.</summary>
     const int MostKnown = 1 << 20;
 
@@ -114,7 +114,7 @@ internal sealed class PatchCheck
             return isFree;
         }
 
-        bool MayLook() => (tests += 1 + near.Count) <= MostTests;
+        bool MayLook() => (tests += TestsOfWay + near.Count) <= MostTests;
     }
 
     static bool StaysNear(Patch patch, Rim rim)

@@ -18,18 +18,7 @@ internal static class PatchFolds
     {
         if (rim.Loop.Kind == LoopKind.Slit || rim.Loop.IsOuterBorder || rim.FacesBack) return false;
         int folds = 0;
-        var (beside, normals) = (new EdgeMap(3 * patch.Triangles.Count), new Vec3[patch.Triangles.Count]);
-        for (int t = 0; t < normals.Length; t++)
-        {
-            var (a, b, c) = patch.Triangles[t];
-            var normal = normals[t] = Vec3.Cross(patch.Points[b] - patch.Points[a], patch.Points[c] - patch.Points[a]).Normalized();
-            foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a)])
-            {
-                if (beside[q, p] is >= 0 and var other && Vec3.Dot(normal, normals[other]) < LeastCosine) folds++;
-                if (p < rim.Count && q < rim.Count && rim.Loop.Next(p) == q && Vec3.Dot(normal, rim.Normals[p]) < LeastCosine) folds++;
-                beside[p, q] = t;
-            }
-        }
+        Hinges.Visit(patch, rim, (own, other, _) => folds += Vec3.Dot(own, other) < LeastCosine * own.Length * other.Length ? 1 : 0);
         return folds > FewFolds * patch.Triangles.Count;
     }
 }

@@ -33,10 +33,22 @@ internal static class RimNoise
         double edge = around.Triangles.Average(t => (around.Points[t.B] - around.Points[t.A]).Length);
         if (!(edge > 0)) return 0;
         var likelihood = new Likelihood(Array.ConvertAll(around.Points, p => (p - around.Points[0]) / edge), around.Triangles, run with { Progress = null });
-        if (!(likelihood.Noise(2 * Least) > LeastNoise)) return 0;
-        var (best, length, most) = (likelihood.Of(Least), Least, Math.Min(Most, MostOfRim * rim));
-        while (Factor * length < most && likelihood.Of(Factor * length) is var next && next < best) (best, length) = (next, Factor * length);
-        return length > Least && likelihood.Evenness(length) > LeastEvenness ? length * edge : 0;
+        if (likelihood.SplineOf(2 * Least) is not { Noise: > LeastNoise }) return 0;
+        var (best, length, most) = (likelihood.SplineOf(Least), Least, Math.Min(Most, MostOfRim * rim));
+        while (Factor * length < most && likelihood.SplineOf(Factor * length) is { } next && (best is null || next.Doubt < best.Doubt)) (best, length) = (next, Factor * length);
+        return length > Least && best is { Evenness: > LeastEvenness } ? length * edge : 0;
+    }
+
+    /// <summary>A smoothing spline.</summary>
+    /// <param name="Doubt">Minus twice the logarithm of its length's likelihood.</param>
+    /// <param name="Off">The points' distances from it.</param>
+    sealed record Spline(double Doubt, double[] Off)
+    {
+        /// <summary>Root mean square of the distances.</summary>
+        public double Noise => Math.Sqrt(Off.Average(d => d * d));
+
+        /// <summary>What the median of the distances says about their root mean square where they are normal, over this.</summary>
+        public double Evenness => 1.4826 * Off.Order().ElementAt(Off.Length / 2) / Noise;
     }
 
     /// <summary>The smoothing splines of some points.</summary>
@@ -58,17 +70,8 @@ internal static class RimNoise
             _rank = Math.Max(0, laplacian.IsClosed.Count(closed => closed) - 1);
         }
 
-        /// <summary>Root mean square of the points' distances from their spline.</summary>
-        public double Noise(double length) => Solve(length) is var (_, off, _) ? Math.Sqrt(off.Average(d => d * d)) : double.NaN;
-
-        /// <summary>What the median of these distances says about their root mean square where they are normal, over this.</summary>
-        public double Evenness(double length) => Solve(length) is var (_, off, _) ? 1.4826 * off.Order().ElementAt(off.Length / 2) / Math.Sqrt(off.Average(d => d * d)) : double.NaN;
-
-        /// <summary>Minus twice the logarithm of a length's likelihood.</summary>
-        public double Of(double length) => Solve(length) is var (energy, _, determinant) ? (_rank * (Math.Log(energy) - (6 * Math.Log(length)))) + determinant : double.PositiveInfinity;
-
-        /// <summary>Q, the points' distances from the spline, and the logarithm of the determinant; null where there is no spline.</summary>
-        (double Energy, double[] Off, double LogDeterminant)? Solve(double length)
+        /// <summary>The spline of some length; null where there is none.</summary>
+        public Spline? SplineOf(double length)
         {
             int n = _points.Length;
             var matrix = _operator with { Values = Array.ConvertAll(_operator.Values, value => Math.Pow(length, 6) * value) };
@@ -87,7 +90,7 @@ internal static class RimNoise
                 // At the minimum Q = Σ mᵢ pᵢ · (pᵢ − xᵢ).
                 (energy, distances[i]) = (energy + (_mass[i] * Vec3.Dot(_points[i], off)), off.Length);
             }
-            return (energy, distances, _factor.LogDeterminant);
+            return new Spline((_rank * (Math.Log(energy) - (6 * Math.Log(length)))) + _factor.LogDeterminant, distances);
         }
     }
 }

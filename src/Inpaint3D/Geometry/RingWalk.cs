@@ -62,17 +62,14 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop lo
 
     void Add(int f)
     {
-        if (_taken[f] >= 0) return;
-        _taken[f] = f;
+        if (_taken.FindOrAdd(f, _triangles.Count) < _triangles.Count) return;
         _triangles.Add(new Triangle(PointOf(3 * f), PointOf((3 * f) + 1), PointOf((3 * f) + 2)));
     }
 
     int PointOf(int h)
     {
-        int vertex = edges.From(h), p = _points[vertex];
-        if (p >= 0) return p;
-        _points[vertex] = _corners.Count;
-        _corners.Add(h);
-        return _corners.Count - 1;
+        int p = _points.FindOrAdd(edges.From(h), _corners.Count);
+        if (p == _corners.Count) _corners.Add(h);
+        return p;
     }
 }

@@ -14,8 +14,10 @@ namespace Inpaint3D.Geometry;
 /// </remarks>
 internal static class WillmoreFlow
 {
-    /// <summary>Rounds, and steps of one.</summary>
+    /// <summary>Rounds at the most, and steps of one.</summary>
     const int Rounds = 5, Steps = 40;
+    /// <summary>Fall of the energy Σ β − π |V| over a round, with which another one is worth its time: a cylinder as long as wide has π.</summary>
+    const double LeastFall = 0.05;
     /// <summary>How many times the vertices grow in a patch that has blown up: spikes are filled with vertices.</summary>
     const int Exploded = 4;
     /// <summary>Movement, in radii of the rim, at which a round has settled, and beyond which no step goes.</summary>
@@ -33,11 +35,15 @@ internal static class WillmoreFlow
     {
         if (patch.Points.Count == patch.RimPoints) return true;
         int most = Exploded * patch.Points.Count;
+        double last = double.PositiveInfinity;
         for (int round = 0; round < Rounds; round++)
         {
             var part = run.Part((double)round / Rounds, (round + 1.0) / Rounds);
             if (Lower(patch, around, part.Part(0, 0.8)) is not { } energies) return false;
-            if (energies.Count == 1) break;
+            // Evening changes the number of vertices.
+            double energy = energies[^1] - (Math.PI * (patch.Points.Count - patch.RimPoints));
+            if (energies.Count == 1 || !(energy < last - LeastFall)) break;
+            last = energy;
             if (round < Rounds - 1) even(patch, part.Part(0.8, 1));
             if (patch.Points.Count > most) return false;
         }

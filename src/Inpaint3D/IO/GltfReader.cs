@@ -49,7 +49,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     {
         int[] roots = document.Scenes is { Length: > 0 } scenes ? Item(scenes, document.Scene ?? 0, "scene").Nodes ?? [] : [.. Orphans()];
         var seen = new HashSet<int>();
-        var ahead = new Stack<(int Node, Mat3 Turn, Vec3 Shift)>(Enumerable.Reverse(roots).Select(node => (node, Mat3.Identity, Vec3.Zero)));
+        var ahead = new Stack<(int Node, Mat3 Turn, Vec3 Shift)>(roots.Reverse().Select(node => (node, Mat3.Identity, Vec3.Zero)));
         while (ahead.TryPop(out var next))
         {
             if (!seen.Add(next.Node)) throw new InvalidDataException($"node {next.Node} stands in the scene twice, or under itself");
@@ -57,7 +57,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             var (turn, shift) = Transform(node, next.Node);
             (turn, shift) = (next.Turn * turn, (next.Turn * shift) + next.Shift);
             yield return (node, turn, shift);
-            foreach (int child in Enumerable.Reverse(node.Children ?? [])) ahead.Push((child, turn, shift));
+            foreach (int child in (node.Children ?? []).Reverse()) ahead.Push((child, turn, shift));
         }
     }
 

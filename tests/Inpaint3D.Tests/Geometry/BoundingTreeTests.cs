@@ -81,6 +81,32 @@ public class BoundingTreeTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e4)]
+    public void What_meets_a_segment_or_triangle_is_found_and_little_else(double far)
+    {
+        var sphere = Shapes.Sphere(24, 36);
+        var mesh = sphere with { Positions = [.. sphere.Positions.Select(p => p + new Vec3(far, far, -far))] };
+        var tree = BoundingTree.Of(mesh);
+        var (along, box, all) = (new List<int>(), new List<int>(), (Boxes: 0, Found: 0));
+        for (uint i = 0; i < 100; i++)
+        {
+            // Every fourth has a corner in a vertex.
+            Vec3[] p = [.. Enumerable.Range(0, 3).Select(k => i % 4 == 0 && k == 0 ? mesh.Positions[i] : new Vec3(far, far, -far) + new Vec3(CounterRandom.Normal(3 + (ulong)k, i, 0), CounterRandom.Normal(3 + (ulong)k, i, 1), CounterRandom.Normal(3 + (ulong)k, i, 2)))];
+            var face = new Face(-1, -2, -3, p[0], p[1], p[2]);
+            tree.Meeting(face, along);
+            Assert.Superset(Enumerable.Range(0, mesh.Triangles.Length).Where(t => Intersections.Cross(face, Of(t))).ToHashSet(), along.ToHashSet());
+            tree.Overlapping(face.Min, face.Max, box);
+            all = (all.Boxes + box.Count, all.Found + along.Count);
+            tree.Meeting(p[0], p[1], along);
+            Assert.Superset(Enumerable.Range(0, mesh.Triangles.Length).Where(t => Intersections.Meets(p[0], p[1], Of(t))).ToHashSet(), along.ToHashSet());
+        }
+        Assert.InRange(all.Found, 1, all.Boxes / 4);
+
+        Face Of(int t) => mesh.Triangles[t] is var (a, b, c) ? new Face(a, b, c, mesh.Positions[a], mesh.Positions[b], mesh.Positions[c]) : default;
+    }
+
     [Fact]
     public void An_empty_mesh_is_never_hit() =>
         Assert.Null(BoundingTree.Of(new Mesh { Positions = [], Triangles = [] }).Cast(Vec3.Zero, new(1, 0, 0)));

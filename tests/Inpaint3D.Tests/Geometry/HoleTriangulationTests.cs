@@ -145,6 +145,18 @@ public class HoleTriangulationTests
     }
 
     [Fact]
+    public void All_triangles_are_clear_ones_with_arcs_and_flips_too()
+    {
+        for (uint seed = 0; seed < 20; seed++)
+        {
+            var rim = RandomRim(seed, 40, 0.15);
+            rim.IsClear = (i, j, k) => (i * j * k) % 7 != 1;
+            var triangles = HoleTriangulation.LeastWeight(rim, s_run, longest: 12);
+            if (triangles is not null) Assert.All(triangles, t => Assert.True(rim.IsClear(t.A, t.B, t.C)));
+        }
+    }
+
+    [Fact]
     public void A_long_rim_with_nothing_clear_is_soon_given_up()
     {
         var rim = RandomRim(1, 3000);

@@ -25,6 +25,7 @@ public sealed record Willmore : MeshMethod
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
         var calm = RimFrame.Calm(rim, GrowthFor(rim.Count), run);
+        // Looking for what is in the way is left to minimum-weight.
         if (rim.IsClear is null && Bent(calm, run.Part(0, 0.8)) is { } bent) yield return RimFrame.PutBack(bent, rim, run);
         foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.8, 1))) yield return proposal;
     }
@@ -35,8 +36,7 @@ public sealed record Willmore : MeshMethod
     /// <param name="start">A triangulation, which is changed, to start from in its own shape; by default the first there is, drawn down to a membrane and faired.</param>
     internal Proposal? Bent(Rim rim, Run run, Geometry.Patch? start = null)
     {
-        // Looking for what is in the way is left to minimum-weight.
-        if (rim.IsClear is not null || rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
+        if (rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
         var around = rim.Around(3);
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
