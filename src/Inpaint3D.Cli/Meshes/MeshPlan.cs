@@ -11,6 +11,8 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
 {
     /// <summary>Other methods for some kinds of holes.</summary>
     public IReadOnlyDictionary<LoopKind, Method<MeshHole>> OfKinds { get; init; } = new Dictionary<LoopKind, Method<MeshHole>>();
+    /// <summary>How to close planar bases, or null to close them as other holes.</summary>
+    public Method<MeshHole>? OfBases { get; init; }
     /// <summary>How to paint the patches, or null.</summary>
     public Method<ImageHole>? Texture { get; init; }
     /// <summary>Which pieces are dropped, or null.</summary>
@@ -66,10 +68,11 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     /// <summary>Fills the holes of one method after those of another; each finds the patches of the ones before as part of the mesh.</summary>
     MeshHole FillKinds(Mesh mesh, IReadOnlyList<Loop> rims, Run run, out Dictionary<int, string> methods, out Dictionary<int, Painting> paintings)
     {
-        var kindOf = rims.ToDictionary(loop => loop.Id, loop => KindOf(loop, rims));
-        methods = rims.ToDictionary(loop => loop.Id, loop => MethodChoice.Name(MethodOf(kindOf[loop.Id])));
+        var bases = OfBases is null ? [] : PlanarBase.Of(Topology.Of(mesh)).Select(loop => loop.Vertices[0]).ToHashSet();
+        var methodOf = rims.ToDictionary(loop => loop.Id, loop => loop.Partners.Count == 0 && bases.Contains(loop.Vertices[0]) ? OfBases! : OfKinds.GetValueOrDefault(KindOf(loop, rims), Method));
+        methods = rims.ToDictionary(loop => loop.Id, loop => MethodChoice.Name(methodOf[loop.Id]));
         paintings = [];
-        var groups = rims.GroupBy(loop => MethodOf(kindOf[loop.Id])).ToArray();
+        var groups = rims.GroupBy(loop => methodOf[loop.Id]).ToArray();
         var (result, open) = (mesh, new List<Loop>());
         if (groups.Length == 0) return new MeshHole(mesh, []);
         for (int i = 0; i < groups.Length; i++)
@@ -82,8 +85,6 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
         }
         return new MeshHole(result, [.. open.OrderBy(loop => loop.Id)]);
     }
-
-    Method<MeshHole> MethodOf(LoopKind kind) => OfKinds.GetValueOrDefault(kind, Method);
 
     /// <summary>Loops that one patch fills are of one kind.</summary>
     static LoopKind KindOf(Loop loop, IReadOnlyList<Loop> all) =>

@@ -12,7 +12,7 @@ internal sealed record Preset(string Name, string Purpose, (string Flag, string 
     public static IReadOnlyList<Preset> All { get; } =
     [
         new("scan", "for scans of objects: openings stay open, colours and their texture are continued", [("holes", "inner"), ("keep", "planar")]),
-        new("print", "for printing: one closed solid; crumbs are dropped, outline and base are closed, and the result is checked", [("holes", "all"), ("drop-pieces-below", "1%"), ("verify", "true")]),
+        new("print", "for printing: one closed solid; crumbs are dropped, the outline is closed, the base flat, and the result is checked", [("holes", "all"), ("flat-base", "true"), ("drop-pieces-below", "1%"), ("verify", "true")]),
         new("game", "for real-time use: few new triangles, openings stay open, textures are continued", [("holes", "inner"), ("keep", "planar"), ("density", "0.5")]),
     ];
 

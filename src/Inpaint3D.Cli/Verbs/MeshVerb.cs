@@ -7,6 +7,7 @@ using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
+using Inpaint3D.Methods.Meshes;
 
 namespace Inpaint3D.Cli.Verbs;
 
@@ -24,6 +25,7 @@ internal sealed class MeshVerb : Verb
     readonly Option<string?> _dropPieces = new("--drop-pieces-below") { Description = "Drop pieces with fewer faces, or of less than so many percent of the largest one's.", HelpName = "N|N%" };
     readonly Option<int?> _trim = Globals.Number("--trim", "Remove so many rings of faces round the rims first: this drops old faces.", 0);
     readonly Option<int?> _smoothRim = Globals.Number("--smooth-rim", "Smooth the rims with so many passes first: this moves their old vertices.", 0);
+    readonly Option<bool> _flatBase = new("--flat-base") { Description = "Close the flat base that the object stood on, or was cut off at, by a flat sheet. Without it the sides go on round it." };
     readonly Option<bool> _mark = new("--mark") { Description = "Add columns to the faces: 'filled' is 1 where they are new, 'confidence' tells from 0 to 1 how far they can be relied on." };
     readonly Option<bool> _verify = new("--verify") { Description = "Read the output again; end with exit code 8 unless the old part is the same bit for bit." };
     readonly Option<string?> _report = new("--report") { Description = "Also write a page with pictures of each hole, before and after, and an estimate of its error.", HelpName = "R.html" };
@@ -39,7 +41,7 @@ internal sealed class MeshVerb : Verb
     {
         _preset.CompletionSources.Add([.. Preset.All.Select(preset => preset.Name)]);
         Add(_mesh);
-        foreach (var option in (Option[])[_output, _preset, _rules, .. _holes.All, _dropPieces, _trim, _smoothRim, _color, _mark, _verify, _report]) Add(option);
+        foreach (var option in (Option[])[_output, _preset, _rules, .. _holes.All, _dropPieces, _trim, _smoothRim, _flatBase, _color, _mark, _verify, _report]) Add(option);
         Method.AddTo(this);
         AddWorkOptions();
     }
@@ -97,10 +99,15 @@ internal sealed class MeshVerb : Verb
     MeshPlan Plan(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds) => new(_holes.Read(call), Method.Create<MeshHole>(call.Parse))
     {
         OfKinds = kinds.ToDictionary(kind => kind.Key, kind => Method.Create<MeshHole>(call.Parse, kind.Value.ToDictionary(setting => setting.Flag, setting => setting.Value))),
+        OfBases = call.Get(_flatBase) ? FlatBase(Method.Create<MeshHole>(call.Parse)) : null,
         Texture = _color.Create(call),
         DropBelow = call.Get(_dropPieces) is { } size ? PieceSize.Parse(size) : null,
         Trim = call.Get(_trim) ?? 0, SmoothRim = call.Get(_smoothRim) ?? 0, Estimates = call.Get(_mark) || call.Get(_report) is not null,
     };
+
+    /// <summary>A soap film with the vertices that another method would make: flat in a flat rim, and calm in one that is nearly so.</summary>
+    static MinimumArea FlatBase(Method<MeshHole> method) =>
+        method is MeshMethod shape ? new() { Refine = true, Density = shape.Density, Growth = shape.Growth } : new() { Refine = true };
 
     static double Lap(Stopwatch clock)
     {

@@ -18,8 +18,11 @@ internal sealed partial class Refinement
 {
     /// <summary>Passes that move the vertices.</summary>
     const int Relaxings = 5;
-    /// <summary>Edges that are longer than so many wanted ones are halved when flips have done what they can.</summary>
-    const double LongEdge = 2.5;
+    /// <summary>
+    /// Edges that are longer than so many wanted ones are halved when flips have done what they can. What is left of a narrow hole would be triangles across
+    /// it, off a bent surface; of √2, from which on the halves are nearer to the wanted edge, the median edge is too short.
+    /// </summary>
+    const double LongEdge = 1.6;
     /// <summary>Rounds of halving, after which an edge of 65,000 wanted ones is short: on a boundary that folds onto itself flips could make long ones for ever.</summary>
     const int MostHalvings = 16;
     /// <summary>Vertices at which refinement stops even if edges are still long.</summary>
@@ -60,8 +63,11 @@ internal sealed partial class Refinement
     {
         SpreadScale();
         _most = (int)Math.Min(MostVertices, MostExcess * Wanted(patch));
-        Insert(run.Part(0, 0.5));
-        for (int pass = 0; pass < relaxings; pass++) Relax(run.Part(0.5 + (0.5 * pass / relaxings), 0.5 + (0.5 * (pass + 1) / relaxings)));
+        // Vertices that have moved are evened out before long edges are halved: those that were drawn together may do.
+        int early = _count > _rim ? relaxings / 2 : 0;
+        for (int pass = 0; pass < early; pass++) Relax(run.Part(0.1 * pass, 0.1 * (pass + 1)));
+        Insert(run.Part(0.1 * early, 0.5 + (0.1 * early)));
+        for (int pass = early; pass < relaxings; pass++) Relax(run.Part(0.5 + (0.5 * pass / relaxings), 0.5 + (0.5 * (pass + 1) / relaxings)));
         Write(patch);
         run.Step(1);
     }

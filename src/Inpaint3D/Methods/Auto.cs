@@ -12,15 +12,17 @@ namespace Inpaint3D.Methods;
 /// <list type="number">
 /// <item>d ≤ 1.5, as of scratches and of pixels missing at random: the pixels around determine the fill (<see cref="NonLocalBayes"/>).</item>
 /// <item>Line art around the hole, flat but for few sharp edges (<see cref="HoleSurroundings"/>): the edges go on (<see cref="GeometricGuide"/>).</item>
-/// <item>Still thin, d ≤ 2, or small, d ≤ 3.5 and no side longer than 8 d, or a net with known pixels strewn through it, d ≤ 2.5: as 1. Its deepest pixel is
-/// more than 3 d away from what is known, that of a stroke 2 d; wider strokes filled by statistics are blurred.</item>
+/// <item>Still thin, d ≤ 2, or a net with known pixels strewn through it, d ≤ 2.5: as 1. Its deepest pixel is more than 3 d away from what is known, that of a
+/// stroke 2 d; wider strokes filled by statistics are blurred.</item>
+/// <item>Small, d ≤ 3.5 and no side longer than 8 d: as 1, with more patches from farther away, or copied gradients (<see cref="NonLocalPoisson"/>), as where something
+/// repeats itself exactly: whichever puts known pixels beside such holes back better (<see cref="HoldOut"/>).</item>
 /// <item>Long and broad, d ≥ 6 and of an area of more than 5 squares (6 d)², in a scene rather than in one texture: many different things have to go on
 /// across it, pixel by pixel (<see cref="Resynthesis"/>).</item>
 /// <item>Else something plausible has to be put there (<see cref="PatchFill"/>), as in videos, in views with depth, and where there is a guide.</item>
 /// </list>
 /// </summary>
 [Method("auto", "A. Rosenfeld, J. L. Pfaltz. Sequential operations in digital picture processing. J. ACM 13(4):471-494, 1966 (the distance transform it goes by).")]
-[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones, geometric-guide in line art, resynthesis for long and broad ones in scenes, patch for the others.")]
+[Description("Chooses by each hole and its surroundings: non-local-bayes for thin and small ones (non-local-poisson where small ones lie in repetitions), geometric-guide in line art, resynthesis for long and broad ones in scenes, patch for the others.")]
 public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
 {
     /// <summary>Largest d of a hole that is filled by statistics in line art too, in pixels.</summary>
@@ -33,6 +35,8 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     const double Small = 3.5, Compact = 8;
     /// <summary>Least area of a hole that counts as long, in units of (6 d)², and least d of one that counts as broad, in pixels.</summary>
     const double Long = 5, Broad = 6;
+    /// <summary>Predicts deep holes: the less is known of a patch, the more it takes to tell.</summary>
+    static readonly NonLocalBayes SmallFill = new() { Reach = 16, Similar = 48, Spacing = 2 };
     /// <summary>Steps of a pixel in which distances are told apart; those above 255 of them count as 255.</summary>
     const int Steps = 4;
 
@@ -42,11 +46,11 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     /// <inheritdoc/>
     protected override ImageHole Solve(ImageHole problem, Run run)
     {
-        const double most = 0.7;
-        var choices = Choose(problem, run);
+        const double chosen = 0.1, most = 0.7;
+        var choices = Choose(problem, run.Part(0, chosen));
         run.Note?.Invoke(Tell(choices));
         // The first, which has the most to do, fills all holes, so that for each of the others everything else is known.
-        var filled = choices[0].Method.Fill(problem, run.Part(0, choices.Length == 1 ? 1 : most));
+        var filled = choices[0].Method.Fill(problem, run.Part(chosen, choices.Length == 1 ? 1 : most));
         for (int k = 1; k < choices.Length; k++)
         {
             double Share(int done) => most + ((1 - most) * (done - 1) / (choices.Length - 1));
@@ -60,6 +64,7 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     {
         var hole = problem.Hole;
         var choices = new List<Choice>();
+        var small = new List<Box>();
         for (int z = 0; z < hole.Depth; z++)
         {
             run.Cancel.ThrowIfCancellationRequested();
@@ -73,9 +78,16 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
                 var component = GridComponent.Take(left, box.Width, i);
                 double d = component.Cells.Average(cell => (double)distance[cell]) / Steps, deepest = component.Cells.Max(cell => distance[cell]) / (double)Steps, side = Math.Max(component.Right - component.Left, component.Bottom - component.Top) + 1;
                 var bounds = new Box(box.X0 + component.Left, box.Y0 + component.Top, z, box.X0 + component.Right + 1, box.Y0 + component.Bottom + 1, z + 1);
-                var mask = Of(Judge(problem, bounds, new Shape(d, deepest, side, component.Cells.Count)));
+                var judged = Judge(problem, bounds, new Shape(d, deepest, side, component.Cells.Count));
+                if (judged.Method == SmallFill) small.Add(bounds);
+                var mask = Of(judged);
                 foreach (int cell in component.Cells) mask[box.X0 + (cell % box.Width), box.Y0 + (cell / box.Width), z] = true;
             }
+        }
+        if (small.Count > 0 && IsPicture(problem))
+        {
+            int k = choices.FindIndex(choice => choice.Method == SmallFill);
+            choices[k] = choices[k] with { Method = HoldOut.Best(problem, small, [SmallFill, new NonLocalPoisson()], run) };
         }
         return [.. choices.OrderByDescending(choice => choice.Hole.Count)];
 
@@ -110,20 +122,22 @@ public sealed record Auto : Method<ImageHole>, ICopiesFromSource, IComparesGuide
     static (Method<ImageHole> Method, string Kind) Judge(ImageHole problem, Box bounds, Shape hole, double noise = 0, double sharpness = HoleSurroundings.Sharp)
     {
         var (d, deepest, side, area) = hole;
-        bool isPicture = problem.Hole.Depth == 1 && problem.Depth is null;
         return problem.Guide is not null ? (new PatchFill(), "large")
-            : d <= Fine ? (new NonLocalBayes(), "thin or small")
+            : d <= Fine ? (new NonLocalBayes(), "thin")
             : HoleSurroundings.AreLineArt(problem, bounds, noise, sharpness) ? (new GeometricGuide(), "in line art")
-            : d <= Thin || (d <= Net && deepest > Strewn * d) || (d <= Small && side <= Compact * d) ? (new NonLocalBayes(), "thin or small")
-            : isPicture && d >= Broad && area > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? (new Resynthesis(), "long and broad")
+            : d <= Thin || (d <= Net && deepest > Strewn * d) ? (new NonLocalBayes(), "thin")
+            : d <= Small && side <= Compact * d ? (SmallFill, "small")
+            : IsPicture(problem) && d >= Broad && area > Long * 36 * d * d && !HoleSurroundings.AreOneTexture(problem, bounds) ? (new Resynthesis(), "long and broad")
             : (new PatchFill(), "large");
     }
+
+    static bool IsPicture(ImageHole problem) => problem.Hole.Depth == 1 && problem.Depth is null;
 
     /// <summary>About how many bytes it needs, beside the picture and its masks, whatever it chooses.</summary>
     internal static double Bytes(Mask hole, Run run)
     {
         double choice = 3.0 * hole.Samples.Length, near = hole.Samples.Length;
-        return Math.Max(choice, near + Math.Max(HoleRegions.Bytes(hole, PatchSynthesis.Cutting, run), HoleRegions.Bytes(hole, new NonLocalBayes().Cutting, run)));
+        return Math.Max(choice, near + Math.Max(HoleRegions.Bytes(hole, PatchSynthesis.Cutting, run), HoleRegions.Bytes(hole, SmallFill.Cutting, run)));
     }
 
     /// <summary>The distance of every pixel of a box to the nearest known one in units of 1/<see cref="Steps"/>, one byte each for the sake of large pictures.</summary>

@@ -46,8 +46,8 @@ internal static class HoleRegions
             known.RemoveAt(next);
             int count = Count(hole, region);
             if (problem.Source is { } source && Cut(source, box).Count < count) box = box.Join(source.Bounds());
-            var piece = new ImageHole(Cut(image, box), Cut(hole, box), Cut(problem.Depth, box), Cut(problem.Source, box), Cut(problem.Guide, box), InPlace: true);
-            Paste(fill(piece, run.Part(done / all, (done + count) / all)).Image, image, hole, box, region);
+            var piece = Cut(problem with { Image = image, Hole = hole }, box);
+            Paste(fill(piece with { InPlace = true }, run.Part(done / all, (done + count) / all)).Image, image, hole, box, region);
             done += count;
             if (!cutting.InTurn) continue;
             Close(hole, region);
@@ -200,6 +200,10 @@ internal static class HoleRegions
         var cut = Cut(hole, box).Bounds();
         return cut.IsEmpty ? cut : box with { X0 = box.X0 + cut.X0, Y0 = box.Y0 + cut.Y0, X1 = box.X0 + cut.X1, Y1 = box.Y0 + cut.Y1 };
     }
+
+    /// <summary>A copy of a part.</summary>
+    public static ImageHole Cut(ImageHole problem, Box box) =>
+        new(Cut(problem.Image, box), Cut(problem.Hole, box), Cut(problem.Depth, box), Cut(problem.Source, box), Cut(problem.Guide, box));
 
     [return: NotNullIfNotNull(nameof(mask))]
     static Mask? Cut(Mask? mask, Box box)

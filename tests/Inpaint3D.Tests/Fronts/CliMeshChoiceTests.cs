@@ -85,6 +85,17 @@ public sealed class CliMeshChoiceTests : IDisposable
     }
 
     [Fact]
+    public void A_flat_base_is_closed_flat_and_other_holes_as_ever()
+    {
+        string[] Methods(params string[] flags) => [.. _cli.Run(["mesh", "dome.ply", "-o", "out.ply", "--force", "--json", .. flags]).Json.GetProperty("holes").EnumerateArray().Take(3).Select(hole => hole.GetProperty("method").GetString()!)];
+        var (round, flat) = (Methods(), Methods("--flat-base"));
+        Assert.Equal(("willmore", "minimum-area"), (round[0], flat[0]));
+        Assert.Equal(round[1..], flat[1..]);
+        double lowest = Formats.LoadMesh(_cli["dome.ply"]).Positions.Min(p => p.Z);
+        Assert.Equal(lowest, Formats.LoadMesh(_cli["out.ply"]).Positions.Min(p => p.Z), 1e-6);
+    }
+
+    [Fact]
     public void Game_fills_with_fewer_triangles_and_flags_win_over_it()
     {
         int New(params string[] flags) => _cli.Run(["mesh", "dome.ply", "-o", "out.ply", "--keep", "1", "--json", "--force", .. flags]).Json.GetProperty("new_faces").GetInt32();

@@ -9,13 +9,13 @@ namespace Inpaint3D.Tests.Methods;
 public class AutoTests
 {
     [Theory]
-    [InlineData("a scratch", 2, 30, 60, 3, true)]
-    [InlineData("a wide stroke", 2, 30, 60, 7, false)]
-    [InlineData("a block", 20, 20, 15, 15, true)]
-    [InlineData("a cable", 0, 30, 90, 13, false)]
-    [InlineData("a large block", 20, 20, 25, 25, false)]
-    public void In_a_photograph_thin_and_small_holes_are_told_from_large_ones(string _, int x, int y, int width, int height, bool isNear) =>
-        Assert.Equal([isNear ? typeof(NonLocalBayes) : typeof(PatchFill)], Types(Photograph(), Holes((x, y, width, height))));
+    [InlineData("a scratch", 2, 30, 60, 3, "thin")]
+    [InlineData("a wide stroke", 2, 30, 60, 7, "large")]
+    [InlineData("a block", 20, 20, 15, 15, "small")]
+    [InlineData("a cable", 0, 30, 90, 13, "large")]
+    [InlineData("a large block", 20, 20, 25, 25, "large")]
+    public void In_a_photograph_thin_and_small_holes_are_told_from_large_ones(string _, int x, int y, int width, int height, string kind) =>
+        Assert.Equal([kind], Auto.Choose(new ImageHole(Photograph(), Holes((x, y, width, height))), new Run()).Select(choice => choice.Kind));
 
     [Theory]
     [InlineData("a scratch", 2, 30, 60, 2, true)]
@@ -45,6 +45,13 @@ public class AutoTests
         }
     }
 
+    [Theory, InlineData(24, true), InlineData(90, false)]
+    public void Small_holes_are_filled_by_copies_where_the_picture_repeats_itself(int period, bool repeats)
+    {
+        var tiled = Picture((x, y) => CounterRandom.Uniform(4, (uint)(x % period), (uint)(y % period)));
+        Assert.Equal([repeats ? typeof(NonLocalPoisson) : typeof(NonLocalBayes)], Types(tiled, Holes((38, 33, 14, 14))));
+    }
+
     [Fact]
     public void What_a_guide_is_given_for_is_filled_by_it() =>
         Assert.Equal([typeof(PatchFill)], Auto.Choose(new ImageHole(Photograph(), Holes((10, 10, 2, 40)), Guide: Drawing()), new Run()).Select(choice => choice.Method.GetType()));
@@ -57,6 +64,7 @@ public class AutoTests
     public void Shading_fine_texture_and_noise_are_no_drawing()
     {
         var hole = Holes((20, 20, 30, 30));
+        Assert.Equal([typeof(PatchFill)], Types(Photograph(), hole));
         Assert.Equal([typeof(PatchFill)], Types(Picture((x, y) => 0.002 * (x + y)), hole));
         Assert.Equal([typeof(PatchFill)], Types(Picture((x, y) => ((x / 2) + (y / 2)) % 2), hole));
         Assert.Equal([typeof(PatchFill)], Types(Picture((x, y) => CounterRandom.Uniform(4, (uint)x, (uint)y)), hole));
@@ -109,8 +117,8 @@ public class AutoTests
         new Auto().Fill(new ImageHole(image, Holes((10, 10, 3, 40), (30, 20, 30, 30))), run);
         Assert.Equal(
         [
-            "auto takes non-local-bayes: all holes are thin or small.", "auto takes patch: all holes are large.", "auto takes geometric-guide: all holes are in line art.",
-            "auto takes patch for the 88.2 % of the missing pixels in holes that are large, non-local-bayes for the 11.8 % of the missing pixels in holes that are thin or small.",
+            "auto takes non-local-bayes: all holes are thin.", "auto takes patch: all holes are large.", "auto takes geometric-guide: all holes are in line art.",
+            "auto takes patch for the 88.2 % of the missing pixels in holes that are large, non-local-bayes for the 11.8 % of the missing pixels in holes that are thin.",
         ], notes);
     }
 

@@ -50,7 +50,7 @@ public sealed record NonLocalBayes : Method<ImageHole>, IFillsPieces
     /// <summary>Share α of the detail that is given back at the end, see <see cref="LivelyDetail"/>.</summary>
     [Description("How much of the detail that averages take is given back: 0 = least error, 1 = as lively as what is around.")]
     [Range(0.0, 1.0)]
-    public double Detail { get; init; } = 0.6;
+    public double Detail { get; init; } = 0.7;
 
     /// <summary>Largest residual of the fill that the first patches are looked for in.</summary>
     const double StartTolerance = 1e-2;
