@@ -72,9 +72,11 @@ internal sealed class EarCutting
             triangles.Add(new Triangle(a, v, b));
             _cut[v] = true;
             (_next[a], _previous[b]) = (b, a);
-            _blunt.RemoveAll(w => _cut[w] || ((w == a || w == b) && Turn(_previous[w], w, _next[w]) > 0));
-            Offer(a);
-            Offer(b);
+            foreach (int w in (ReadOnlySpan<int>)[a, b])
+            {
+                if (Turn(_previous[w], w, _next[w]) > 0) _blunt.Remove(w);
+                Offer(w);
+            }
         }
         return triangles;
     }

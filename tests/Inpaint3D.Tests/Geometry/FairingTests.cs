@@ -12,8 +12,21 @@ public class FairingTests
     [InlineData(3)]
     public void A_plane_comes_back_to_rounding(int order)
     {
-        var patch = Fair(Rims.Disc(40, (x, y) => (0.3 * x) - (0.7 * y) + 2), order);
-        Assert.All(patch.Points, p => Assert.Equal((0.3 * p.X) - (0.7 * p.Y) + 2, p.Z, 1e-12));
+        var rim = Rims.Disc(40, (x, y) => (0.3 * x) - (0.7 * y) + 2);
+        Refinement.Refine(rim.Patch, rim.Scale, new Run());
+        for (int v = rim.Patch.RimPoints; v < rim.Patch.Points.Count; v++) rim.Patch.Points[v] += new Vec3(0, 0, 0.1);
+        Assert.True(Fairing.Fair(rim.Patch, rim.Around, order, new Run()));
+        Assert.All(rim.Patch.Points, p => Assert.Equal((0.3 * p.X) - (0.7 * p.Y) + 2, p.Z, 1e-12));
+    }
+
+    [Fact]
+    public void What_lies_in_a_plane_is_left_as_it_is()
+    {
+        var rim = Rims.Disc(40, (x, y) => (0.3 * x) - (0.7 * y) + 2);
+        Refinement.Refine(rim.Patch, rim.Scale, new Run());
+        var before = rim.Patch.Points.ToArray();
+        Assert.True(Fairing.Fair(rim.Patch, rim.Around, 3, new Run()));
+        Assert.Equal(before, rim.Patch.Points);
     }
 
     [Fact]
