@@ -69,7 +69,9 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     MeshHole FillKinds(Mesh mesh, IReadOnlyList<Loop> rims, Run run, out Dictionary<int, string> methods, out Dictionary<int, Painting> paintings)
     {
         var bases = OfBases is null ? [] : PlanarBase.Of(Topology.Of(mesh)).Select(loop => loop.Vertices[0]).ToHashSet();
-        var methodOf = rims.ToDictionary(loop => loop.Id, loop => loop.Partners.Count == 0 && bases.Contains(loop.Vertices[0]) ? OfBases! : OfKinds.GetValueOrDefault(KindOf(loop, rims), Method));
+        bool IsBase(Loop loop) => loop.Partners.Count == 0 && bases.Contains(loop.Vertices[0]);
+        foreach (var loop in rims.Where(IsBase)) run.Note?.Invoke($"Loop {loop.Id}: the planar base, closed flat.");
+        var methodOf = rims.ToDictionary(loop => loop.Id, loop => IsBase(loop) ? OfBases! : OfKinds.GetValueOrDefault(KindOf(loop, rims), Method));
         methods = rims.ToDictionary(loop => loop.Id, loop => MethodChoice.Name(methodOf[loop.Id]));
         paintings = [];
         var groups = rims.GroupBy(loop => methodOf[loop.Id]).ToArray();
