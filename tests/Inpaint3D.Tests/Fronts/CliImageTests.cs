@@ -39,7 +39,7 @@ public sealed class CliImageTests : IDisposable
         Assert.Equal(20, ended.Json.GetProperty("width_px").GetInt32());
         Assert.Equal(7, ended.Json.GetProperty("seed").GetInt32());
         Assert.Equal("auto", ended.Json.GetProperty("method").GetProperty("name").GetString());
-        Assert.Equal("auto takes non-local-bayes: all holes are thin or small.", Assert.Single(ended.Json.GetProperty("notes").EnumerateArray()).GetString());
+        Assert.Equal("auto takes non-local-bayes: all holes are thin.", Assert.Single(ended.Json.GetProperty("notes").EnumerateArray()).GetString());
         Assert.True(ended.Json.GetProperty("elapsed_ms").GetDouble() > 0);
         Assert.True(ended.Json.GetProperty("written").GetBoolean());
     }

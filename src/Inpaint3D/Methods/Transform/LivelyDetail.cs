@@ -20,7 +20,7 @@ internal sealed class LivelyDetail
     /// <summary>How often the gain is corrected.</summary>
     const int Rounds = 4;
     /// <summary>So many pairs in a cell have half a say.</summary>
-    const float Few = 2;
+    const float Few = 0.5f;
 
     readonly byte[] _missing;
     /// <summary>1 = known, but not to be compared with; null for none.</summary>
