@@ -88,6 +88,18 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         return count;
     }
 
+    /// <summary>The triangles of the set that cross another one of it, or one of another set.</summary>
+    public List<int> Crossing(FaceSet other, Run run)
+    {
+        var (near, crossing) = (new List<int>(), new List<int>());
+        for (int t = 0; t < Count; t++)
+        {
+            if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
+            if (other.Crosses(this[t], near) || IsCrossed(t, near)) crossing.Add(t);
+        }
+        return crossing;
+    }
+
     /// <summary>True when two triangles of the set cross.</summary>
     public bool CrossesItself(Run run) => _tree.AnyPair((t, u) => Intersections.Cross(this[t], this[u]), run);
 

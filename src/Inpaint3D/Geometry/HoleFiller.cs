@@ -10,6 +10,9 @@ internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound 
 {
     /// <summary>Why it is not the patch that the method is for, in words for the user; null when it is.</summary>
     public string? Instead { get; init; }
+
+    /// <summary>True when it gives up the smooth continuation for what is in its way.</summary>
+    public bool IsSpare { get; init; }
 }
 
 /// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>
@@ -196,13 +199,19 @@ internal sealed partial class HoleFiller
         var rim = _rims[i];
         bool first = rim.IsClear is null;
         (Patch Patch, string Note)? folded = null;
+        var rejected = new List<Proposal>();
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
         foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
         {
             var (patch, kind) = (proposal.Patch, proposal.Kind);
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);
-            if (_check.Admits(patch, rim, others, out int crossings, run))
+            if (!_check.Admits(patch, rim, others, out int crossings, run))
             {
+                if (!proposal.IsSpare) rejected.Add(proposal);
+            }
+            else
+            {
+                if (proposal.IsSpare && TakeDented(i, rejected, others, run)) return true;
                 if (crossings > 0) patch = _check.WithFewerCrossings(patch, rim, others, ref crossings, run);
                 string? note = NoteOn(rim, proposal, first, crossings);
                 if (rim.FacesBack) patch.Method = Plain;
@@ -211,7 +220,7 @@ internal sealed partial class HoleFiller
             }
             first = false;
         }
-        return folded is var (spare, why) && Take(spare, why);
+        return (folded is var (spare, why) && Take(spare, why)) || TakeDented(i, rejected, others, run);
 
         bool Admits(Patch patch) => _check.Admits(patch, rim, others, out _, run);
         bool Take(Patch patch, string? note)

@@ -42,7 +42,7 @@ internal static class HoleTriangulation
         if (!planarFirst && Planar(rim, run) is { } other) yield return new Proposal(other, "a planar triangulation");
         if (LeastWeight(rim, run, areaOnly: true) is { } smallest) yield return new Proposal(PatchOf(rim, smallest), "the triangulation of least area");
         // Between arcs that are in each other's way the others are too few.
-        if (rim.IsClear is not null && isLong && rim.Count <= MostBlocked && LeastWeight(rim, run, longest: MostBlocked) is { } clear) yield return new Proposal(PatchOf(rim, clear), "the triangulation of least bend");
+        if (rim.IsClear is not null && isLong && rim.Count <= MostBlocked && LeastWeight(rim, run, areaOnly: true, longest: MostBlocked) is { } clear) yield return new Proposal(PatchOf(rim, clear), "the triangulation of least area");
     }
 
     /// <summary>The triangulation of least (largest dihedral angle, area), or null when none avoids the mesh's own edges.</summary>

@@ -88,6 +88,9 @@ internal sealed class PatchCheck
         return better;
     }
 
+    /// <summary>A patch without the few crossings that it makes with the mesh or itself, or null.</summary>
+    public Patch? Untangled(Patch patch, Rim rim, Run run) => Untangling.Of(patch, rim, _old, run);
+
     /// <summary>Tells whether the triangle of three rim points crosses no old one; after very many tests, as where the rim lies within a flat part of the mesh, none counts as clear.</summary>
     public Func<int, int, int, bool> ClearOf(Rim rim)
     {

@@ -64,7 +64,7 @@ public sealed record MinimumWeight : MeshMethod
                 foreach (var proposal in Refined(plain, rim, rivals, run.Part(0.1, 1))) yield return proposal;
                 rivals = null;
             }
-            yield return plain;
+            yield return plain with { IsSpare = Refine };
         }
     }
 
@@ -97,11 +97,11 @@ public sealed record MinimumWeight : MeshMethod
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
             if (!isFair || order != 2) continue;
-            foreach (var patch in Fairing.TowardsMembrane(faired, run)) yield return new Proposal(patch, $"{plain.Kind}, refined, faired with order 2 and drawn towards a membrane");
+            foreach (var patch in Fairing.TowardsMembrane(faired, run)) yield return new Proposal(patch, $"{plain.Kind}, refined, faired with order 2 and drawn towards a membrane") { IsSpare = true };
         }
         var refined = plain.Patch.Copy();
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);
-        yield return new Proposal(refined, $"{plain.Kind}, refined");
+        yield return new Proposal(refined, $"{plain.Kind}, refined") { IsSpare = true };
     }
 
     /// <summary>The order asked for, then the higher ones, then the lower ones.</summary>
