@@ -3,53 +3,65 @@ using Inpaint3D.Data;
 namespace Inpaint3D.Methods;
 
 /// <summary>
-/// Tries methods where the truth is known: the pixels of a few holes are taken away once more from the known pixels on their four sides,
-/// and the method that puts them back with the least squared error is taken for the holes.
+/// Tries methods where the truth is known: holes are copied to known pixels beside them, and the method that puts what lies there back with the
+/// least squared error is taken for the holes.
 /// </summary>
 /// <remarks>M. Stone. Cross-validatory choice and assessment of statistical predictions. J. Royal Statistical Society B 36(2):111-147, 1974.</remarks>
 internal static class HoldOut
 {
-    /// <summary>How many of the holes are looked at, spread evenly over all of them.</summary>
-    const int Samples = 3;
-    /// <summary>What is seen around a hole, and what stays known between it and its copies, in pixels.</summary>
-    const int Around = 64, Between = 6;
+    /// <summary>Side of the part of the picture that is tried, and what at least stays known round a copy, in pixels.</summary>
+    const int Side = 256, Between = 6;
+    /// <summary>Copies that are enough.</summary>
+    const int Enough = 40;
 
-    /// <summary>The method with the least error; the first of those where nothing can be told apart.</summary>
+    /// <summary>The method with the least error; the first where nothing can be tried.</summary>
     /// <param name="problem">The picture, of one slice.</param>
-    /// <param name="holes">Boxes of holes that are much smaller than <see cref="Around"/>.</param>
+    /// <param name="holes">Boxes of holes that are much smaller than <see cref="Side"/>; what is around the middle one is tried.</param>
     /// <param name="methods">What to choose from.</param>
     /// <param name="run">Cancellation and progress.</param>
     public static Method<ImageHole> Best(ImageHole problem, IReadOnlyList<Box> holes, IReadOnlyList<Method<ImageHole>> methods, Run run)
     {
-        double[] errors = new double[methods.Count];
-        int count = Math.Min(Samples, holes.Count), fills = count * methods.Count;
-        var quiet = run with { Note = null };
-        for (int k = 0, done = 0; k < count; k++)
-        {
-            var hole = holes[((2 * k) + 1) * holes.Count / (2 * count)];
-            var box = hole.Grow(Around, problem.Hole.Width, problem.Hole.Height);
-            var piece = HoleRegions.Cut(problem, box);
-            var copies = Copies(piece.Hole, hole with { X0 = hole.X0 - box.X0, Y0 = hole.Y0 - box.Y0, X1 = hole.X1 - box.X0, Y1 = hole.Y1 - box.Y0 });
-            var trial = piece with { Hole = Either(piece.Hole, copies) };
-            for (int i = 0; i < errors.Length && copies.Count > 0; i++, done++)
-                errors[i] += Error(methods[i].Fill(trial, quiet.Part((double)done / fills, (done + 1.0) / fills)).Image, piece.Image, copies);
-        }
+        var box = Around(holes[holes.Count / 2], problem.Hole);
+        var piece = HoleRegions.Cut(problem, box);
+        var copies = Copies(piece.Hole, [.. holes.Select(hole => Move(hole, -box.X0, -box.Y0)).Where(hole => IsInside(hole, piece.Hole))]);
+        if (copies.Count == 0) return methods[0];
+        var (trial, quiet) = (piece with { Hole = Either(piece.Hole, copies) }, run with { Note = null });
+        double[] errors = [.. methods.Select((method, i) => Error(method.Fill(trial, quiet.Part((double)i / methods.Count, (i + 1.0) / methods.Count)).Image, piece.Image, copies))];
         return methods[Array.IndexOf(errors, errors.Min())];
     }
 
-    /// <summary>The known pixels of a hole moved by its size, and a gap, to each side.</summary>
-    static Mask Copies(Mask missing, Box hole)
+    /// <summary>A box of a side at most about the middle of a hole, moved into the picture.</summary>
+    static Box Around(Box hole, Mask picture)
     {
-        var copies = new Mask(missing.Width, missing.Height);
-        var (right, down) = (hole.Width + Between, hole.Height + Between);
-        foreach (var (dx, dy) in new[] { (-right, 0), (right, 0), (0, -down), (0, down) })
+        static (int First, int Behind) Within(int middle, int length) =>
+            Math.Clamp(middle - (Side / 2), 0, Math.Max(0, length - Side)) is var first ? (first, Math.Min(first + Side, length)) : default;
+        var ((x0, x1), (y0, y1)) = (Within((hole.X0 + hole.X1) / 2, picture.Width), Within((hole.Y0 + hole.Y1) / 2, picture.Height));
+        return new Box(x0, y0, 0, x1, y1, 1);
+    }
+
+    /// <summary>Holes moved to the right, then down, to the left and up, where they are known, with a rim, and free of other copies.</summary>
+    static Mask Copies(Mask missing, IReadOnlyList<Box> holes)
+    {
+        var (copies, taken) = (new Mask(missing.Width, missing.Height), missing.Clone());
+        int count = 0;
+        foreach (var (right, down) in new[] { (1, 0), (0, 1), (-1, 0), (0, -1) })
         {
-            for (int y = Math.Max(hole.Y0, -dy); y < Math.Min(hole.Y1, missing.Height - dy); y++)
-                for (int x = Math.Max(hole.X0, -dx); x < Math.Min(hole.X1, missing.Width - dx); x++)
-                    if (missing[x, y] && !missing[x + dx, y + dy]) copies[x + dx, y + dy] = true;
+            foreach (var hole in holes)
+            {
+                var (dx, dy) = (right * (hole.Width + Between), down * (hole.Height + Between));
+                var there = Move(hole, dx, dy);
+                if (count >= Enough || !IsInside(there, missing) || HoleRegions.Count(taken, there.Grow(Between - 1, missing.Width, missing.Height)) > 0) continue;
+                for (int y = there.Y0; y < there.Y1; y++)
+                    for (int x = there.X0; x < there.X1; x++) copies[x, y] = taken[x, y] = missing[x - dx, y - dy];
+                count++;
+            }
         }
         return copies;
     }
+
+    static Box Move(Box box, int dx, int dy) => box with { X0 = box.X0 + dx, X1 = box.X1 + dx, Y0 = box.Y0 + dy, Y1 = box.Y1 + dy };
+
+    static bool IsInside(Box box, Mask picture) => box.X0 >= 0 && box.Y0 >= 0 && box.X1 <= picture.Width && box.Y1 <= picture.Height;
 
     static Mask Either(Mask a, Mask b) => a.Inverse().And(b.Inverse()).Inverse();
 
