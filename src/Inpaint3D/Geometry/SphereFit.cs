@@ -63,6 +63,25 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     }
 
     /// <summary>
+    /// Fills a rim beyond the equator, which is inside out when it is seen along the axis: by the Delaunay triangulation of its image in the plane that touches the
+    /// sphere in the middle of the hole, refined there, where nothing can fold. Null before the equator, and where there is none.
+    /// </summary>
+    internal Patch? Filled(Rim rim, double density, double growth, Run run)
+    {
+        if (rim.Points.Average(p => Vec3.Dot(p - Center, Axis)) > 0) return null;
+        var pole = Center - (Radius * Axis);
+        Vec3[] image = Array.ConvertAll(rim.Points, p => pole + (2 * Radius / Vec3.Dot(Axis, p - pole) * (p - pole)));
+        if (EarCutting.Delaunay(new Rim(image, rim.Normals, rim.Scale, rim.AreJoined), run) is not { } triangles) return null;
+        var patch = new Patch(image);
+        patch.Triangles.AddRange(triangles);
+        // Lengths near an image q are |q − pole|² / (4 R²) times those on the sphere.
+        double[] scale = [.. rim.Scale.Select((edge, v) => edge * (image[v] - pole).LengthSquared / (4 * Radius * Radius))];
+        Refinement.Refine(patch, scale, run, density, growth, rim.AreJoined);
+        for (int v = 0; v < patch.Points.Count; v++) patch.Points[v] = v < rim.Count ? rim.Points[v] : Project(patch.Points[v]);
+        return patch;
+    }
+
+    /// <summary>
     /// Turns over triangles of a patch on the sphere whose backs look outwards, as evening leaves some beside a jagged rim: their inner
     /// vertices move to the middle of their neighbours until no such triangle is left.
     /// </summary>

@@ -31,6 +31,27 @@ internal static class Shapes
         return Of([.. points], [.. faces]);
     }
 
+    /// <summary>The unit sphere as an octahedron whose triangles are cut in four so many times.</summary>
+    public static Mesh Geodesic(int cuts)
+    {
+        List<Vec3> points = [new(1, 0, 0), new(-1, 0, 0), new(0, 1, 0), new(0, -1, 0), new(0, 0, 1), new(0, 0, -1)];
+        (int A, int B, int C)[] faces = [(0, 2, 4), (2, 1, 4), (1, 3, 4), (3, 0, 4), (2, 0, 5), (1, 2, 5), (3, 1, 5), (0, 3, 5)];
+        for (int cut = 0; cut < cuts; cut++)
+        {
+            var middles = new Dictionary<(int, int), int>();
+            faces = [.. faces.SelectMany(f => (Middle(f.A, f.B), Middle(f.B, f.C), Middle(f.C, f.A)) is var (p, q, r)
+                ? ((int, int, int)[])[(f.A, p, r), (p, f.B, q), (r, q, f.C), (p, q, r)] : [])];
+
+            int Middle(int a, int b)
+            {
+                if (middles.TryGetValue((Math.Min(a, b), Math.Max(a, b)), out int middle)) return middle;
+                points.Add((points[a] + points[b]).Normalized());
+                return middles[(Math.Min(a, b), Math.Max(a, b))] = points.Count - 1;
+            }
+        }
+        return Of([.. points], faces);
+    }
+
     /// <summary>A unit sphere of rows and columns with its poles, closed.</summary>
     public static Mesh Sphere(int rows, int columns)
     {

@@ -41,7 +41,7 @@ public sealed record Willmore : MeshMethod
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
         if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;
-        if ((start ?? HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(first => first.Patch).FirstOrDefault()) is not { } patch) return null;
+        if ((start ?? sphere?.Filled(rim, Density, GrowthFor(rim.Count), run.Part(0, 0.1)) ?? HoleTriangulation.All(rim, run.Part(0, 0.1)).Select(first => first.Patch).FirstOrDefault()) is not { } patch) return null;
         bool isExact = sphere is { IsExact: true };
         double flowing = isExact ? Density : Fairing.DensityFor(Density);
         if (sphere is not null) StartRound(patch, sphere, rim, flowing, run.Part(0.1, 0.4));

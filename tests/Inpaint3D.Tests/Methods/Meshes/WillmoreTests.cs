@@ -23,6 +23,18 @@ public class WillmoreTests
         Assert.InRange(Math.Sqrt(filled.Mesh.Positions.Skip(mesh.Positions.Length).Average(p => (p.Length - 1) * (p.Length - 1))), 0, 0.002);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_wide_cap_with_a_jagged_rim_comes_back_by_auto(int cuts)
+    {
+        var mesh = Shapes.Geodesic(cuts).Without((_, c) => c.Z > Math.Cos(110 * Math.PI / 180));
+        var filled = new AutoMesh().Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), new Run());
+        Assert.Empty(filled.Loops);
+        Assert.InRange(filled.Mesh.Positions.Max(p => Math.Abs(p.Length - 1)), 0, 0.002);
+    }
+
     [Fact]
     public void Auto_takes_it_for_a_wide_cap_and_leaves_small_holes_to_minimum_weight()
     {
