@@ -50,7 +50,9 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     internal bool IsExact => Deviation < Exact;
 
     /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
-    internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);
+    internal bool IsWide(Vec3[] rim) => MeanHeight(rim) < Radius * Math.Sqrt(0.5);
+
+    double MeanHeight(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis));
 
     /// <summary>
     /// The point of the sphere in line with p from the pole that is opposite to the hole: the stereographic projection, under which a
@@ -68,7 +70,7 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     /// </summary>
     internal Patch? Filled(Rim rim, double density, double growth, Run run)
     {
-        if (rim.Points.Average(p => Vec3.Dot(p - Center, Axis)) > 0) return null;
+        if (MeanHeight(rim.Points) > 0) return null;
         var pole = Center - (Radius * Axis);
         Vec3[] image = Array.ConvertAll(rim.Points, p => pole + (2 * Radius / Vec3.Dot(Axis, p - pole) * (p - pole)));
         if (EarCutting.Delaunay(new Rim(image, rim.Normals, rim.Scale, rim.AreJoined), run) is not { } triangles) return null;
@@ -90,15 +92,9 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
         double outward = patch.Triangles.Sum(t => Facing(patch, t));
         for (int pass = 0; pass < MostUnfoldings; pass++)
         {
-            var middles = new Dictionary<int, (Vec3 Sum, int Count)>();
-            foreach (var t in patch.Triangles)
-                if (outward * Facing(patch, t) <= 0)
-                    foreach (int v in (ReadOnlySpan<int>)[t.A, t.B, t.C]) if (v >= patch.RimPoints) middles[v] = default;
+            var middles = patch.Middles(patch.Triangles.Where(t => outward * Facing(patch, t) <= 0));
             if (middles.Count == 0) return;
-            foreach (var (a, b, c) in patch.Triangles)
-                foreach (var (v, p, q) in (ReadOnlySpan<(int, int, int)>)[(a, b, c), (b, c, a), (c, a, b)])
-                    if (middles.TryGetValue(v, out var middle)) middles[v] = (middle.Sum + patch.Points[p] + patch.Points[q], middle.Count + 2);
-            foreach (var (v, middle) in middles) patch.Points[v] = Project(middle.Sum / middle.Count);
+            foreach (var (v, middle) in middles) patch.Points[v] = Project(middle);
         }
     }
 
