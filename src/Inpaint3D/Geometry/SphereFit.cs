@@ -50,9 +50,7 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     internal bool IsExact => Deviation < Exact;
 
     /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
-    internal bool IsWide(Vec3[] rim) => MeanHeight(rim) < Radius * Math.Sqrt(0.5);
-
-    double MeanHeight(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis));
+    internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);
 
     /// <summary>
     /// The point of the sphere in line with p from the pole that is opposite to the hole: the stereographic projection, under which a
@@ -65,12 +63,11 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     }
 
     /// <summary>
-    /// Fills a rim beyond the equator, which is inside out when it is seen along the axis: by the Delaunay triangulation of its image in the plane that touches the
-    /// sphere in the middle of the hole, refined there, where nothing can fold. Null before the equator, and where there is none.
+    /// Fills a rim, also one beyond the equator, which is inside out when it is seen along the axis: by the Delaunay triangulation of its image in the plane that touches
+    /// the sphere in the middle of the hole, refined there, where nothing can fold. Null where the image crosses itself.
     /// </summary>
     internal Patch? Filled(Rim rim, double density, double growth, Run run)
     {
-        if (MeanHeight(rim.Points) > 0) return null;
         var pole = Center - (Radius * Axis);
         Vec3[] image = Array.ConvertAll(rim.Points, p => pole + (2 * Radius / Vec3.Dot(Axis, p - pole) * (p - pole)));
         if (EarCutting.Delaunay(new Rim(image, rim.Normals, rim.Scale, rim.AreJoined), run) is not { } triangles) return null;
