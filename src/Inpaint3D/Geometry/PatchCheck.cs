@@ -30,12 +30,12 @@ internal sealed class PatchCheck
         _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, [.. near]);
     }
 
-    /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter.</summary>
+    /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter; twice this round an outline, whose cap may be most of a sphere.</summary>
     public static (Vec3 Min, Vec3 Max) Reach(Rim rim)
     {
         var (min, max) = (rim.Points[0], rim.Points[0]);
         foreach (var p in rim.Points) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
-        var margin = rim.Loop.Diameter * new Vec3(1, 1, 1);
+        var margin = (rim.Loop.IsOuterBorder ? 2 : 1) * rim.Loop.Diameter * new Vec3(1, 1, 1);
         return (min - margin, max + margin);
     }
 

@@ -17,6 +17,8 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
 
     /// <summary>Root mean square of the vertices' distances over the radius, and of the sines between triangles' normals and radii, up to which the fit is one.</summary>
     const double MostDistance = 0.02, MostTilt = 0.1;
+    /// <summary>Curvature towards the hole, less the sphere's and over it, up to which the fit is one.</summary>
+    const double MostBend = 0.25;
     /// <summary>A sphere of more radii of the rim is as good as a plane.</summary>
     const double LargestRadii = 20;
     /// <summary>Passes that turn triangles over; two or three are enough.</summary>
@@ -43,7 +45,26 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
         double tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared));
         if (!(distance < MostDistance) || !(tilt < MostTilt) || !(radius < LargestRadii * reach)) return null;
         double outward = axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal));
-        return new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized(), distance);
+        var fit = new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized(), distance);
+        return fit.BendsAlike(axes, Math.Sign(outward)) ? fit : null;
+    }
+
+    /// <summary>
+    /// False where the normals turn faster or slower towards the hole than the sphere's: some sphere touches every narrow band round a circle. Against the angle s
+    /// from the axis the sine τ by which a normal leans away from it is a line; its slope is (κ − 1/R) R for a curvature κ, which has to be small beside its own error.
+    /// </summary>
+    bool BendsAlike(List<(Vec3 Center, Vec3 Normal)> axes, int outward)
+    {
+        var (n, sumS, sumT, sumSs, sumSt, sumTt) = ((double)axes.Count, 0.0, 0.0, 0.0, 0.0, 0.0);
+        foreach (var (middle, normal) in axes)
+        {
+            var up = (middle - Center).Normalized();
+            double cosine = Vec3.Dot(up, Axis), s = Math.Acos(Math.Clamp(cosine, -1, 1)), t = outward * Vec3.Dot(normal, ((cosine * up) - Axis).Normalized());
+            (sumS, sumT, sumSs, sumSt, sumTt) = (sumS + s, sumT + t, sumSs + (s * s), sumSt + (s * t), sumTt + (t * t));
+        }
+        double ss = sumSs - (sumS * sumS / n), st = sumSt - (sumS * sumT / n), tt = sumTt - (sumT * sumT / n);
+        double slope = st / ss, error = Math.Sqrt(Math.Max(0, (tt / ss) - (slope * slope)) / (n - 2));
+        return !(Math.Abs(slope) > MostBend + (2 * error));
     }
 
     /// <summary>True when its cap has the least Willmore energy, 0, as it is.</summary>

@@ -24,12 +24,14 @@ public class WillmoreTests
     }
 
     [Theory]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    public void A_wide_cap_with_a_jagged_rim_comes_back_by_auto(int cuts)
+    [InlineData(4, 110, 0)]
+    [InlineData(5, 110, 0)]
+    [InlineData(6, 110, 0)]
+    [InlineData(5, 80, 15)]
+    [InlineData(5, 140, 0)]
+    public void A_wide_cap_with_a_jagged_rim_comes_back_by_auto(int cuts, double degrees, double more)
     {
-        var mesh = Shapes.Geodesic(cuts).Without((_, c) => c.Z > Math.Cos(110 * Math.PI / 180));
+        var mesh = Shapes.Geodesic(cuts).Without((_, c) => c.Z > Math.Cos((degrees + (more * Math.Sin(9 * Math.Atan2(c.Y, c.X)))) * Math.PI / 180));
         var filled = new AutoMesh().Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), new Run());
         Assert.Empty(filled.Loops);
         Assert.InRange(filled.Mesh.Positions.Max(p => Math.Abs(p.Length - 1)), 0, 0.002);
