@@ -13,11 +13,11 @@ internal sealed class EarCutting
     readonly RimGrid _grid;
     readonly int[] _next, _previous;
     readonly bool[] _cut, _isBlunt;
-    readonly PriorityQueue<(int Tip, int Before, int After), (double, int)> _ears = new();
+    readonly PriorityQueue<(int Tip, int Before, int After), (double, int)> _ears;
 
     EarCutting(Rim rim)
     {
-        (_rim, _grid) = (rim, rim.Grid);
+        (_rim, _grid, _ears) = (rim, rim.Grid, new(rim.Count));
         _next = [.. Enumerable.Range(1, rim.Count - 1), 0];
         _previous = [rim.Count - 1, .. Enumerable.Range(0, rim.Count - 1)];
         (_cut, _isBlunt) = (new bool[rim.Count], new bool[rim.Count]);
@@ -85,10 +85,11 @@ internal sealed class EarCutting
     {
         if (_next[b] != a && _rim.AreJoined(a, b)) return false;
         var (p, q, r) = (_grid.Points[a], _grid.Points[v], _grid.Points[b]);
-        int right = _grid.ColumnOf(Math.Max(Math.Max(p.X, q.X), r.X)), top = _grid.RowOf(Math.Max(Math.Max(p.Y, q.Y), r.Y));
-        for (int row = _grid.RowOf(Math.Min(Math.Min(p.Y, q.Y), r.Y)); row <= top; row++)
+        var (low, high) = (FlatPoint.Min(FlatPoint.Min(p, q), r), FlatPoint.Max(FlatPoint.Max(p, q), r));
+        int right = _grid.ColumnOf(high.X), top = _grid.RowOf(high.Y);
+        for (int row = _grid.RowOf(low.Y); row <= top; row++)
         {
-            for (int column = _grid.ColumnOf(Math.Min(Math.Min(p.X, q.X), r.X)); column <= right; column++)
+            for (int column = _grid.ColumnOf(low.X); column <= right; column++)
             {
                 // A corner is where its edge begins.
                 foreach (int w in _grid[column, row])

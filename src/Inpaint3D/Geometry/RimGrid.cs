@@ -9,6 +9,9 @@ internal readonly record struct FlatPoint(double X, double Y)
     /// <summary>A point seen along axis 0, 1 or 2.</summary>
     public static FlatPoint Of(Vec3 p, int axis) => axis switch { 0 => new(p.Y, p.Z), 1 => new(p.Z, p.X), _ => new(p.X, p.Y) };
 
+    public static FlatPoint Min(FlatPoint a, FlatPoint b) => new(double.MinNative(a.X, b.X), double.MinNative(a.Y, b.Y));
+    public static FlatPoint Max(FlatPoint a, FlatPoint b) => new(double.MaxNative(a.X, b.X), double.MaxNative(a.Y, b.Y));
+
     /// <summary>+1 when three points turn left, −1 when right, 0 on a line; exact.</summary>
     public static int Turn(FlatPoint a, FlatPoint b, FlatPoint c) => Predicates.Orient2D(a.X, a.Y, b.X, b.Y, c.X, c.Y);
 }

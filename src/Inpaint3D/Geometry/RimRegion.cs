@@ -48,7 +48,7 @@ internal sealed class RimRegion
     public bool IsApart(in Face face)
     {
         var (p, q, r) = (Seen(face.P), Seen(face.Q), Seen(face.R));
-        var (low, high) = (new FlatPoint(Math.Min(Math.Min(p.X, q.X), r.X), Math.Min(Math.Min(p.Y, q.Y), r.Y)), new FlatPoint(Math.Max(Math.Max(p.X, q.X), r.X), Math.Max(Math.Max(p.Y, q.Y), r.Y)));
+        var (low, high) = (FlatPoint.Min(FlatPoint.Min(p, q), r), FlatPoint.Max(FlatPoint.Max(p, q), r));
         if (!_grid.Overlaps(low, high)) return true;
         int sense = FlatPoint.Turn(p, q, r), left = _grid.ColumnOf(low.X), right = _grid.ColumnOf(high.X), bottom = _grid.RowOf(low.Y), top = _grid.RowOf(high.Y);
         if (sense == 0) return false;
@@ -60,7 +60,8 @@ internal sealed class RimRegion
             {
                 foreach (int edge in _grid[column, row])
                 {
-                    if (Meet(edge, flat)) return false;
+                    var (a, b) = (_grid.Points[edge], _grid.Points[_grid.Next(edge)]);
+                    if (!AreApart(a, b, low, high) && Meet(edge, flat)) return false;
                     common |= 1 << (flat.IndexOf(_numbers[edge]) + 1);
                 }
             }
@@ -116,10 +117,14 @@ internal sealed class RimRegion
         var (a, b, c, d) = (_grid.Points[i], _grid.Points[afterI], _grid.Points[k], _grid.Points[afterK]);
         if (afterI == k) return IsFoldedBack(a, b, d);
         if (afterK == i) return IsFoldedBack(c, d, b);
-        if (Math.Max(a.X, b.X) < Math.Min(c.X, d.X) || Math.Max(c.X, d.X) < Math.Min(a.X, b.X) || Math.Max(a.Y, b.Y) < Math.Min(c.Y, d.Y) || Math.Max(c.Y, d.Y) < Math.Min(a.Y, b.Y)) return false;
+        if (AreApart(a, b, FlatPoint.Min(c, d), FlatPoint.Max(c, d))) return false;
         // On one line they meet, as their boxes do.
         return FlatPoint.Turn(a, b, c) * FlatPoint.Turn(a, b, d) <= 0 && FlatPoint.Turn(c, d, a) * FlatPoint.Turn(c, d, b) <= 0;
     }
+
+    /// <summary>True when the box round a segment does not meet another one.</summary>
+    static bool AreApart(FlatPoint a, FlatPoint b, FlatPoint low, FlatPoint high) =>
+        (a.X < low.X && b.X < low.X) || (a.X > high.X && b.X > high.X) || (a.Y < low.Y && b.Y < low.Y) || (a.Y > high.Y && b.Y > high.Y);
 
     static bool IsFoldedBack(FlatPoint a, FlatPoint apex, FlatPoint b) =>
         FlatPoint.Turn(a, apex, b) == 0 && ((a.X - apex.X) * (b.X - apex.X)) + ((a.Y - apex.Y) * (b.Y - apex.Y)) >= 0;
