@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Inpaint3D.Geometry;
 
 /// <summary>
@@ -6,8 +8,7 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 internal sealed class EdgeMap
 {
-    ulong[] _keys;
-    int[] _values;
+    (ulong Key, int Value)[] _slots;
     int _count;
 
     /// <summary>An empty map with room for some edges; it grows where there are more.</summary>
@@ -15,26 +16,22 @@ internal sealed class EdgeMap
     {
         int size = 16;
         while (size < 2L * edges) size *= 2;
-        (_keys, _values) = (new ulong[size], new int[size]);
+        _slots = new (ulong, int)[size];
     }
 
     /// <summary>The number of edge a → b, −1 where it has none; to give it −1 is to remove it.</summary>
     public int this[int a, int b]
     {
-        get => _values[Slot(a, b)] - 1;
-        set
-        {
-            int slot = Taken(a, b);
-            _values[slot] = value + 1;
-        }
+        get => Slot(Key(a, b)).Value - 1;
+        set => Taken(Key(a, b)).Value = value + 1;
     }
 
     /// <summary>The number of a vertex; one that has none is given this one.</summary>
     public int FindOrAdd(int a, int number)
     {
-        int slot = Taken(a, -1);
-        if (_values[slot] == 0) _values[slot] = number + 1;
-        return _values[slot] - 1;
+        ref var slot = ref Taken(Key(a, -1));
+        if (slot.Value == 0) slot.Value = number + 1;
+        return slot.Value - 1;
     }
 
     /// <summary>The number of a vertex, as of edges.</summary>
@@ -50,38 +47,34 @@ internal sealed class EdgeMap
     /// <summary>Never 0, which marks a free slot.</summary>
     static ulong Key(int a, int b) => ((ulong)(a + 1L) << 32) | (uint)b;
 
-    /// <summary>The edge's slot, or the free one where it belongs (the multiplier is 2⁶⁴ over the golden ratio: D. E. Knuth, The Art of Computer Programming 3, 6.4).</summary>
-    int Slot(int a, int b)
+    /// <summary>The key's slot, or the free one where it belongs (the multiplier is 2⁶⁴ over the golden ratio: D. E. Knuth, The Art of Computer Programming 3, 6.4).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ref (ulong Key, int Value) Slot(ulong key)
     {
-        ulong key = Key(a, b);
-        int mask = _keys.Length - 1, slot = (int)((key * 0x9e3779b97f4a7c15) >> 32) & mask;
-        while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & mask;
-        return slot;
+        var slots = _slots;
+        int slot = (int)((key * 0x9e3779b97f4a7c15) >> 32) & (slots.Length - 1);
+        while (slots[slot].Key != 0 && slots[slot].Key != key) slot = (slot + 1) & (slots.Length - 1);
+        return ref slots[slot];
     }
 
-    /// <summary>The edge's slot, which is its own from now on.</summary>
-    int Taken(int a, int b)
+    /// <summary>The key's slot, which is its own from now on.</summary>
+    ref (ulong Key, int Value) Taken(ulong key)
     {
-        int slot = Slot(a, b);
-        if (_keys[slot] != 0) return slot;
-        if (2 * ++_count > _keys.Length)
+        ref var slot = ref Slot(key);
+        if (slot.Key != 0) return ref slot;
+        if (2 * ++_count > _slots.Length)
         {
             Grow();
-            slot = Slot(a, b);
+            slot = ref Slot(key);
         }
-        _keys[slot] = Key(a, b);
-        return slot;
+        slot.Key = key;
+        return ref slot;
     }
 
     void Grow()
     {
-        var (keys, values) = (_keys, _values);
-        (_keys, _values) = (new ulong[2 * keys.Length], new int[2 * keys.Length]);
-        for (int i = 0; i < keys.Length; i++)
-        {
-            if (keys[i] == 0) continue;
-            int slot = Slot((int)(keys[i] >> 32) - 1, (int)(uint)keys[i]);
-            (_keys[slot], _values[slot]) = (keys[i], values[i]);
-        }
+        var slots = _slots;
+        _slots = new (ulong, int)[2 * slots.Length];
+        foreach (var entry in slots) if (entry.Key != 0) Slot(entry.Key) = entry;
     }
 }

@@ -92,7 +92,7 @@ internal static class Fairing
         bool isLong = patch.RimPoints > LongRim;
         if (isLong && !Round(Math.Min(density, 1), Math.Max(growth, CoarseGrowth), 1, run.Part(0, 0.3))) return false;
         double coarser = Math.Max(growth, BaseGrowth), fewer = Math.Min(density, BaseDensity);
-        bool isHuge = (fewer < density || coarser > growth) && Refinement.Wanted(patch, rimScale, density, growth) > MostFaired, isDense = isHuge || density > MostDensity;
+        bool isHuge = (fewer < density || coarser > growth) && Refinement.Wanted(patch, rimScale, density) > MostFaired, isDense = isHuge || density > MostDensity;
         double share = isDense ? 0.6 : 0.95;
         if (!Finish(isDense ? fewer : density, isDense ? coarser : growth, run.Part(0.3, share))) return false;
         Refinement.RefineCurved(patch, around, rimScale, run.Part(share, 1), density, growth, taken, isHuge);

@@ -34,12 +34,11 @@ internal sealed partial class Refinement
             new Refinement(patch, rimScale, density, growth, isTaken) { _normals = NormalsOf(patch, around) }.Apply(patch, isHuge ? HugeRelaxings : Relaxings, run);
     }
 
-    /// <summary>About the vertices that refinement will give a patch.</summary>
-    internal static double Wanted(Patch patch, double[] rimScale, double density, double growth)
+    /// <summary>About the vertices that refinement will give a patch, at the most: at an inner one edges are no shorter than somewhere at the rim.</summary>
+    internal static double Wanted(Patch patch, double[] rimScale, double density)
     {
-        var refinement = new Refinement(patch, rimScale, density, growth, null);
-        refinement.SpreadScale();
-        return refinement.Wanted(patch);
+        double[] scales = [.. rimScale, .. Enumerable.Repeat(rimScale.Min(), patch.Points.Count - rimScale.Length)];
+        return Wanted(patch, scales, rimScale.Length, density);
     }
 
     /// <summary>Unit normals of a patch's vertices, with the old triangles at the rim; weighted so that they are exact on a sphere.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class Refinement
     void Apply(Patch patch, int relaxings, Run run)
     {
         SpreadScale();
-        _most = (int)Math.Min(MostVertices, MostExcess * Wanted(patch));
+        _most = (int)Math.Min(MostVertices, MostExcess * Wanted(patch, _scale, _rim, _density));
         // Vertices that have moved are evened out before long edges are halved: those that were drawn together may do.
         int early = _count > _rim ? relaxings / 2 : 0;
         for (int pass = 0; pass < early; pass++) Relax(run.Part(0.1 * pass, 0.1 * (pass + 1)));
@@ -72,16 +72,16 @@ internal sealed partial class Refinement
         run.Step(1);
     }
 
-    /// <summary>About the vertices that the patch's area and rim take, in wanted edges.</summary>
-    double Wanted(Patch patch)
+    /// <summary>About the vertices that a patch's area and rim take, in wanted edges.</summary>
+    static double Wanted(Patch patch, ReadOnlySpan<double> scales, int rim, double density)
     {
-        double wanted = _count;
+        double wanted = patch.Points.Count;
         foreach (var (a, b, c) in patch.Triangles)
         {
-            double scale = Math.Min(_scale[a], Math.Min(_scale[b], _scale[c])) / _density;
-            wanted += Vec3.Cross(_points[b] - _points[a], _points[c] - _points[a]).Length / (scale * scale);
+            double scale = Math.Min(scales[a], Math.Min(scales[b], scales[c])) / density;
+            wanted += Vec3.Cross(patch.Points[b] - patch.Points[a], patch.Points[c] - patch.Points[a]).Length / (scale * scale);
         }
-        for (int i = 0; i < _rim; i++) wanted += _density * (_points[(i + 1) % _rim] - _points[i]).Length / _scale[i];
+        for (int i = 0; i < rim; i++) wanted += density * (patch.Points[(i + 1) % rim] - patch.Points[i]).Length / scales[i];
         return wanted;
     }
 

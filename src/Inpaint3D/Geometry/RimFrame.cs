@@ -20,7 +20,7 @@ internal static class RimFrame
 
     static Rim Find(Rim rim, double growth, Run run)
     {
-        if (rim.Loop.Kind == LoopKind.Slit) return rim;
+        if (rim.Loop.Kind == LoopKind.Slit || rim.Count < RimNoise.ShortestRim) return rim;
         var around = rim.Around(Rings);
         double length = RimNoise.Length(around, rim.Count, run);
         if (length == 0 || HoleTriangulation.All(rim, run).Select(first => first.Patch).FirstOrDefault() is not { } patch) return rim;

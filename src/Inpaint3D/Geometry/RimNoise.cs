@@ -21,7 +21,7 @@ internal static class RimNoise
     /// <summary>Normal noise has an evenness of 1; creases, which stand out of a smooth surface, one of 0.1 to 0.3.</summary>
     const double LeastEvenness = 0.5;
     /// <summary>A shorter rim is too near to all of its patch for noise to grow.</summary>
-    const int ShortestRim = 12;
+    internal const int ShortestRim = 12;
 
     /// <summary>ℓ, in the unit of the points; 0 where there is no noise.</summary>
     /// <param name="around">Three rings of old triangles or more.</param>

@@ -12,7 +12,7 @@ internal sealed class SmoothSheets
     /// <summary>Largest angle at an edge within a sheet.</summary>
     const double SmoothAngle = Math.PI / 12;
     /// <summary>Fewest smooth triangles of a sheet.</summary>
-    const int FewestTriangles = 6;
+    public const int FewestTriangles = 6;
     /// <summary>Fewest rim edges of a sheet between two edges of another one.</summary>
     const int FewestEdges = 3;
     /// <summary>Rings round a rim that are looked at.</summary>
@@ -65,7 +65,7 @@ internal sealed class SmoothSheets
     }
 
     /// <summary>True when a triangle bends at an edge, or shares one with not just one triangle that agrees about the outside.</summary>
-    static bool IsBent(HalfEdges edges, int face)
+    public static bool IsBent(HalfEdges edges, int face)
     {
         var normal = edges.Normal(face);
         for (int h = 3 * face; h < (3 * face) + 3; h++)
@@ -73,11 +73,13 @@ internal sealed class SmoothSheets
             int twin = edges.Twins[h];
             if (twin == HalfEdges.Border) continue;
             if (twin < 0 || edges.From(twin) == edges.From(h)) return true;
-            var other = edges.Normal(twin / 3);
-            if (!(Vec3.Dot(normal, other) > s_smoothCosine * Math.Sqrt(normal.LengthSquared * other.LengthSquared))) return true;
+            if (!AreSurelySmooth(normal, edges.Normal(twin / 3))) return true;
         }
         return false;
     }
+
+    /// <summary>True for the normals, of any length, of triangles that bend by less than sheets do, without looking closer.</summary>
+    static bool AreSurelySmooth(Vec3 a, Vec3 b) => Vec3.Dot(a, b) > s_smoothCosine * Math.Sqrt(a.LengthSquared * b.LengthSquared);
 
     /// <summary>From a point to the middle of the crease between two sheets near it; zero where they do not meet there.</summary>
     public Vec3 TowardsCrease(int a, int b, Vec3 point, double radius)
@@ -86,7 +88,7 @@ internal sealed class SmoothSheets
         for (int f = 0; f < Sheet.Length; f++)
         {
             if (Sheet[f] != a || (_centres[f] - point).Length > radius) continue;
-            foreach (var (next, _) in Edges.Neighbours(f))
+            foreach (int next in Edges.Neighbours(f))
                 if (Sheet[next] == b) sum += (0.5 * (_centres[f] + _centres[next])) - point;
         }
         return sum;
@@ -110,7 +112,8 @@ internal sealed class SmoothSheets
 
     bool IsSmooth(int face)
     {
-        foreach (var (_, angle) in Edges.Neighbours(face)) if (angle >= SmoothAngle) return false;
+        foreach (int next in Edges.Neighbours(face))
+            if (!AreSurelySmooth(Edges.Areas[face], Edges.Areas[next]) && Edges.Angle(face, next) >= SmoothAngle) return false;
         return true;
     }
 
@@ -128,7 +131,7 @@ internal sealed class SmoothSheets
             var found = new List<int> { start };
             for (int i = 0; i < found.Count; i++)
             {
-                foreach (var (next, _) in Edges.Neighbours(found[i]))
+                foreach (int next in Edges.Neighbours(found[i]))
                 {
                     if (Sheet[next] >= 0 || !_isSmooth[next]) continue;
                     Sheet[next] = count;
@@ -159,8 +162,8 @@ internal sealed class SmoothSheets
         }
         void Offer(int f)
         {
-            foreach (var (next, angle) in Edges.Neighbours(f))
-                if (Sheet[next] < 0) front.Enqueue((next, Sheet[f]), (angle, next));
+            foreach (int next in Edges.Neighbours(f))
+                if (Sheet[next] < 0) front.Enqueue((next, Sheet[f]), (Edges.Angle(f, next), next));
         }
     }
 

@@ -135,7 +135,7 @@ public class RefinementTests
             for (int v = 60; v < rim.Patch.Points.Count; v++) rim.Patch.Points[v] = rim.Patch.Points[v].Normalized();
         }
         int before = rim.Patch.Points.Count;
-        double edge = rim.Scale.Average(), expected = Refinement.Wanted(rim.Patch, rim.Scale, 3, 0);
+        double edge = rim.Scale.Average(), expected = Refinement.Wanted(rim.Patch, rim.Scale, 3);
         Refinement.RefineCurved(rim.Patch, rim.Around, rim.Scale, new Run(), density: 3, growth: 0, isTaken: null);
         Assert.InRange(rim.Patch.Points.Count, 7 * before, 12 * before);
         Assert.InRange(rim.Patch.Points.Count, 0.5 * expected, expected);
