@@ -17,6 +17,8 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
 
     /// <summary>Root mean square of the vertices' distances over the radius, and of the sines between triangles' normals and radii, up to which the fit is one.</summary>
     const double MostDistance = 0.02, MostTilt = 0.1;
+    /// <summary>The same, up to which the surroundings are round: 30°.</summary>
+    const double MostRoundTilt = 0.5;
     /// <summary>Curvature towards the hole, less the sphere's and over it, up to which the fit is one.</summary>
     const double MostBend = 0.25;
     /// <summary>A sphere of more radii of the rim is as good as a plane.</summary>
@@ -29,32 +31,43 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     /// <param name="around">Old triangles.</param>
     internal static SphereFit? Of(Vec3[] rim, Surroundings around)
     {
-        var (axes, matrix, side) = (new List<(Vec3 Center, Vec3 Normal)>(), default(Mat3), Vec3.Zero);
-        foreach (var t in around.Triangles)
+        var axes = AxesOf(around);
+        return Nearest(rim, around, axes) is { Deviation: < MostDistance, Tilt: < MostTilt } fit
+            && fit.Radius < LargestRadii * rim.Max(p => (p - rim[0]).Length) && fit.BendsAlike(axes) ? fit : null;
+    }
+
+    /// <summary>The sphere that the surroundings are nearest to, however far; null where there is none.</summary>
+    /// <param name="rim">The rim's points, in order.</param>
+    /// <param name="around">Old triangles.</param>
+    internal static SphereFit? Nearest(Vec3[] rim, Surroundings around) => Nearest(rim, around, AxesOf(around));
+
+    static SphereFit? Nearest(Vec3[] rim, Surroundings around, List<(Vec3 Center, Vec3 Normal)> axes)
+    {
+        var (matrix, side) = (default(Mat3), Vec3.Zero);
+        foreach (var (m, n) in axes)
         {
-            if (AxisOf(around.Points[t.A], around.Points[t.B], around.Points[t.C]) is not { } axis) continue;
-            var (m, n) = axis;
-            axes.Add(axis);
             // Σ (1 − n nᵀ) (c − m) = 0.
             matrix = new Mat3(matrix.Row0 + new Vec3(1, 0, 0) - (n.X * n), matrix.Row1 + new Vec3(0, 1, 0) - (n.Y * n), matrix.Row2 + new Vec3(0, 0, 1) - (n.Z * n));
             side += m - (Vec3.Dot(m, n) * n);
         }
         if (axes.Count < 4 || Solve(matrix, side) is not { } center) return null;
-        double radius = around.Points.Average(p => (p - center).Length), reach = rim.Max(p => (p - rim[0]).Length);
-        double distance = Math.Sqrt(around.Points.Average(p => Square((p - center).Length - radius))) / radius;
-        double tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared));
-        if (!(distance < MostDistance) || !(tilt < MostTilt) || !(radius < LargestRadii * reach)) return null;
-        double outward = axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal));
-        var fit = new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized(), distance);
-        return fit.BendsAlike(axes, Math.Sign(outward)) ? fit : null;
+        double radius = around.Points.Average(p => (p - center).Length), distance = Math.Sqrt(around.Points.Average(p => Square((p - center).Length - radius))) / radius;
+        return new SphereFit(center, radius, Outward(center, axes) * LoopMeasure.VectorArea(rim).Normalized(), distance) { Tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared)) };
     }
+
+    static List<(Vec3 Center, Vec3 Normal)> AxesOf(Surroundings around) =>
+        [.. around.Triangles.Select(t => AxisOf(around.Points[t.A], around.Points[t.B], around.Points[t.C])).OfType<(Vec3, Vec3)>()];
+
+    /// <summary>1 where normals look away from the centre, −1 where they look at it.</summary>
+    static int Outward(Vec3 center, List<(Vec3 Center, Vec3 Normal)> axes) => Math.Sign(axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal)));
 
     /// <summary>
     /// False where the normals turn faster or slower towards the hole than the sphere's: some sphere touches every narrow band round a circle. Against the angle s
     /// from the axis the sine τ by which a normal leans away from it is a line; its slope is (κ − 1/R) R for a curvature κ, which has to be small beside its own error.
     /// </summary>
-    bool BendsAlike(List<(Vec3 Center, Vec3 Normal)> axes, int outward)
+    bool BendsAlike(List<(Vec3 Center, Vec3 Normal)> axes)
     {
+        int outward = Outward(Center, axes);
         var (n, sumS, sumT, sumSs, sumSt, sumTt) = ((double)axes.Count, 0.0, 0.0, 0.0, 0.0, 0.0);
         foreach (var (middle, normal) in axes)
         {
@@ -67,11 +80,20 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
         return !(Math.Abs(slope) > MostBend + (2 * error));
     }
 
+    /// <summary>Root mean square of the sines between the triangles' normals and the radii.</summary>
+    internal double Tilt { get; private init; }
+
+    /// <summary>True when the surroundings turn round the centre, as an ellipsoid does and a saddle does not.</summary>
+    internal bool IsRound => Tilt < MostRoundTilt;
+
     /// <summary>True when its cap has the least Willmore energy, 0, as it is.</summary>
     internal bool IsExact => Deviation < Exact;
 
     /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
     internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);
+
+    /// <summary>True when the rim goes beyond the equator.</summary>
+    internal bool IsPastEquator(Vec3[] rim) => rim.Any(p => Vec3.Dot(p - Center, Axis) <= 0);
 
     /// <summary>
     /// The point of the sphere in line with p from the pole that is opposite to the hole: the stereographic projection, under which a
@@ -85,7 +107,8 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
 
     /// <summary>
     /// Fills a rim, also one beyond the equator, which is inside out when it is seen along the axis: by the Delaunay triangulation of its image in the plane that touches
-    /// the sphere in the middle of the hole, refined there, where nothing can fold. Null where the image crosses itself.
+    /// the sphere in the middle of the hole, refined there, where nothing can fold. Null where the image crosses itself. Of a sphere that the
+    /// rim is only near to it is a start.
     /// </summary>
     internal Patch? Filled(Rim rim, double density, double growth, Run run)
     {

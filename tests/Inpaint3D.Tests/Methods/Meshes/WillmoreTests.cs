@@ -1,3 +1,4 @@
+using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
@@ -35,6 +36,17 @@ public class WillmoreTests
         var filled = new AutoMesh().Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), new Run());
         Assert.Empty(filled.Loops);
         Assert.InRange(filled.Mesh.Positions.Max(p => Math.Abs(p.Length - 1)), 0, 0.002);
+    }
+
+    [Fact]
+    public void A_jagged_rim_round_more_than_half_of_an_ellipsoid_is_closed_by_auto()
+    {
+        var axes = new Vec3(1.2, 0.9, 1);
+        var sphere = Shapes.Geodesic(4).Without((_, c) => c.Z > Math.Cos((95 + (12 * Math.Sin(11 * Math.Atan2(c.Y, c.X)))) * Math.PI / 180));
+        var mesh = sphere with { Positions = Array.ConvertAll(sphere.Positions, p => new Vec3(axes.X * p.X, axes.Y * p.Y, axes.Z * p.Z)) };
+        var filled = new AutoMesh().Fill(new MeshHole(mesh, Topology.Of(mesh).Loops), new Run());
+        Assert.Empty(filled.Loops);
+        Assert.InRange(filled.Mesh.Positions.Max(p => Math.Abs(new Vec3(p.X / axes.X, p.Y / axes.Y, p.Z / axes.Z).Length - 1)), 0, 0.1);
     }
 
     [Fact]
