@@ -52,17 +52,18 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     }
 
     /// <summary>The triangles that may reach in between the lowest and the highest of some points along an axis, and in the box round these.</summary>
-    public List<int> Beside(List<Vec3> points, Vec3 axis)
+    public IEnumerable<int> Beside(List<Vec3> points, Vec3 axis)
     {
-        var (first, last, min, max, found) = (points[0], points[0], points[0], points[0], new List<int>());
+        var (first, last, min, max) = (points[0], points[0], points[0], points[0]);
         foreach (var p in points)
         {
             (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
             if (Vec3.Dot(axis, p - first) < 0) first = p;
             if (Vec3.Dot(axis, p - last) > 0) last = p;
         }
-        if (_tree.IsValueCreated || Interlocked.Increment(ref _looks) > MostLooks) Tree.Between(first, last, axis.Normalized(), min, max, found);
-        else foreach (int t in members) if (MayReach(triangles[t], min, max)) found.Add(t);
+        if (!_tree.IsValueCreated && Interlocked.Increment(ref _looks) <= MostLooks) return members.Where(t => MayReach(triangles[t], min, max));
+        var found = new List<int>();
+        Tree.Between(first, last, axis.Normalized(), min, max, found);
         return found;
     }
 
