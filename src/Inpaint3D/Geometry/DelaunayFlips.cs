@@ -75,8 +75,8 @@ internal sealed class DelaunayFlips
         var (a, b, c, d) = corners;
         int bc = Edge(t, 1), ca = Edge(t, 2), ad = Edge(s, 1), db = Edge(s, 2);
         (_triangles[t.Number], _triangles[s.Number]) = (new Triangle(c, a, d), new Triangle(d, b, c));
-        ((int[])[ca, ad, edge]).CopyTo(_edges, 3 * t.Number);
-        ((int[])[db, bc, edge]).CopyTo(_edges, 3 * s.Number);
+        ((ReadOnlySpan<int>)[ca, ad, edge]).CopyTo(_edges.AsSpan(3 * t.Number));
+        ((ReadOnlySpan<int>)[db, bc, edge]).CopyTo(_edges.AsSpan(3 * s.Number));
         Move(ad, s.Number, t.Number);
         Move(bc, t.Number, s.Number);
         foreach (var entry in (ReadOnlySpan<(int Edge, int A, int B)>)[(ca, a, c), (ad, a, d), (bc, b, c), (db, b, d)])

@@ -17,7 +17,7 @@ internal sealed class EarCutting
 
     EarCutting(Rim rim)
     {
-        (_rim, _grid, _ears) = (rim, rim.Grid, new(rim.Count));
+        (_rim, _grid, _ears) = (rim, rim.Grid, new(2 * rim.Count));
         _next = [.. Enumerable.Range(1, rim.Count - 1), 0];
         _previous = [rim.Count - 1, .. Enumerable.Range(0, rim.Count - 1)];
         (_cut, _isBlunt) = (new bool[rim.Count], new bool[rim.Count]);

@@ -13,7 +13,13 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     /// <summary>Triangles of the largest set for which what may meet it is searched for all at once.</summary>
     const int Few = 32;
 
-    readonly BoundingTree _tree = BoundingTree.Of(points, triangles, members);
+    /// <summary>Looks at all triangles one by one that take less than their tree.</summary>
+    const int MostLooks = 4;
+
+    readonly Lazy<BoundingTree> _tree = new(() => BoundingTree.Of(points, triangles, [.. members]));
+    int _looks;
+
+    BoundingTree Tree => _tree.Value;
 
     public int Count => triangles.Length;
 
@@ -40,38 +46,48 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     /// <summary>True when a triangle crosses one of the set, of which some may be excused.</summary>
     public bool Crosses(in Face face, List<int> near, Func<int, bool>? isExcused = null)
     {
-        _tree.Meeting(face, near);
+        Tree.Meeting(face, near);
         foreach (int t in near) if (Intersections.Cross(face, this[t]) && isExcused?.Invoke(t) != true) return true;
         return false;
     }
 
     /// <summary>The triangles that may reach in between the lowest and the highest of some points along an axis, and in the box round these.</summary>
-    public List<int> Beside(List<Vec3> points, Vec3 axis)
+    public IEnumerable<int> Beside(List<Vec3> points, Vec3 axis)
     {
-        var (first, last, min, max, found) = (points[0], points[0], points[0], points[0], new List<int>());
+        var (first, last, min, max) = (points[0], points[0], points[0], points[0]);
         foreach (var p in points)
         {
             (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
             if (Vec3.Dot(axis, p - first) < 0) first = p;
             if (Vec3.Dot(axis, p - last) > 0) last = p;
         }
-        _tree.Between(first, last, axis.Normalized(), min, max, found);
+        if (!_tree.IsValueCreated && Interlocked.Increment(ref _looks) <= MostLooks) return members.Where(t => MayReach(triangles[t], min, max));
+        var found = new List<int>();
+        Tree.Between(first, last, axis.Normalized(), min, max, found);
         return found;
     }
 
     /// <summary>How many of the set a triangle crosses.</summary>
     public int CountCrossings(in Face face, List<int> near)
     {
-        _tree.Overlapping(face.Min, face.Max, near);
+        Tree.Overlapping(face.Min, face.Max, near);
         int count = 0;
         foreach (int t in near) count += Intersections.Cross(face, this[t]) ? 1 : 0;
         return count;
     }
 
+    /// <summary>True when the box of a triangle with finite corners meets another one.</summary>
+    bool MayReach(Triangle t, Vec3 min, Vec3 max)
+    {
+        var (a, b, c) = (points[t.A], points[t.B], points[t.C]);
+        var (low, high) = (Vec3.Min(Vec3.Min(a, b), c), Vec3.Max(Vec3.Max(a, b), c));
+        return low.X <= max.X && low.Y <= max.Y && low.Z <= max.Z && high.X >= min.X && high.Y >= min.Y && high.Z >= min.Z && a.IsFinite && b.IsFinite && c.IsFinite;
+    }
+
     /// <summary>True when a segment between two numbered points meets a triangle of the set that has neither for a corner.</summary>
     public bool Meets(Vec3 p, Vec3 q, int pNumber, int qNumber, List<int> near)
     {
-        _tree.Meeting(p, q, near);
+        Tree.Meeting(p, q, near);
         foreach (int t in near)
             if (this[t] is var face && face.IndexOf(pNumber) < 0 && face.IndexOf(qNumber) < 0 && !Intersections.HasNoArea(face) && Intersections.Meets(p, q, face)) return true;
         return false;
@@ -81,7 +97,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     public bool IsCrossed(int t, List<int> near)
     {
         var face = this[t];
-        _tree.Overlapping(face.Min, face.Max, near);
+        Tree.Overlapping(face.Min, face.Max, near);
         foreach (int u in near) if (u != t && Intersections.Cross(face, this[u])) return true;
         return false;
     }
@@ -94,9 +110,9 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
             var face = this[t];
-            other._tree.Overlapping(face.Min, face.Max, near);
+            other.Tree.Overlapping(face.Min, face.Max, near);
             foreach (int u in near) count += Intersections.Cross(face, other[u]) ? 1 : 0;
-            _tree.Overlapping(face.Min, face.Max, near);
+            Tree.Overlapping(face.Min, face.Max, near);
             foreach (int u in near) count += u > t && Intersections.Cross(face, this[u]) ? 1 : 0;
         }
         return count;
@@ -115,7 +131,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     }
 
     /// <summary>True when two triangles of the set cross.</summary>
-    public bool CrossesItself(Run run) => _tree.AnyPair((t, u) => Intersections.Cross(this[t], this[u]), run);
+    public bool CrossesItself(Run run) => Tree.AnyPair((t, u) => Intersections.Cross(this[t], this[u]), run);
 
     /// <summary>True when a triangle of this set crosses one of another.</summary>
     /// <param name="other">The other set.</param>
@@ -125,12 +141,12 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     {
         var near = new List<int>();
         bool isSmall = Count <= Few;
-        if (isSmall) other._tree.Overlapping(_tree.Min, _tree.Max, near);
+        if (isSmall) other.Tree.Overlapping(Tree.Min, Tree.Max, near);
         for (int t = 0; t < Count; t++)
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
             var face = this[t];
-            if (!isSmall) other._tree.Overlapping(face.Min, face.Max, near);
+            if (!isSmall) other.Tree.Overlapping(face.Min, face.Max, near);
             foreach (int u in near) if (Intersections.Cross(face, other[u]) && isExcused?.Invoke(t, u) != true) return true;
         }
         return false;

@@ -59,11 +59,12 @@ internal sealed class PatchCheck
         // The lemma of RimRegion leaves few old triangles to look at, and saves the look at the patch itself.
         bool CrossesOld()
         {
-            var (near, found) = (_old.Beside(patch.Points, LoopMeasure.VectorArea(rim.Points)), new List<int>());
-            foreach (int old in near)
-                if (_old[old] is var face && !rim.Region.IsApart(face) && faces.Value.Crosses(face, found, triangle => IsExcused(triangle, old))) return true;
+            var near = new List<int>();
+            foreach (int old in _old.Beside(patch.Points, LoopMeasure.VectorArea(rim.Points))) if (!rim.Region.IsApart(_old[old]) && CrossesPatch(old, near)) return true;
             return false;
         }
+
+        bool CrossesPatch(int old, List<int> near) => faces.Value.Crosses(_old[old], near, triangle => IsExcused(triangle, old));
 
         bool IsExcused(int triangle, int old)
         {

@@ -82,7 +82,7 @@ internal sealed class RimRegion
         {
             var edges = _grid[column, row];
             if (edges.IsEmpty) return isOdd != _isInside[(row * _grid.Columns) + column];
-            foreach (int edge in edges) isOdd ^= !passed.Contains(edge) && IsLeftOf(edge, p);
+            foreach (int edge in edges) isOdd ^= IsLeftOf(edge, p) && !passed.Contains(edge);
             passed = edges;
         }
         return isOdd;
