@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
 
@@ -18,6 +19,8 @@ public readonly record struct Hit(int Triangle, double Distance, double U, doubl
 public sealed partial class BoundingTree
 {
     const int LeafSize = 4;
+    /// <summary>Leaves whose boxes are found at once, a power of two.</summary>
+    const int Block = 1024;
 
     readonly Vec3[] _positions;
     readonly Triangle[] _triangles;
@@ -25,26 +28,33 @@ public sealed partial class BoundingTree
     readonly (Vec3 Min, Vec3 Max)[] _boxes;
     readonly int _firstLeaf;
 
-    BoundingTree(Vec3[] positions, Triangle[] triangles, int[] members)
+    BoundingTree(Vec3[] positions, Triangle[] triangles, int[] members, CpuDevice? host)
     {
         (_positions, _triangles, _order) = (positions, triangles, members);
         SortByCurve();
         int leaves = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (members.Length + LeafSize - 1) / LeafSize));
         _firstLeaf = leaves - 1;
         _boxes = new (Vec3, Vec3)[(2 * leaves) - 1];
-        for (int node = _boxes.Length - 1; node >= 0; node--) _boxes[node] = BoxOf(node);
+        if (host is null || leaves <= Block) FindBoxes(_firstLeaf, _boxes.Length);
+        else host.For(leaves / Block, i => FindBoxes(_firstLeaf + (i * Block), _firstLeaf + ((i + 1) * Block)));
+        FindBoxes(0, _firstLeaf);
+    }
+
+    void FindBoxes(int first, int end)
+    {
+        for (int node = end - 1; node >= first; node--) _boxes[node] = BoxOf(node);
     }
 
     /// <summary>A tree over all triangles of a mesh that have finite corners.</summary>
     public static BoundingTree Of(Mesh mesh) => Of(mesh.Positions, mesh.Triangles, SparseMatrix.Identity(mesh.Triangles.Length));
 
     /// <summary>A tree over some triangles, whose numbers it puts in its own order; those with corners that are not finite are left out.</summary>
-    internal static BoundingTree Of(Vec3[] positions, Triangle[] triangles, int[] members)
+    internal static BoundingTree Of(Vec3[] positions, Triangle[] triangles, int[] members, CpuDevice? host = null)
     {
         int count = 0;
         foreach (int t in members)
             if (positions[triangles[t].A].IsFinite && positions[triangles[t].B].IsFinite && positions[triangles[t].C].IsFinite) members[count++] = t;
-        return new BoundingTree(positions, triangles, count == members.Length ? members : members[..count]);
+        return new BoundingTree(positions, triangles, count == members.Length ? members : members[..count], host);
     }
 
     /// <summary>The box round all triangles.</summary>

@@ -12,7 +12,7 @@ namespace Inpaint3D.Geometry;
 internal sealed record CreaseEnd(int Place, int Foot, Vec3 Point, Vec3 Direction, Vec3 Before, Vec3 After)
 {
     /// <summary>Least angle between the sheets of a crease: 30°.</summary>
-    const double LeastAngle = Math.PI / 6;
+    internal const double LeastAngle = Math.PI / 6;
     /// <summary>Deviation of the triangles' distances by which they count for a sheet's plane, in edges.</summary>
     const double Radius = 3;
     /// <summary>Least angle between the sheets over the spread of either one's normals near the end.</summary>

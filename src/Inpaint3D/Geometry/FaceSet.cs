@@ -1,3 +1,4 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
 
@@ -8,7 +9,8 @@ namespace Inpaint3D.Geometry;
 /// <param name="triangles">Triangles on the positions.</param>
 /// <param name="corners">Number of each corner, three a triangle.</param>
 /// <param name="members">Which of the triangles belong to the set.</param>
-internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners, int[] members)
+/// <param name="host">Where its tree is built; null for the calling thread alone.</param>
+internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners, int[] members, CpuDevice? host = null)
 {
     /// <summary>Triangles of the largest set for which what may meet it is searched for all at once.</summary>
     const int Few = 32;
@@ -16,7 +18,7 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     /// <summary>Looks at all triangles one by one that take less than their tree.</summary>
     const int MostLooks = 4;
 
-    readonly Lazy<BoundingTree> _tree = new(() => BoundingTree.Of(points, triangles, [.. members]));
+    readonly Lazy<BoundingTree> _tree = new(() => BoundingTree.Of(points, triangles, [.. members], host));
     int _looks;
 
     BoundingTree Tree => _tree.Value;
@@ -140,14 +142,27 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
     public bool Crosses(FaceSet other, Run run, Func<int, int, bool>? isExcused = null)
     {
         var near = new List<int>();
-        bool isSmall = Count <= Few;
-        if (isSmall) other.Tree.Overlapping(Tree.Min, Tree.Max, near);
+        if (Count <= Few) return FewCross(other, near, isExcused);
         for (int t = 0; t < Count; t++)
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
             var face = this[t];
-            if (!isSmall) other.Tree.Overlapping(face.Min, face.Max, near);
+            other.Tree.Overlapping(face.Min, face.Max, near);
             foreach (int u in near) if (Intersections.Cross(face, other[u]) && isExcused?.Invoke(t, u) != true) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same for few triangles: all that may meet one of them is searched for at once.</summary>
+    bool FewCross(FaceSet other, List<int> near, Func<int, int, bool>? isExcused)
+    {
+        var faces = new Face[Count];
+        for (int t = 0; t < faces.Length; t++) faces[t] = this[t];
+        other.Tree.Overlapping(Tree.Min, Tree.Max, near);
+        foreach (int u in near)
+        {
+            var face = other[u];
+            for (int t = 0; t < faces.Length; t++) if (Intersections.Cross(faces[t], face) && isExcused?.Invoke(t, u) != true) return true;
         }
         return false;
     }

@@ -83,7 +83,8 @@ internal sealed partial class HoleFiller
 
     static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
     {
-        var rims = groups.Select(group => new Rim(topology, RimGroups.Join(group, topology))).ToArray();
+        var rims = new Rim[groups.Count];
+        ForAll(i => rims[i] = new Rim(topology, RimGroups.Join(groups[i], topology)), rims.Length, run);
         run.Step(0.03);
         var filler = new HoleFiller(topology, rims, propose, run);
         run.Step(0.05);
@@ -137,18 +138,22 @@ internal sealed partial class HoleFiller
             Choose(i, [], part);
             if (single) return;
             lock (gate) _run.Step(0.05 + (0.85 * (done += _rims[i].Count) / all));
-        });
+        }, _rims.Length, _run);
     }
 
-    void ForAll(Action<int> body)
+    static void ForAll(Action<int> body, int count, Run run)
     {
         try
         {
-            _run.Device.Host.For(_rims.Length, body);
+            run.Device.Host.For(count, body);
         }
         catch (AggregateException e) when (e.InnerExceptions.All(inner => inner is OperationCanceledException))
         {
-            throw new OperationCanceledException(_run.Cancel);
+            throw new OperationCanceledException(run.Cancel);
+        }
+        catch (AggregateException e) when (e.InnerException is ArgumentException wrong)
+        {
+            throw wrong;
         }
     }
 

@@ -10,12 +10,13 @@ namespace Inpaint3D.Geometry;
 internal sealed class LaplacianPattern
 {
     readonly Triangle[] _triangles;
+    /// <summary>The triangles that move, and those that do not.</summary>
+    readonly List<int> _moving = [], _staying = [];
     readonly int[] _starts, _columns, _diagonals;
     /// <summary>The entries (b, c), (c, b), (c, a), (a, c), (a, b), (b, a) of every triangle.</summary>
     readonly int[] _entries;
     /// <summary>True for points that are corners of a triangle that moves.</summary>
     readonly bool[] _changes;
-    readonly int _first, _end;
     /// <summary>What the triangles that stay add and the rows that they alone make, once known; and the Laplacian that was last asked for.</summary>
     (double[] Values, double[] Mass)? _still, _last;
 
@@ -27,7 +28,7 @@ internal sealed class LaplacianPattern
     /// <summary>The same where the points from the first to before the end move, and no others.</summary>
     internal LaplacianPattern(int points, Triangle[] triangles, int first, int end)
     {
-        (_triangles, _first, _end, _changes) = (triangles, first, end, new bool[points]);
+        (_triangles, _changes) = (triangles, new bool[points]);
         (_starts, _columns) = Neighbours(points, triangles);
         (_diagonals, _entries, IsClosed) = (new int[points], new int[6 * triangles.Length], new bool[points]);
         for (int i = 0; i < points; i++) _diagonals[i] = Entry(i, i);
@@ -35,7 +36,9 @@ internal sealed class LaplacianPattern
         for (int t = 0; t < triangles.Length; t++)
         {
             var (a, b, c) = triangles[t];
-            if (Moves(triangles[t])) _changes[a] = _changes[b] = _changes[c] = true;
+            bool moves = (a >= first && a < end) || (b >= first && b < end) || (c >= first && c < end);
+            (moves ? _moving : _staying).Add(t);
+            if (moves) _changes[a] = _changes[b] = _changes[c] = true;
             var entries = _entries.AsSpan(6 * t, 6);
             (entries[0], entries[1], entries[2], entries[3], entries[4], entries[5]) = (Entry(b, c), Entry(c, b), Entry(c, a), Entry(a, c), Entry(a, b), Entry(b, a));
             around[a]++;
@@ -63,14 +66,11 @@ internal sealed class LaplacianPattern
     /// <summary>Adds the triangles that move, or those that do not, and completes the rows that depend on them, or do not.</summary>
     (double[] Values, double[] Mass) Sum(ReadOnlySpan<Vec3> points, double[] values, double[] mass, bool moving)
     {
-        for (int t = 0; t < _triangles.Length; t++)
-            if (Moves(_triangles[t]) == moving) Laplacian.Add(points, _triangles[t], _entries.AsSpan(6 * t, 6), values, mass);
+        foreach (int t in moving ? _moving : _staying) Laplacian.Add(points, _triangles[t], _entries.AsSpan(6 * t, 6), values, mass);
         for (int i = 0; i < _changes.Length; i++)
             if (_changes[i] == moving) Laplacian.Balance(values.AsSpan(_starts[i], _starts[i + 1] - _starts[i]), _diagonals[i] - _starts[i]);
         return (values, mass);
     }
-
-    bool Moves(Triangle t) => (t.A >= _first && t.A < _end) || (t.B >= _first && t.B < _end) || (t.C >= _first && t.C < _end);
 
     int Entry(int row, int column) => _starts[row] + _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]).IndexOf(column);
 
@@ -98,7 +98,7 @@ internal sealed class LaplacianPattern
         for (int i = 0; i < points; i++)
         {
             var row = all.AsSpan(ends[i], ends[i + 1] - ends[i]);
-            row.Sort();
+            SparseMatrix.SortColumns(row);
             for (int k = 0; k < row.Length; k++)
                 if (k == 0 || row[k] != row[k - 1]) all[count++] = row[k];
             starts[i + 1] = count;

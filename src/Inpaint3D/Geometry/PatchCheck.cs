@@ -27,7 +27,7 @@ internal sealed class PatchCheck
             if (edges.Corners[3 * t] >= 0 && grid.Touches(edges.Mesh.Triangles[t])) near.Add(t);
         }
         run.Cancel.ThrowIfCancellationRequested();
-        _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, [.. near]);
+        _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, [.. near], run.Device.Host);
     }
 
     /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter; twice this round an outline, whose cap may be most of a sphere.</summary>

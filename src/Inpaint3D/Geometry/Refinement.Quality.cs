@@ -11,21 +11,20 @@ internal sealed partial class Refinement
     /// <summary>Times that a step is halved if it does not lower the sum.</summary>
     const int MostStepHalvings = 4;
 
-    /// <summary>Flips until every edge on the stack, and every edge round a flipped one, is locally Delaunay.</summary>
-    void Flip(Stack<int> edges, List<int> touched, Run run)
+    /// <summary>Flips until every edge on the stack, and every edge round a flipped one, is locally Delaunay; collects the triangles that it changes.</summary>
+    void Flip(List<int>? touched, Run run)
     {
-        for (int steps = 0; edges.TryPop(out int h); steps++)
+        for (int steps = 0; _edges.TryPop(out int h); steps++)
         {
             if ((steps & 0xffff) == 0xffff) run.Cancel.ThrowIfCancellationRequested();
             if (!ShouldFlip(h)) continue;
             int g = _mesh.Twin(h);
             _mesh.Flip(h);
-            edges.Push(PatchEdges.Next(h));
-            edges.Push(PatchEdges.Previous(h));
-            edges.Push(PatchEdges.Next(g));
-            edges.Push(PatchEdges.Previous(g));
-            touched.Add(h / 3);
-            touched.Add(g / 3);
+            _edges.Push(PatchEdges.Next(h));
+            _edges.Push(PatchEdges.Previous(h));
+            _edges.Push(PatchEdges.Next(g));
+            _edges.Push(PatchEdges.Previous(g));
+            touched?.AddRange([h / 3, g / 3]);
         }
     }
 
@@ -57,10 +56,9 @@ internal sealed partial class Refinement
             if ((v & 0xfff) == 0) run.Step(0.7 * v / _count);
             Relax(v);
         }
-        var edges = new Stack<int>();
         for (int h = 0; h < 3 * _mesh.Triangles; h++)
-            if (h < _mesh.Twin(h)) edges.Push(h);
-        Flip(edges, [], run);
+            if (h < _mesh.Twin(h)) _edges.Push(h);
+        Flip(null, run);
     }
 
     /// <summary>

@@ -31,6 +31,8 @@ internal sealed partial class Refinement
     const int MostExcess = 4;
 
     readonly PatchEdges _mesh;
+    /// <summary>Half-edges that are to be looked at, whether they want to be flipped.</summary>
+    readonly Stack<int> _edges;
     readonly int _rim;
     readonly Func<int, int, bool> _isTaken;
     readonly double _density, _growth;
@@ -44,7 +46,7 @@ internal sealed partial class Refinement
         (_count, _rim, _density, _growth, _keepsFolds) = (patch.Points.Count, rimScale.Length, density, growth, keepsFolds);
         (_points, _scale) = ([.. patch.Points], new double[_count]);
         rimScale.CopyTo(_scale, 0);
-        _mesh = new PatchEdges(_count, patch.Triangles);
+        (_mesh, _edges) = (new PatchEdges(_count, patch.Triangles), new Stack<int>(6 * patch.Triangles.Count));
         _isTaken = isTaken ?? ((_, _) => true);
     }
 
@@ -100,6 +102,7 @@ internal sealed partial class Refinement
     /// <summary>Gives inner vertices that are there already the mean scale of their neighbours nearer to the rim.</summary>
     void SpreadScale()
     {
+        if (_count == _rim) return;
         var front = new Queue<int>(Enumerable.Range(0, _rim));
         var reached = new bool[_count];
         reached.AsSpan(0, _rim).Fill(true);
@@ -121,11 +124,10 @@ internal sealed partial class Refinement
 
     void Insert(Run run)
     {
-        var edges = new Stack<int>();
-        for (int h = 0; h < 3 * _mesh.Triangles; h++) edges.Push(h);
+        for (int h = 0; h < 3 * _mesh.Triangles; h++) _edges.Push(h);
         var (candidates, touched) = (new List<int>(), new List<int>());
         for (int t = 0; t < _mesh.Triangles; t++) candidates.Add(t);
-        Flip(edges, touched, run);
+        Flip(null, run);
         int halvings = 0;
         for (int pass = 1; candidates.Count > 0 && _count < _most; pass++)
         {
@@ -136,16 +138,16 @@ internal sealed partial class Refinement
                 if (!TryInsert(candidates[i])) continue;
                 foreach (int t in (ReadOnlySpan<int>)[candidates[i], _mesh.Triangles - 2, _mesh.Triangles - 1])
                 {
-                    edges.Push(3 * t);
+                    _edges.Push(3 * t);
                     touched.Add(t);
                 }
             }
-            Flip(edges, touched, run);
+            Flip(touched, run);
             touched.Sort();
             candidates.Clear();
             foreach (int t in touched)
                 if (candidates.Count == 0 || candidates[^1] != t) candidates.Add(t);
-            if (candidates.Count == 0 && halvings++ < MostHalvings) HalveLongEdges(edges, candidates, run);
+            if (candidates.Count == 0 && halvings++ < MostHalvings) HalveLongEdges(candidates, run);
         }
     }
 
@@ -154,7 +156,7 @@ internal sealed partial class Refinement
     /// it is halved where it is the longest side of both its triangles. Beside a rim's edge, which stays, halving others would go on for ever.
     /// </summary>
     /// <remarks>M.-C. Rivara. Algorithms for refining triangular grids suitable for adaptive and multigrid techniques. Int. J. Numerical Methods in Engineering 20(4), 1984.</remarks>
-    void HalveLongEdges(Stack<int> edges, List<int> candidates, Run run)
+    void HalveLongEdges(List<int> candidates, Run run)
     {
         int count = 3 * _mesh.Triangles;
         for (int h = 0; h < count; h++)
@@ -172,10 +174,11 @@ internal sealed partial class Refinement
             foreach (int t in (ReadOnlySpan<int>)[h / 3, first, first + 1, twin / 3])
             {
                 candidates.Add(t);
-                for (int i = 3 * t; i < (3 * t) + 3; i++) edges.Push(i);
+                for (int i = 3 * t; i < (3 * t) + 3; i++) _edges.Push(i);
             }
         }
-        Flip(edges, candidates, run);
+        if (candidates.Count == 0) return;
+        Flip(candidates, run);
         var distinct = candidates.Distinct().Order().ToArray();
         candidates.Clear();
         candidates.AddRange(distinct);

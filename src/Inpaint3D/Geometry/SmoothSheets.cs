@@ -12,7 +12,7 @@ internal sealed class SmoothSheets
     /// <summary>Largest angle at an edge within a sheet.</summary>
     const double SmoothAngle = Math.PI / 12;
     /// <summary>Fewest smooth triangles of a sheet.</summary>
-    public const int FewestTriangles = 6;
+    const int FewestTriangles = 6;
     /// <summary>Fewest rim edges of a sheet between two edges of another one.</summary>
     const int FewestEdges = 3;
     /// <summary>Rings round a rim that are looked at.</summary>
@@ -20,6 +20,7 @@ internal sealed class SmoothSheets
 
     /// <summary>Of a little less than the smooth angle, against rounding.</summary>
     static readonly double s_smoothCosine = Math.Cos(0.99 * SmoothAngle);
+    static readonly double s_halfCosine = Math.Cos(CreaseEnd.LeastAngle / 2);
 
     readonly Vec3[] _centres;
     readonly bool[] _isSmooth;
@@ -53,11 +54,15 @@ internal sealed class SmoothSheets
     public int[] OfRim { get; }
 
     /// <summary>
-    /// False when no crease can end at a rim: its sheets could only change where one of the triangles that touch the rim bends at an
-    /// edge by as much as sheets do between them.
+    /// False when no crease can end at a rim: no two triangles beside it look as far apart as the sheets of a crease, which none does that is within half of
+    /// this from their mean; or none that touches it bends at an edge by as much as sheets do between them.
     /// </summary>
     public static bool MayChangeAt(Topology topology, Rim rim)
     {
+        var mean = Vec3.Zero;
+        foreach (var normal in rim.Normals) mean += normal;
+        mean = mean.Normalized();
+        if (Array.TrueForAll(rim.Normals, normal => Vec3.Dot(normal, mean) > s_halfCosine)) return false;
         var edges = topology.Edges;
         foreach (int v in rim.Vertices)
             foreach (int h in edges.Outgoing(v)) if (IsBent(edges, h / 3)) return true;
@@ -65,7 +70,7 @@ internal sealed class SmoothSheets
     }
 
     /// <summary>True when a triangle bends at an edge, or shares one with not just one triangle that agrees about the outside.</summary>
-    public static bool IsBent(HalfEdges edges, int face)
+    static bool IsBent(HalfEdges edges, int face)
     {
         var normal = edges.Normal(face);
         for (int h = 3 * face; h < (3 * face) + 3; h++)

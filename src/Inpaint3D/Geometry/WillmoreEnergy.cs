@@ -23,16 +23,20 @@ internal sealed class WillmoreEnergy
     /// <summary>Collects the patch's edges, those on the rim with the old triangles across them.</summary>
     /// <param name="patch">The patch's triangles.</param>
     /// <param name="old">Old triangles beside them, in the same numbers.</param>
-    internal WillmoreEnergy(IEnumerable<Triangle> patch, IEnumerable<Triangle> old)
+    internal WillmoreEnergy(IReadOnlyList<Triangle> patch, Triangle[] old)
     {
-        var (inside, outside) = (new Dictionary<(int, int), int>(), new Dictionary<(int, int), int>());
-        foreach (var (a, b, c) in patch) (inside[(a, b)], inside[(b, c)], inside[(c, a)]) = (c, a, b);
-        foreach (var (a, b, c) in old) (outside[(a, b)], outside[(b, c)], outside[(c, a)]) = (c, a, b);
-        var quads = new List<(int, int, int, int)>();
-        foreach (var ((i, j), apex) in inside.OrderBy(entry => entry.Key))
+        var (inside, outside, edges) = (new EdgeMap(3 * patch.Count), new EdgeMap(), new List<(int I, int J)>(3 * patch.Count));
+        foreach (var (a, b, c) in patch)
         {
-            if (inside.TryGetValue((j, i), out int other) ? i < j : outside.TryGetValue((j, i), out other)) quads.Add((i, other, j, apex));
+            (inside[a, b], inside[b, c], inside[c, a]) = (c, a, b);
+            edges.AddRange([(a, b), (b, c), (c, a)]);
         }
+        foreach (var (a, b, c) in old)
+            foreach (var (i, j, apex) in (ReadOnlySpan<(int, int, int)>)[(a, b, c), (b, c, a), (c, a, b)]) if (inside.Contains(j, i)) outside[i, j] = apex;
+        edges.Sort();
+        var quads = new List<(int, int, int, int)>(edges.Count);
+        foreach (var (i, j) in edges)
+            if (inside.Contains(j, i) ? i < j : outside.Contains(j, i)) quads.Add((i, inside.Contains(j, i) ? inside[j, i] : outside[j, i], j, inside[i, j]));
         _quads = [.. quads];
     }
 

@@ -8,6 +8,7 @@ public class SparseProductTests
     [InlineData(1, 1)]
     [InlineData(9, 20)]
     [InlineData(40, 200)]
+    [InlineData(80, 900)]
     public void Products_are_those_of_dense_matrices_for_any_values_of_the_pattern(int size, int entries)
     {
         var run = new Run();

@@ -51,6 +51,6 @@ public sealed record Sharp : MeshMethod
     static SmoothSheets? OldSheets(Rim rim, Topology topology)
     {
         bool isPlain = !rim.IsJoined && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder;
-        return isPlain && SmoothSheets.MayChangeAt(topology, rim) && !OneSheet.IsRound(rim, topology.Edges) ? new SmoothSheets(rim.Around(SmoothSheets.Rings), rim) : null;
+        return isPlain && SmoothSheets.MayChangeAt(topology, rim) ? new SmoothSheets(rim.Around(SmoothSheets.Rings), rim) : null;
     }
 }

@@ -14,6 +14,8 @@ public sealed record Willmore : MeshMethod
 {
     /// <summary>Edges of the shortest rim that tells a sphere.</summary>
     const int ShortestRim = 12;
+    /// <summary>Rings of old triangles that the fairing at the start continues, and those in which a sphere is sought.</summary>
+    const int FairRings = 2, SphereRings = 3;
 
     /// <summary>Whether to leave all holes but those of wide caps to minimum-weight.</summary>
     [Description("only where the rim is that of a sphere's wide cap (45° or more); other holes as minimum-weight fills them")]
@@ -37,7 +39,7 @@ public sealed record Willmore : MeshMethod
     internal Proposal? Bent(Rim rim, Run run, Geometry.Patch? start = null)
     {
         if (rim.Loop.Kind == LoopKind.Slit || (CapsOnly && rim.Count < ShortestRim)) return null;
-        var around = rim.Around(3);
+        var around = rim.Around(rim.Count < ShortestRim ? FairRings : SphereRings);
         var sphere = rim.IsJoined || rim.Count < ShortestRim ? null : SphereFit.Of(rim.Points, around);
         // The outline of a piece is closed round only where the piece says so itself.
         if (sphere is null ? CapsOnly || rim.Loop.IsOuterBorder : CapsOnly && !sphere.IsWide(rim.Points)) return null;

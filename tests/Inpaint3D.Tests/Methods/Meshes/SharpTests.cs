@@ -175,6 +175,16 @@ public class SharpTests
         Assert.Contains(notes, note => note.Contains("auto takes minimum-weight", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0.25, false)]
+    [InlineData(0.6, true)]
+    public void Rims_with_a_dent_beside_them_are_looked_at_only_where_their_own_triangles_bend(double height, bool expected)
+    {
+        var mesh = Shapes.Grid(12, (x, y) => x == 9 && y == 6 ? height : 0).Without((_, c) => Math.Abs(c.X - 6) < 2 && Math.Abs(c.Y - 6) < 2);
+        var topology = Topology.Of(mesh);
+        Assert.Equal(expected, SmoothSheets.MayChangeAt(topology, new Rim(topology, topology.Loops.Single(loop => !loop.IsOuterBorder))));
+    }
+
     [Fact]
     public void Rims_that_bend_nowhere_are_passed_over_and_others_looked_at()
     {
