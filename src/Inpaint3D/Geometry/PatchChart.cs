@@ -1,3 +1,4 @@
+using System.Numerics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -16,6 +17,8 @@ internal sealed class PatchChart
     const int LargestSide = 2048;
     /// <summary>A chart with more stretch (see <see cref="Flattening.Stretch"/>) is tried again with fewer triangles round the patch.</summary>
     const double MostStretch = 1.3;
+    /// <summary>Least part of what the picture shows that has a direction, for the grid to be aligned with it.</summary>
+    const double LeastAligned = 0.02;
     /// <summary>Tries with ever fewer triangles round the patch.</summary>
     const int Tries = 3;
 
@@ -46,6 +49,8 @@ internal sealed class PatchChart
     }
 
     Vec3[] Points { get; }
+    /// <summary>The mesh's numbers of the points.</summary>
+    int[] Vertices => [.. _numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
     /// <summary>The mesh's numbers of the chart's triangles: those of the patch, then old ones.</summary>
     internal int[] Triangles { get; }
     /// <summary>How many of them are the patch's.</summary>
@@ -67,7 +72,9 @@ internal sealed class PatchChart
     /// <param name="texel">Wanted width of a texel in the unit of the mesh.</param>
     /// <param name="texels">Least texels that the grid shows round the patch.</param>
     /// <param name="margin">What the grid shows round the patch, over the patch's size.</param>
-    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null, int texels = 0, double margin = 0.5)
+    /// <param name="coarse">A coarse mesh of the mesh's points, to be laid flat in its place.</param>
+    /// <param name="values">What the picture will show at the mesh's vertices: the grid is turned so that most of its edges go along rows and columns.</param>
+    internal static PatchChart? Of(Mesh mesh, ChartRegion region, int[] patch, Run run, double? texel = null, int texels = 0, double margin = 0.5, CoarseSurface? coarse = null, Func<int, Vector4>? values = null)
     {
         double reach = Math.Max(3 * margin * region.RadiusOf(patch), 1.5 * texels * (texel ?? 0));
         (PatchChart Chart, double[] U, double Stretch, int[] Old)? best = null;
@@ -76,12 +83,12 @@ internal sealed class PatchChart
             int[] old = region.Around(patch, reach / (1 << attempt));
             if (old.Length == 0) break;
             var chart = new PatchChart(mesh, [.. patch, .. old], patch.Length);
-            if (Flattening.Of(chart.Points, chart._local, run) is not { } u) continue;
+            if ((coarse is null ? Flattening.Of(chart.Points, chart._local, run) : coarse.Flat(chart.Vertices, run)) is not { } u) continue;
             double stretch = Flattening.Stretch(chart.Points, chart._local, u);
             if (best is null || stretch < best.Value.Stretch) best = (chart, u, stretch, old);
             if (stretch <= MostStretch) break;
         }
-        return best is { } b ? b.Chart.Placed(b.U, b.Stretch, mesh, b.Old, texel, texels, margin) : null;
+        return best is { } b ? b.Chart.Placed(b.U, b.Stretch, mesh, b.Old, texel, texels, margin, values) : null;
     }
 
     /// <summary>Position of a mesh vertex of the chart, in texels.</summary>
@@ -93,11 +100,12 @@ internal sealed class PatchChart
     /// <summary>The box of these.</summary>
     internal (double X0, double Y0, double X1, double Y1) PatchBox => PatchPoints.ToArray() is var points ? (points.Min(p => p.X), points.Min(p => p.Y), points.Max(p => p.X), points.Max(p => p.Y)) : default;
 
-    PatchChart? Placed(double[] u, double stretch, Mesh mesh, int[] old, double? wanted, int texels, double relative)
+    PatchChart? Placed(double[] u, double stretch, Mesh mesh, int[] old, double? wanted, int texels, double relative, Func<int, Vector4>? values)
     {
         int n = Points.Length;
         double ofPatch = Flattening.Stretch(Points, _local[..NewTriangles], u);
         for (int v = n; v < 2 * n; v++) u[v] = -u[v];
+        if (values is not null) Align(u, values);
         var edges = old.Select(t => (mesh.Positions[mesh.Triangles[t].A] - mesh.Positions[mesh.Triangles[t].B]).Length).Order().ToArray();
         int[] vertices = [.. _local.Take(NewTriangles).SelectMany(ChartRegion.Corners).Distinct()];
         double x0 = vertices.Min(v => u[v]), x1 = vertices.Max(v => u[v]), y0 = vertices.Min(v => u[n + v]), y1 = vertices.Max(v => u[n + v]);
@@ -106,6 +114,35 @@ internal sealed class PatchChart
         if (!(texel > 0)) return null;
         int width = 2 + (int)((x1 - x0 + (2 * margin)) / texel), height = 2 + (int)((y1 - y0 + (2 * margin)) / texel);
         return new PatchChart(this, u, texel, x0 - margin, y0 - margin, width, height) { Stretch = stretch, PatchStretch = ofPatch };
+    }
+
+    /// <summary>
+    /// Turns the plane by the angle that makes Σ |∇f|² cos 4φ the largest, φ the direction of the gradient of what old triangles show: patches are
+    /// square, and find their like more surely where lines go along their sides.
+    /// </summary>
+    void Align(double[] u, Func<int, Vector4> values)
+    {
+        var (n, sum, all, vertices) = (Points.Length, Complex.Zero, 0.0, Vertices);
+        foreach (var (a, b, c) in _local.AsSpan(NewTriangles))
+        {
+            double bx = u[b] - u[a], by = u[n + b] - u[n + a], cx = u[c] - u[a], cy = u[n + c] - u[n + a], area = (bx * cy) - (by * cx);
+            if (area == 0) continue;
+            Vector4 first = values(vertices[a]), toB = values(vertices[b]) - first, toC = values(vertices[c]) - first;
+            for (int k = 0; k < 4; k++)
+            {
+                var gradient = new Complex(((toB[k] * cy) - (toC[k] * by)) / area, ((toC[k] * bx) - (toB[k] * cx)) / area);
+                double square = (gradient.Real * gradient.Real) + (gradient.Imaginary * gradient.Imaginary), weight = Math.Abs(area);
+                if (square == 0) continue;
+                (sum, all) = (sum + (weight / square * Complex.Pow(gradient, 4)), all + (weight * square));
+            }
+        }
+        if (!(Complex.Abs(sum) > LeastAligned * all)) return;
+        var turn = Complex.FromPolarCoordinates(1, -sum.Phase / 4);
+        for (int v = 0; v < n; v++)
+        {
+            var turned = turn * new Complex(u[v], u[n + v]);
+            (u[v], u[n + v]) = (turned.Real, turned.Imaginary);
+        }
     }
 
     /// <summary>All texels whose centres lie in some of the chart's triangles; one on an edge belongs to both sides.</summary>

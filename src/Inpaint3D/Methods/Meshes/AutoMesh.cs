@@ -75,7 +75,10 @@ public sealed record AutoMesh : MeshMethod
                     looks = false;
                     var context = new Context();
                     if (context.Surface(shape, rim, topology, run.Part(0.6, 0.8)) is { } surface && Context.Detailed(shape, surface, run.Part(0.8, 1), needsRelief: true) is { } detailed)
+                    {
                         yield return By("context", detailed);
+                        yield return shape with { IsSpare = true };
+                    }
                 }
                 yield return shape;
             }

@@ -48,7 +48,11 @@ public sealed record Context : MeshMethod
             {
                 wantsDetail = false;
                 if (Surface(fair, rim, topology, run.Part(0.3, 0.6)) is not { } surface) unflat[rim.Loop.Id] = true;
-                else if (Detailed(fair, surface, run.Part(0.6, 1)) is { } detailed) yield return detailed;
+                else if (Detailed(fair, surface, run.Part(0.6, 1)) is { } detailed)
+                {
+                    yield return detailed;
+                    yield return fair with { IsSpare = true };
+                }
             }
             yield return fair;
         }

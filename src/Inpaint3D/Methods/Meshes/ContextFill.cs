@@ -12,6 +12,8 @@ internal sealed class ContextFill
 {
     /// <summary>Waves of the surface below that length, in diameters of the hole, are detail.</summary>
     const double Wavelength = 1;
+    /// <summary>Least distance of the vertices of the base's coarse mesh, in diameters of the hole.</summary>
+    const double Spacing = 0.1;
     /// <summary>Heights whose deviation is smaller, in diameters of the hole, are no relief.</summary>
     const double LeastRelief = 0.002;
     /// <summary>Colours whose deviation is smaller, of a range of 1, are no texture.</summary>
@@ -36,10 +38,9 @@ internal sealed class ContextFill
     /// <summary>The least height and the range of all.</summary>
     double _low, _range;
 
-    ContextFill(Geometry.Patch fair, Mesh rough, Mesh smooth, PatchChart chart, double diameter)
+    ContextFill(Geometry.Patch fair, Mesh rough, Mesh smooth, Vec3[] normals, double[] heights, PatchChart chart, double diameter)
     {
-        (_fair, _rough, _base, _chart, _normals) = (fair, rough, smooth, chart, Normals.Precise(smooth));
-        _heights = [.. rough.Positions.Select((p, v) => Vec3.Dot(p - smooth.Positions[v], _normals[v]))];
+        (_fair, _rough, _base, _chart, _normals, _heights) = (fair, rough, smooth, chart, normals, heights);
         int[] old = [.. chart.Triangles.Skip(chart.NewTriangles).SelectMany(t => ChartRegion.Corners(rough.Triangles[t])).Distinct()];
         _hasRelief = Deviation(old.Select(v => _heights[v])) > LeastRelief * diameter;
         bool isTextured = rough.Colors is { } colors && Enumerable.Range(0, 3).Any(c => Deviation(old.Select(v => (double)colors[v][c])) > LeastContrast);
@@ -57,18 +58,37 @@ internal sealed class ContextFill
         var (rough, old) = Local(fair, rim, topology, reach);
         int end = fair.Points.Count;
         double diameter = rim.Loop.Diameter;
-        if (SmoothBase.Of(rough.Positions, rough.Triangles, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.5)) is not { } points) return null;
+        var surface = new CoarseSurface(rough.Positions, rough.Triangles, (int)(Spacing * diameter / EdgeOf(rim)), run.Part(0, 0));
+        if (!CoarseBase.Fit(surface, rough.Positions, v => v < fair.RimPoints || v >= end, Wavelength * diameter, run.Part(0, 0.5))) return null;
+        var (points, normals, heights) = (new Vec3[rough.Positions.Length], new Vec3[rough.Positions.Length], new double[rough.Positions.Length]);
+        for (int v = 0; v < points.Length; v++)
+        {
+            (points[v], normals[v]) = surface[v];
+            heights[v] = Vec3.Dot(rough.Positions[v] - points[v], normals[v]);
+        }
         var smooth = rough with { Positions = points };
         int[] patch = [.. Enumerable.Range(old, rough.Triangles.Length - old)];
-        if (PatchChart.Of(smooth, new ChartRegion(smooth, old), patch, run.Part(0.5, 1), margin: reach) is not { } chart || chart.Stretch > MostStretch) return null;
-        return new ContextFill(fair, rough, smooth, chart, diameter);
+        if (Over(smooth, surface, run.Part(0.5, 0.7)) is not { } over) return null;
+        if (over._hasRelief || over._colors == 0) return over;
+        // Colours alone are seen best on the surface itself, which moves nothing.
+        (normals, heights) = (Normals.Precise(rough), new double[heights.Length]);
+        return Over(rough, null, run.Part(0.7, 1));
+
+        ContextFill? Over(Mesh mesh, CoarseSurface? coarse, Run part) =>
+            PatchChart.Of(mesh, new ChartRegion(mesh, old), patch, part, margin: reach, coarse: coarse, values: Shown) is { } chart && chart.Stretch <= MostStretch
+                ? new ContextFill(fair, rough, mesh, normals, heights, chart, diameter) : null;
+
+        // The least height that is relief counts as the least contrast that is texture.
+        Vector4 Shown(int v) => new((rough.Colors?[v] ?? default).AsVector3(), (float)(LeastContrast / LeastRelief * heights[v] / diameter));
     }
+
+    /// <summary>The median length of the edges round a rim.</summary>
+    static double EdgeOf(Rim rim) => rim.Scale.Order().ElementAt(rim.Count / 2);
 
     /// <summary>Surroundings and patch as a mesh, whose points are the patch's and then those round it, and the number of old triangles.</summary>
     static (Mesh Mesh, int Old) Local(Geometry.Patch fair, Rim rim, Topology topology, double reach)
     {
-        double edge = rim.Scale.Order().ElementAt(rim.Count / 2);
-        var around = topology.Around(rim.Loop, 2 + (int)(1.3 * reach * rim.Loop.Diameter / edge));
+        var around = topology.Around(rim.Loop, 2 + (int)(1.3 * reach * rim.Loop.Diameter / EdgeOf(rim)));
         int inner = fair.Points.Count - fair.RimPoints;
         Triangle[] old = [.. around.Triangles.Select(t => Fairing.Shifted(t, fair.RimPoints, inner))];
         var mesh = new Mesh { Positions = [.. fair.Points, .. around.Points.Skip(fair.RimPoints)], Triangles = [.. old, .. fair.Triangles] };
@@ -144,15 +164,10 @@ internal sealed class ContextFill
     /// <summary>Puts the inner points over the base. The rim stays: where it differs from what the picture says, it draws the others along, the nearest most.</summary>
     void Lift(Geometry.Patch patch, Field picture)
     {
-        int rim = patch.RimPoints, count = patch.Points.Count, inner = count - rim;
+        int rim = patch.RimPoints, count = patch.Points.Count;
         Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * _chart.Sample(picture, v, 0))) * _normals[v]))];
-        Triangle[] turned = [.. patch.Triangles.Select(t => new Triangle(Turned(t.A), Turned(t.B), Turned(t.C)))];
-        var harmonic = new HarmonicExtension([.. _base.Positions[rim..count], .. _base.Positions[..rim]], turned, inner, new Run());
-        Vec3[] gaps = [.. Enumerable.Range(0, rim).Select(v => patch.Points[v] - lifted[v])];
-        var (x, y, z) = (harmonic.Extend([.. gaps.Select(gap => gap.X)]), harmonic.Extend([.. gaps.Select(gap => gap.Y)]), harmonic.Extend([.. gaps.Select(gap => gap.Z)]));
-        for (int v = 0; v < inner; v++) patch.Points[rim + v] = lifted[rim + v] + new Vec3(x[v], y[v], z[v]);
-
-        int Turned(int v) => v < rim ? inner + v : v - rim;
+        var gaps = new FromRim(patch).Extend(v => patch.Points[v] - lifted[v]);
+        for (int v = rim; v < count; v++) patch.Points[v] = lifted[v] + gaps[v - rim];
     }
 
     Vector4 ColorAt(Field picture, int v)
