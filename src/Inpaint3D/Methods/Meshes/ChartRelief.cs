@@ -6,7 +6,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// Tells whether relief is of a kind that copies can continue, by the correlation of what is known of a chart with itself,
 /// <c>ρ(s) = Σ h(x) h(x + s) / √(Σ h(x)² Σ h(x + s)²)</c>: fine relief is no longer like itself after a step that is short beside the hole, and relief
 /// that repeats is like itself again after a longer one. What is neither is a shape of its own, of which a copy is a wrong guess; and what is not like
-/// itself after two edges is noise.
+/// itself after two edges is noise. Relief that goes on through the hole is all round it; what stands on one side is a shape, too.
 /// </summary>
 internal static class ChartRelief
 {
@@ -14,6 +14,9 @@ internal static class ChartRelief
     const int Samples = 32;
     /// <summary>Longest step, over the side of the hole, after which fine relief is like itself, and least correlation of relief that repeats.</summary>
     const double Fine = 0.2, Repeating = 0.7;
+    /// <summary>Sectors round the hole, and the least deviation of the heights in all but one of them over that of all.</summary>
+    const int Sectors = 6;
+    const double LeastEven = 0.6;
     /// <summary>Two edges in texels, and the least correlation at that step of what is not noise.</summary>
     const int TwoEdges = 4;
     const double LeastAlike = 0.25;
@@ -27,6 +30,7 @@ internal static class ChartRelief
     /// <param name="run">Cancellation.</param>
     public static bool CanBeCopied(Field heights, Mask source, int side, Run run)
     {
+        if (!IsAllRound(heights, source)) return false;
         int step = Math.Max(1, side / Samples), most = side / step;
         var relief = new Relief(heights, source, step);
         double[] byLength = new double[most + 1], at = new double[most + 1], peak = new double[most + 1];
@@ -42,6 +46,21 @@ internal static class ChartRelief
         }
         int unlike = Array.FindIndex(Enumerable.Range(0, most + 1).Select(s => at[s] > 0 && byLength[s] <= 0).ToArray(), isUnlike => isUnlike);
         return unlike >= 0 && (peak.Skip(unlike).Max() >= Repeating || (unlike <= Fine * most && !IsNoise(new Relief(heights, source, 1))));
+    }
+
+    /// <summary>True where the heights vary in all sectors but one round the middle about as much as in the mean; a shape beside the hole stands out of one side.</summary>
+    static bool IsAllRound(Field heights, Mask source)
+    {
+        var sums = new (double Count, double Sum, double Squares)[Sectors];
+        for (int i = 0; i < source.Samples.Length; i++)
+        {
+            if (source.Samples[i] == 0) continue;
+            double angle = Math.Atan2((i / source.Width) - (source.Height / 2.0), (i % source.Width) - (source.Width / 2.0)), h = heights.Samples[i];
+            ref var sector = ref sums[(int)Math.Floor(Sectors * (angle / Math.Tau + 0.5)) % Sectors];
+            sector = (sector.Count + 1, sector.Sum + h, sector.Squares + (h * h));
+        }
+        double[] variances = [.. sums.Where(s => s.Count > 0).Select(s => (s.Squares / s.Count) - (s.Sum / s.Count * (s.Sum / s.Count))).Order()];
+        return variances.Length > 1 && variances[1] >= LeastEven * LeastEven * variances.Average();
     }
 
     static bool IsNoise(Relief relief) => (relief.Correlation(TwoEdges, 0) + relief.Correlation(0, TwoEdges)) / 2 is not >= LeastAlike;
