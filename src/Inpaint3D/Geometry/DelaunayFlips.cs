@@ -24,16 +24,12 @@ internal sealed class DelaunayFlips
         Array.Fill(_edges, -1);
         var keys = new ulong[_edges.Length];
         int[] order = SparseMatrix.Identity(_edges.Length);
-        for (int h = 0; h < keys.Length; h++)
-        {
-            var (a, b) = Ends(h);
-            keys[h] = ((ulong)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
-        }
-        RadixSort.Sort((ulong[])keys.Clone(), order);
+        for (int h = 0; h < keys.Length; h++) keys[h] = Key(h);
+        RadixSort.Sort(keys, order);
         for (int i = 1; i < order.Length; i++)
         {
             int h = order[i - 1], g = order[i];
-            if (keys[h] != keys[g]) continue;
+            if (Key(h) != Key(g)) continue;
             var (a, b) = Ends(h);
             _edges[h] = _edges[g] = _sides.Count;
             _queue.Enqueue((_sides.Count, Math.Min(a, b), Math.Max(a, b)));
@@ -94,6 +90,9 @@ internal sealed class DelaunayFlips
     int PlaceOf(int edge, int t) => _edges[3 * t] == edge ? 0 : _edges[(3 * t) + 1] == edge ? 1 : 2;
 
     int Corner(int t, int k) => (k % 3) switch { 0 => _triangles[t].A, 1 => _triangles[t].B, _ => _triangles[t].C };
+
+    /// <summary>The same for both half-edges of an edge.</summary>
+    ulong Key(int h) => Ends(h) is var (a, b) ? ((ulong)Math.Min(a, b) << 32) | (uint)Math.Max(a, b) : 0;
 
     (int From, int To) Ends(int h) => (Corner(h / 3, h), Corner(h / 3, h + 1));
 

@@ -24,7 +24,7 @@ internal static class Hinges
     /// <param name="visit">Is told of the edges.</param>
     static double Visit(ReadOnlySpan<Vec3> points, IReadOnlyList<Triangle> triangles, Func<int, int, Vec3?> beyond, Visitor visit)
     {
-        var (beside, areas, area) = (new EdgeMap(3 * triangles.Count), new Vec3[triangles.Count], 0.0);
+        var (beside, areas, area) = (new EdgeMap((3 * triangles.Count / 2) + 1), new Vec3[triangles.Count], 0.0);
         for (int t = 0; t < areas.Length; t++)
         {
             var (a, b, c) = triangles[t];
@@ -33,8 +33,13 @@ internal static class Hinges
             foreach (var (p, q) in (ReadOnlySpan<(int, int)>)[(a, b), (b, c), (c, a)])
             {
                 double square = (points[q] - points[p]).LengthSquared;
-                if (beside[q, p] is >= 0 and var other) visit(own, areas[other], square);
-                else if (beyond(p, q) is { } normal) visit(own, own.Length * normal, square);
+                // Of the two half-edges of an edge the one that comes first is remembered.
+                if (beside[q, p] is >= 0 and var other)
+                {
+                    visit(own, areas[other], square);
+                    continue;
+                }
+                if (beyond(p, q) is { } normal) visit(own, own.Length * normal, square);
                 beside[p, q] = t;
             }
         }

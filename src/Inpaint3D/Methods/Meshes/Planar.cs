@@ -32,10 +32,13 @@ public sealed record Planar : MeshMethod
         bool isFlat = rim.Loop.Planarity <= Tolerance;
         if (isFlat && rim.IsClear is null && HoleTriangulation.Delaunay(rim, run.Part(0, 0.1)) is { } flat)
         {
-            var refined = flat.Patch.Copy();
-            if (Refine) Refinement.Refine(refined, rim.Scale, run.Part(0.1, 0.5), Density, GrowthFor(rim.Count), rim.AreJoined);
-            yield return flat with { Patch = refined };
-            if (Refine) yield return flat;
+            if (Refine)
+            {
+                var refined = flat.Patch.Copy();
+                Refinement.Refine(refined, rim.Scale, run.Part(0.1, 0.5), Density, GrowthFor(rim.Count), rim.AreJoined);
+                yield return flat with { Patch = refined };
+            }
+            yield return flat;
         }
         var next = Plain with { Refine = Refine };
         string? instead = isFlat ? null : FormattableString.Invariant($"not flat, {100 * rim.Loop.Planarity:0.#} % of its diameter off its plane, and filled as by minimum-weight");
