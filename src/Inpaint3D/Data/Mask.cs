@@ -112,6 +112,10 @@ public sealed class Mask
         return both;
     }
 
+    /// <summary>A new mask that is 1 where one of both is.</summary>
+    /// <exception cref="ArgumentException">They have different sizes.</exception>
+    public Mask Or(Mask other) => Inverse().And(other.Inverse()).Inverse();
+
     /// <summary>A new mask that is 1 where a point lies on one of some sides of the smallest box that holds the hole, in every slice.</summary>
     public Mask Beside(Sides sides)
     {

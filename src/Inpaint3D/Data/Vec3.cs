@@ -10,16 +10,22 @@ public readonly record struct Vec3(double X, double Y, double Z)
     public static Vec3 Zero => default;
 
     /// <summary>Sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator +(Vec3 a, Vec3 b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
     /// <summary>Difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator -(Vec3 a, Vec3 b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
     /// <summary>Negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator -(Vec3 a) => new(-a.X, -a.Y, -a.Z);
     /// <summary>Scaled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator *(double s, Vec3 a) => new(s * a.X, s * a.Y, s * a.Z);
     /// <summary>Scaled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator *(Vec3 a, double s) => s * a;
     /// <summary>Scaled by 1/s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vec3 operator /(Vec3 a, double s) => new(a.X / s, a.Y / s, a.Z / s);
 
     /// <summary>Inner product.</summary>

@@ -54,6 +54,10 @@ public sealed partial class BoundingTree
         Overlapping(face.Min, face.Max, face.P, slabs, found);
     }
 
+    /// <summary>Finds every triangle whose box meets a box, and what lies between the heights of two points along an axis of length 1, in the order of the tree.</summary>
+    internal void Between(Vec3 first, Vec3 last, Vec3 axis, Vec3 min, Vec3 max, List<int> found) =>
+        Overlapping(min, max, first, [new Slab(axis, last - first, 1)], found);
+
     /// <summary>The slabs along the axes at right angles to an edge and to the sides of boxes; all corners of the triangle have the height 0 or that of one of them.</summary>
     static void AcrossEdge(Vec3 edge, Vec3 corner, Span<Slab> slabs)
     {

@@ -10,46 +10,38 @@ namespace Inpaint3D.Geometry;
 internal sealed class EarCutting
 {
     readonly Rim _rim;
-    readonly int _axis, _sense;
+    readonly RimGrid _grid;
     readonly int[] _next, _previous;
-    readonly bool[] _cut;
-    readonly List<int> _blunt;
-    readonly PriorityQueue<(int Tip, int Before, int After), (double, int)> _ears = new();
+    readonly bool[] _cut, _isBlunt;
+    readonly PriorityQueue<(int Tip, int Before, int After), (double, int)> _ears;
 
-    EarCutting(Rim rim, int axis, int sense)
+    EarCutting(Rim rim)
     {
-        (_rim, _axis, _sense) = (rim, axis, sense);
+        (_rim, _grid, _ears) = (rim, rim.Grid, new(rim.Count));
         _next = [.. Enumerable.Range(1, rim.Count - 1), 0];
         _previous = [rim.Count - 1, .. Enumerable.Range(0, rim.Count - 1)];
-        _cut = new bool[rim.Count];
-        _blunt = [.. Enumerable.Range(0, rim.Count).Where(v => Turn(_previous[v], v, _next[v]) <= 0)];
-        for (int v = 0; v < rim.Count; v++) Offer(v);
+        (_cut, _isBlunt) = (new bool[rim.Count], new bool[rim.Count]);
+        for (int v = 0; v < rim.Count; v++)
+        {
+            _isBlunt[v] = Turn(_previous[v], v, _next[v]) <= 0;
+            Offer(v);
+        }
     }
 
     /// <summary>A constrained Delaunay triangulation of a rim in, or near, a plane; null when the rim seen along the plane's main axis is no simple polygon.</summary>
     public static List<Triangle>? Delaunay(Rim rim, Run run)
     {
-        var (axis, sense) = View(rim.Points);
-        if (sense == 0 || new EarCutting(rim, axis, sense).Cut(run) is not { } triangles) return null;
-        new Flips(rim, triangles).MakeDelaunay(axis, sense);
+        if (rim.Grid.Sense == 0 || new EarCutting(rim).Cut(run) is not { } triangles) return null;
+        DelaunayFlips.Make(rim, triangles, rim.Grid.Axis, rim.Grid.Sense);
         return triangles;
     }
 
     /// <summary>Flips a triangulation of a rim, or joined rim, in a plane to its constrained Delaunay triangulation.</summary>
     public static Patch MakeDelaunay(Rim rim, Patch patch)
     {
-        var (axis, sense) = View(rim.Points.AsSpan(0, rim.Loop.Parts?[0] ?? rim.Count));
-        new Flips(rim, patch.Triangles).MakeDelaunay(axis, sense);
+        var (axis, sense) = RimGrid.View(rim.Points.AsSpan(0, rim.Loop.Parts?[0] ?? rim.Count));
+        DelaunayFlips.Make(rim, patch.Triangles, axis, sense);
         return patch;
-    }
-
-    /// <summary>The main axis of a polygon's plane, and the sense in which it turns seen along it.</summary>
-    static (int Axis, int Sense) View(ReadOnlySpan<Vec3> polygon)
-    {
-        var normal = LoopMeasure.VectorArea(polygon);
-        var (x, y, z) = (Math.Abs(normal.X), Math.Abs(normal.Y), Math.Abs(normal.Z));
-        int axis = z >= x && z >= y ? 2 : y >= x ? 1 : 0;
-        return (axis, Math.Sign(axis == 2 ? normal.Z : axis == 1 ? normal.Y : normal.X));
     }
 
     List<Triangle>? Cut(Run run)
@@ -74,7 +66,7 @@ internal sealed class EarCutting
             (_next[a], _previous[b]) = (b, a);
             foreach (int w in (ReadOnlySpan<int>)[a, b])
             {
-                if (Turn(_previous[w], w, _next[w]) > 0) _blunt.Remove(w);
+                _isBlunt[w] &= Turn(_previous[w], w, _next[w]) <= 0;
                 Offer(w);
             }
         }
@@ -92,17 +84,20 @@ internal sealed class EarCutting
     bool IsFree(int a, int v, int b)
     {
         if (_next[b] != a && _rim.AreJoined(a, b)) return false;
-        var face = new Face(a, v, b, _rim.Points[a], _rim.Points[v], _rim.Points[b]);
-        var (min, max) = (face.Min, face.Max);
-        foreach (int w in _blunt)
+        var (p, q, r) = (_grid.Points[a], _grid.Points[v], _grid.Points[b]);
+        var (low, high) = (FlatPoint.Min(FlatPoint.Min(p, q), r), FlatPoint.Max(FlatPoint.Max(p, q), r));
+        int right = _grid.ColumnOf(high.X), top = _grid.RowOf(high.Y);
+        for (int row = _grid.RowOf(low.Y); row <= top; row++)
         {
-            if (w == a || w == b) continue;
-            var p = _rim.Points[w];
-            if ((_axis != 0 && (p.X < min.X || p.X > max.X)) || (_axis != 1 && (p.Y < min.Y || p.Y > max.Y)) || (_axis != 2 && (p.Z < min.Z || p.Z > max.Z))) continue;
-            if (Turn(a, v, w) >= 0 && Turn(v, b, w) >= 0 && Turn(b, a, w) >= 0) return false;
+            for (int column = _grid.ColumnOf(low.X); column <= right; column++)
+            {
+                // A corner is where its edge begins.
+                foreach (int w in _grid[column, row])
+                    if (_isBlunt[w] && w != a && w != b && Turn(a, v, w) >= 0 && Turn(v, b, w) >= 0 && Turn(b, a, w) >= 0) return false;
+            }
         }
         return true;
     }
 
-    int Turn(int a, int b, int c) => _sense * Intersections.Turn(_rim.Points[a], _rim.Points[b], _rim.Points[c], _axis);
+    int Turn(int a, int b, int c) => _grid.Sense * FlatPoint.Turn(_grid.Points[a], _grid.Points[b], _grid.Points[c]);
 }

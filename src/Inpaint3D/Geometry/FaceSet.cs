@@ -39,12 +39,26 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         int Number(int p) => p < rim.Count ? rim.Vertices[p] : mark - (p - rim.Count);
     }
 
-    /// <summary>True when a triangle crosses one of the set.</summary>
-    public bool Crosses(in Face face, List<int> near)
+    /// <summary>True when a triangle crosses one of the set, of which some may be excused.</summary>
+    public bool Crosses(in Face face, List<int> near, Func<int, bool>? isExcused = null)
     {
         _tree.Meeting(face, near);
-        foreach (int t in near) if (Intersections.Cross(face, this[t])) return true;
+        foreach (int t in near) if (Intersections.Cross(face, this[t]) && isExcused?.Invoke(t) != true) return true;
         return false;
+    }
+
+    /// <summary>The triangles that may reach in between the lowest and the highest of some points along an axis, and in the box round these.</summary>
+    public List<int> Beside(List<Vec3> points, Vec3 axis)
+    {
+        var (first, last, min, max, found) = (points[0], points[0], points[0], points[0], new List<int>());
+        foreach (var p in points)
+        {
+            (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
+            if (Vec3.Dot(axis, p - first) < 0) first = p;
+            if (Vec3.Dot(axis, p - last) > 0) last = p;
+        }
+        _tree.Between(first, last, axis.Normalized(), min, max, found);
+        return found;
     }
 
     /// <summary>How many of the set a triangle crosses.</summary>

@@ -19,19 +19,6 @@ internal sealed class Flips
         for (int t = 0; t < triangles.Count; t++) Enter(t);
     }
 
-    /// <summary>Flips to a Delaunay triangulation of a polygon in a plane: the angles opposite an inner edge add up to less than 180°.</summary>
-    /// <param name="axis">The axis along which the polygon is seen, for exact turns.</param>
-    /// <param name="sense">The sense in which the rim turns seen along it.</param>
-    public void MakeDelaunay(int axis, int sense)
-    {
-        Flip((a, b, c, d) =>
-        {
-            var (p, q, r, s) = (_rim.Points[a], _rim.Points[b], _rim.Points[c], _rim.Points[d]);
-            return Intersections.Turn(r, p, s, axis) == sense && Intersections.Turn(s, q, r, axis) == sense
-                && Cotangent(p, r, q) + Cotangent(p, s, q) < -1e-9;
-        });
-    }
-
     /// <summary>Flips while this lowers (largest bend, area) of the two triangles and the four edges round them.</summary>
     /// <param name="areaOnly">True to look at the area alone.</param>
     public void LowerWeight(bool areaOnly = false)
@@ -104,6 +91,4 @@ internal sealed class Flips
         var (p, q, r) = _triangles[t];
         return p != a && p != b ? p : q != a && q != b ? q : r;
     }
-
-    static double Cotangent(Vec3 a, Vec3 apex, Vec3 b) => Vec3.Dot(a - apex, b - apex) / Vec3.Cross(a - apex, b - apex).Length;
 }

@@ -31,7 +31,7 @@ public sealed record Loop(int Id, int[] Vertices)
     public int Edges => Vertices.Length;
     /// <summary>Length of the rim in mesh units.</summary>
     public double Length { get; init; }
-    /// <summary>Largest distance of two rim vertices in mesh units (exact up to 2,000 edges, else within 1 %).</summary>
+    /// <summary>Largest distance of two rim vertices in mesh units.</summary>
     public double Diameter { get; init; }
     /// <summary>Area of the flat fill in square mesh units: ½ |Σ pᵢ × pᵢ₊₁|, the area of the rim's projection along its mean normal.</summary>
     public double FlatArea { get; init; }

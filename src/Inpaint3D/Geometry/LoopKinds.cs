@@ -5,17 +5,20 @@ namespace Inpaint3D.Geometry;
 /// <summary>
 /// Finds what each loop is the rim of, and which loops one patch must fill together. An island is the outline of a smaller piece, of more than a triangle, that,
 /// seen along the axis of a hole, lies inside the hole's rim and looks the same way. Two tube ends belong together when the surface
-/// runs along the axis at both, each axis points at the other's centre within 45°, and they are no farther apart than 1.5 times
-/// the smaller one's diameter. So the ends of an open cylinder, which look away from each other, are capped, and so are holes of walls that
+/// runs along the axis at both, each tube points at the other's centre within 45°, and they are no farther apart than 1.5 times
+/// the smaller one's diameter; the outlines of two bowls, no farther than half of it. So the ends of an open cylinder, which look away from each other, are capped, and so are holes of walls that
 /// face each other; the outlines of parallel sheets are no tube ends, since the surface is across their axis.
 /// </summary>
-/// <remarks>The axis of a loop is the direction of its vector area: out of the surface for a hole, against it for an outline.</remarks>
+/// <remarks>
+/// The axis of a loop is the direction of its vector area: out of the surface for a hole, against it for an outline. A tube that is cut off obliquely, by a plane of
+/// slope k, has an axis that is off its own direction by k, and a mean direction of the surface out of the rim, ∮ν = ∫ Δx, that is off by k / 2: twice that less the axis is along the tube.
+/// </remarks>
 internal sealed class LoopKinds
 {
     /// <summary>Largest mean of normal · axis along a rim that counts as the end of a tube.</summary>
     const double TubeSlant = 0.6;
     /// <summary>Cosine within which an axis points at another rim, their distance over the smaller diameter, and the largest ratio of diameters.</summary>
-    const double Facing = 0.7, TubeGap = 1.5, TubeRatio = 2;
+    const double Facing = 0.7, TubeGap = 1.5, BowlGap = 0.5, TubeRatio = 2;
     /// <summary>Largest distance of an island from its hole's plane over the hole's diameter.</summary>
     const double IslandHeight = 0.5;
     /// <summary>Largest marker, over the diagonal of the mesh.</summary>
@@ -23,7 +26,7 @@ internal sealed class LoopKinds
     /// <summary>Edges of the longest loop that is looked at as a slit.</summary>
     const int LongestSlit = 4000;
 
-    readonly record struct Frame(Vec3 Centre, Vec3 Axis, double Slant);
+    readonly record struct Frame(Vec3 Centre, Vec3 Axis, Vec3 Along, double Slant);
 
     readonly Topology _topology;
     readonly Loop[] _loops;
@@ -48,8 +51,8 @@ internal sealed class LoopKinds
         var partners = tubes.Count + islands.Count == 0 ? null : kinds._group.Select((group, i) => (group, i)).ToLookup(pair => kinds.Group(pair.i), pair => loops[pair.i].Id);
         return [.. loops.Select((loop, i) => loop with
         {
-            IsOuterBorder = loop.IsOuterBorder && !islands.Contains(i),
-            Kind = islands.Contains(i) ? LoopKind.Island : loop.IsOuterBorder ? LoopKind.OuterBorder : tubes.Contains(i) ? LoopKind.TubeEnd : kinds.Shape(loop, diagonal),
+            IsOuterBorder = loop.IsOuterBorder && !islands.Contains(i) && !tubes.Contains(i),
+            Kind = islands.Contains(i) ? LoopKind.Island : tubes.Contains(i) ? LoopKind.TubeEnd : loop.IsOuterBorder ? LoopKind.OuterBorder : kinds.Shape(loop, diagonal),
             Partners = partners is null ? [] : [.. partners[kinds.Group(i)].Where(id => id != loop.Id)],
         })];
     }
@@ -61,8 +64,14 @@ internal sealed class LoopKinds
         var points = Points(loop);
         var (axis, centre, slant) = (LoopMeasure.VectorArea(points).Normalized(), Vec3.Zero, 0.0);
         foreach (var p in points) centre += p / points.Length;
-        foreach (int h in _topology.RimHalfEdges(loop)) slant += Vec3.Dot(_topology.OuterNormal(h / 3), axis) / points.Length;
-        return new Frame(centre, axis, slant);
+        var (rim, outward) = (_topology.RimHalfEdges(loop), Vec3.Zero);
+        for (int i = 0; i < rim.Length; i++)
+        {
+            var normal = _topology.OuterNormal(rim[i] / 3);
+            slant += Vec3.Dot(normal, axis) / points.Length;
+            outward += Vec3.Cross(normal, points[loop.Next(i)] - points[i]);
+        }
+        return new Frame(centre, axis, ((2 * outward.Normalized()) - axis).Normalized(), slant);
     }
 
     int Group(int i) => _group[i] == i ? i : _group[i] = Group(_group[i]);
@@ -81,7 +90,7 @@ internal sealed class LoopKinds
     HashSet<int> JoinTubes()
     {
         var joined = new HashSet<int>();
-        int[] ends = [.. Enumerable.Range(0, _loops.Length).Where(i => !_loops[i].IsOuterBorder && Math.Abs(_frames[i].Slant) <= TubeSlant && Roundness(_loops[i]) > 0.3)];
+        int[] ends = [.. Enumerable.Range(0, _loops.Length).Where(i => Math.Abs(_frames[i].Slant) <= TubeSlant && Roundness(_loops[i]) > 0.3)];
         foreach (int i in ends)
         {
             foreach (int j in ends)
@@ -98,8 +107,9 @@ internal sealed class LoopKinds
     {
         var between = _frames[j].Centre - _frames[i].Centre;
         double gap = between.Length, small = Math.Min(_loops[i].Diameter, _loops[j].Diameter), large = Math.Max(_loops[i].Diameter, _loops[j].Diameter);
-        return gap <= TubeGap * small && large <= TubeRatio * small
-            && Vec3.Dot(_frames[i].Axis, between) >= Facing * gap && Vec3.Dot(_frames[j].Axis, between) <= -Facing * gap;
+        bool isBowl = _loops[i].IsOuterBorder || _loops[j].IsOuterBorder;
+        return gap <= (isBowl ? BowlGap : TubeGap) * small && !(isBowl && _loops[i].Component == _loops[j].Component) && large <= TubeRatio * small
+            && Vec3.Dot(_frames[i].Along, between) >= Facing * gap && Vec3.Dot(_frames[j].Along, between) <= -Facing * gap;
     }
 
     HashSet<int> JoinIslands()

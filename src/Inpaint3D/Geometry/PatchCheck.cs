@@ -7,6 +7,8 @@ internal sealed class PatchCheck
 {
     /// <summary>Pairs of triangles that the search for a clear triangulation may look at, some seconds, and for how many of them the way to those of one triangle counts.</summary>
     const long MostTests = 20_000_000, TestsOfWay = 8;
+    /// <summary>Triangles of a patch up to which the search for what is near each of them takes less than a look at all of it.</summary>
+    const int Few = 32;
     /// <summary>Triangles of a rim's points, and chords, that are remembered to be clear or not.</summary>
     const int MostKnown = 1 << 20;
 
@@ -28,12 +30,12 @@ internal sealed class PatchCheck
         _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, [.. near], run.Device.Host);
     }
 
-    /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter.</summary>
+    /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter; twice this round an outline, whose cap may be most of a sphere.</summary>
     public static (Vec3 Min, Vec3 Max) Reach(Rim rim)
     {
         var (min, max) = (rim.Points[0], rim.Points[0]);
         foreach (var p in rim.Points) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
-        var margin = rim.Loop.Diameter * new Vec3(1, 1, 1);
+        var margin = (rim.Loop.IsOuterBorder ? 2 : 1) * rim.Loop.Diameter * new Vec3(1, 1, 1);
         return (min - margin, max + margin);
     }
 
@@ -47,10 +49,21 @@ internal sealed class PatchCheck
     {
         unavoidable = 0;
         if (!StaysNear(patch, rim)) return false;
-        var (faces, excused) = (FaceSet.Of(patch, rim), 0);
-        if (faces.Crosses(_old, run, IsExcused) || others.Any(other => faces.Crosses(other, run)) || faces.CrossesItself(run)) return false;
+        var (faces, excused) = (new Lazy<FaceSet>(() => FaceSet.Of(patch, rim)), 0);
+        bool isGraph = patch.Triangles.Count > Few && !rim.IsJoined && rim.Region.IsGraph(patch);
+        if (isGraph ? CrossesOld() : faces.Value.Crosses(_old, run, IsExcused)) return false;
+        if (others.Any(other => faces.Value.Crosses(other, run)) || (!isGraph && faces.Value.CrossesItself(run))) return false;
         unavoidable = excused;
         return true;
+
+        // The lemma of RimRegion leaves few old triangles to look at, and saves the look at the patch itself.
+        bool CrossesOld()
+        {
+            var (near, found) = (_old.Beside(patch.Points, LoopMeasure.VectorArea(rim.Points)), new List<int>());
+            foreach (int old in near)
+                if (_old[old] is var face && !rim.Region.IsApart(face) && faces.Value.Crosses(face, found, triangle => IsExcused(triangle, old))) return true;
+            return false;
+        }
 
         bool IsExcused(int triangle, int old)
         {

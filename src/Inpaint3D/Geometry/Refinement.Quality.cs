@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -36,19 +37,16 @@ internal sealed partial class Refinement
         var (pa, pb, pc, pd) = (_points[a], _points[b], _points[c], _points[d]);
         var (abc, bad, adc, bcd) = (Normal(pa, pb, pc), Normal(pb, pa, pd), Normal(pa, pd, pc), Normal(pb, pc, pd));
         if (_keepsFolds && Vec3.Dot(abc, bad) < FoldCosine * abc.Length * bad.Length) return false;
-        // The side shared by all four sums, and the four outer sides, cancel except for their different areas.
-        double old = Cotangents(pa, pb, pc, abc) + Cotangents(pb, pa, pd, bad);
-        double flipped = Cotangents(pa, pd, pc, adc) + Cotangents(pb, pc, pd, bcd);
-        if (!(flipped < old * (1 - 1e-9))) return false;
+        var (ab, bc, ca, ad, db, cd) = ((pb - pa).LengthSquared, (pc - pb).LengthSquared, (pa - pc).LengthSquared, (pd - pa).LengthSquared, (pb - pd).LengthSquared, (pd - pc).LengthSquared);
+        var areas = 2 * Vector256.Sqrt(Vector256.Create(abc.LengthSquared, bad.LengthSquared, adc.LengthSquared, bcd.LengthSquared));
+        var cotangents = Vector256.Create(ab + bc + ca, ab + ad + db, ad + cd + ca, bc + cd + db) / areas;
+        if (!(cotangents[2] + cotangents[3] < (cotangents[0] + cotangents[1]) * (1 - 1e-9))) return false;
         var mean = abc + bad;
         if (Vec3.Dot(adc, mean) <= 0 || Vec3.Dot(bcd, mean) <= 0) return false;
         return !(c < _rim && d < _rim && _isTaken(c, d)) && !_mesh.Joins(c, d);
     }
 
     static Vec3 Normal(Vec3 a, Vec3 b, Vec3 c) => Vec3.Cross(b - a, c - a);
-
-    static double Cotangents(Vec3 a, Vec3 b, Vec3 c, Vec3 normal) =>
-        ((b - a).LengthSquared + (c - b).LengthSquared + (a - c).LengthSquared) / (2 * normal.Length);
 
     /// <summary>Moves every inner vertex to where the sum of the cotangents round it is least, then flips.</summary>
     void Relax(Run run)
@@ -79,42 +77,60 @@ internal sealed partial class Refinement
         }
         while (h != start);
         normal = normal.Normalized();
-        var now = RingAt(v, _points[v], normal);
+        var x = Vec3.Cross(normal, _points[_mesh.To(start)] - _points[v]).Normalized();
+        var y = Vec3.Cross(normal, x);
+        var now = RingAt(v, normal, x, y);
         double determinant = (now.Xx * now.Yy) - (now.Xy * now.Xy);
         if (!(determinant > 0)) return;
-        var (x, y) = Axes(v, normal);
         var step = (((((now.Xy * now.Y) - (now.Yy * now.X)) * x) + (((now.Xy * now.X) - (now.Xx * now.Y)) * y)) / determinant);
         for (int halving = 0; halving < MostStepHalvings; halving++, step /= 2)
         {
-            if (!(RingAt(v, _points[v] + step, normal).Sum < now.Sum)) continue;
+            if (!(SumAt(v, _points[v] + step, normal) < now.Sum)) continue;
             MoveWithin(v, _points[v] + step, normal);
             return;
         }
     }
 
-    /// <summary>Two directions at right angles in a vertex's tangent plane.</summary>
-    (Vec3 X, Vec3 Y) Axes(int v, Vec3 normal)
-    {
-        var x = Vec3.Cross(normal, _points[_mesh.To(_mesh.Leaving(v))] - _points[v]).Normalized();
-        return (x, Vec3.Cross(normal, x));
-    }
-
     /// <summary>
     /// The sum of s / a over the triangles round a vertex, if it were at p: s is the sum of a triangle's squared sides and of its squared wanted edge, which
-    /// keeps it from getting small, a twice its area as seen along the normal; with its first and second derivatives along the axes. Infinite, without
-    /// any, where a triangle is turned over.
+    /// keeps it from getting small, a twice its area as seen along the normal. Infinite where a triangle is turned over.
     /// </summary>
-    (double Sum, double X, double Y, double Xx, double Xy, double Yy) RingAt(int v, Vec3 p, Vec3 normal)
+    double SumAt(int v, Vec3 p, Vec3 normal)
     {
-        var (x, y) = Axes(v, normal);
+        double sum = 0;
+        int start = _mesh.Leaving(v), h = start;
+        do
+        {
+            var (s, a) = Quotient(v, h, p, normal);
+            if (!(a > 0)) return double.PositiveInfinity;
+            sum += s / a;
+            h = _mesh.Turn(h);
+        }
+        while (h != start);
+        return sum;
+    }
+
+    /// <summary>The numbers s and a of a vertex's triangle.</summary>
+    (double S, double A) Quotient(int v, int h, Vec3 p, Vec3 normal)
+    {
+        int to = _mesh.To(h), apex = _mesh.Apex(h);
+        var (b, c) = (_points[to], _points[apex]);
+        double size = (_scale[v] + _scale[to] + _scale[apex]) / (3 * _density);
+        return ((b - p).LengthSquared + (c - b).LengthSquared + (p - c).LengthSquared + (size * size), Vec3.Dot(Normal(p, b, c), normal));
+    }
+
+    /// <summary>The sum where the vertex is, with its first and second derivatives along two axes; no derivatives where it is infinite.</summary>
+    (double Sum, double X, double Y, double Xx, double Xy, double Yy) RingAt(int v, Vec3 normal, Vec3 x, Vec3 y)
+    {
+        var p = _points[v];
         double sum = 0, dx = 0, dy = 0, dxx = 0, dxy = 0, dyy = 0;
         int start = _mesh.Leaving(v), h = start;
         do
         {
             var (b, c) = (_points[_mesh.To(h)], _points[_mesh.Apex(h)]);
-            double a = Vec3.Dot(Normal(p, b, c), normal), size = (_scale[v] + _scale[_mesh.To(h)] + _scale[_mesh.Apex(h)]) / (3 * _density);
-            double s = (b - p).LengthSquared + (c - b).LengthSquared + (p - c).LengthSquared + (size * size), f = s / a;
+            var (s, a) = Quotient(v, h, p, normal);
             if (!(a > 0)) return (double.PositiveInfinity, 0, 0, 0, 0, 0);
+            double f = s / a;
             var (da, ds) = (Vec3.Cross(normal, c - b), 2 * (p - b + p - c));
             double ax = Vec3.Dot(da, x), ay = Vec3.Dot(da, y), fx = (Vec3.Dot(ds, x) - (f * ax)) / a, fy = (Vec3.Dot(ds, y) - (f * ay)) / a;
             (sum, dx, dy) = (sum + f, dx + fx, dy + fy);

@@ -23,8 +23,6 @@ internal sealed partial class Refinement
     /// it, off a bent surface; of √2, from which on the halves are nearer to the wanted edge, the median edge is too short.
     /// </summary>
     const double LongEdge = 1.6;
-    /// <summary>The same in a stretched patch, where edges are long because flips and insertions are far from done.</summary>
-    const double LongStretched = 2.5;
     /// <summary>Rounds of halving, after which an edge of 65,000 wanted ones is short: on a boundary that folds onto itself flips could make long ones for ever.</summary>
     const int MostHalvings = 16;
     /// <summary>Vertices at which refinement stops even if edges are still long.</summary>
@@ -38,14 +36,14 @@ internal sealed partial class Refinement
     readonly int _rim;
     readonly Func<int, int, bool> _isTaken;
     readonly double _density, _growth;
-    readonly bool _keepsFolds, _isStretched;
+    readonly bool _keepsFolds;
     Vec3[] _points;
     double[] _scale;
     int _count, _most;
 
-    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken, bool keepsFolds = false, bool isStretched = false)
+    Refinement(Patch patch, double[] rimScale, double density, double growth, Func<int, int, bool>? isTaken, bool keepsFolds = false)
     {
-        (_count, _rim, _density, _growth, _keepsFolds, _isStretched) = (patch.Points.Count, rimScale.Length, density, growth, keepsFolds, isStretched);
+        (_count, _rim, _density, _growth, _keepsFolds) = (patch.Points.Count, rimScale.Length, density, growth, keepsFolds);
         (_points, _scale) = ([.. patch.Points], new double[_count]);
         rimScale.CopyTo(_scale, 0);
         (_mesh, _edges) = (new PatchEdges(_count, patch.Triangles), new Stack<int>(6 * patch.Triangles.Count));
@@ -60,16 +58,15 @@ internal sealed partial class Refinement
     /// <param name="growth">How much the wanted edge grows by a unit of distance from the rim, 0 to 0.5.</param>
     /// <param name="isTaken">True when the mesh has an edge between two rim points outside of the patch; by default inner edges between two rim points are never made.</param>
     /// <param name="keepsFolds">True to flip no edge at which the patch bends, since this cuts across its shape.</param>
-    /// <param name="isStretched">True for a patch that is stretched onto a surface step by step: its vertices do not move before it has new ones, and fewer edges are halved.</param>
-    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null, bool keepsFolds = false, bool isStretched = false) =>
-        new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds, isStretched).Apply(patch, Relaxings, run);
+    internal static void Refine(Patch patch, double[] rimScale, Run run, double density = 1, double growth = 0, Func<int, int, bool>? isTaken = null, bool keepsFolds = false) =>
+        new Refinement(patch, rimScale, density, growth, isTaken, keepsFolds).Apply(patch, Relaxings, run);
 
     void Apply(Patch patch, int relaxings, Run run)
     {
         SpreadScale();
         _most = (int)Math.Min(MostVertices, MostExcess * Wanted(patch, _scale, _rim, _density));
         // Vertices that have moved are evened out before long edges are halved: those that were drawn together may do.
-        int early = _count > _rim && !_isStretched ? relaxings / 2 : 0;
+        int early = _count > _rim ? relaxings / 2 : 0;
         for (int pass = 0; pass < early; pass++) Relax(run.Part(0.1 * pass, 0.1 * (pass + 1)));
         Insert(run.Part(0.1 * early, 0.5 + (0.1 * early)));
         for (int pass = early; pass < relaxings; pass++) Relax(run.Part(0.5 + (0.5 * pass / relaxings), 0.5 + (0.5 * (pass + 1) / relaxings)));
@@ -167,7 +164,7 @@ internal sealed partial class Refinement
             if (h > _mesh.Twin(h)) continue;
             var (a, b) = (_mesh.From(h), _mesh.To(h));
             double length = (_points[b] - _points[a]).Length, scale = (_scale[a] + _scale[b]) / 2;
-            if (_density * length < (_isStretched ? LongStretched : LongEdge) * scale || _count >= _most || !IsLongest(h) || !IsLongest(_mesh.Twin(h))) continue;
+            if (_density * length < LongEdge * scale || _count >= _most || !IsLongest(h) || !IsLongest(_mesh.Twin(h))) continue;
             int first = _mesh.Triangles, vertex = AddMiddle([a, b], scale + (_growth * length / 2));
             _mesh.Split(h / 3, vertex);
             // The part at edge i of the cut triangle keeps that edge as its first: the new vertex, on the edge, gets its fourth neighbour.

@@ -16,6 +16,8 @@ internal sealed class Rim
     readonly Rim? _whole;
     readonly int[] _places = [];
     readonly EdgeMap? _bridges;
+    RimGrid? _grid;
+    RimRegion? _region;
     /// <summary>For a calm rim: the old triangles without noise.</summary>
     readonly Surroundings? _around;
 
@@ -111,6 +113,10 @@ internal sealed class Rim
     public double[] Scale { get; }
     /// <summary>True for three points whose triangle crosses no old one; null while triangulations need not look.</summary>
     public Func<int, int, int, bool>? IsClear { get; set; }
+    /// <summary>The edges of a rim of one loop, seen along the axis of its plane.</summary>
+    public RimGrid Grid => _grid ??= new RimGrid(Points);
+    /// <summary>What a rim of one loop encloses, seen so.</summary>
+    public RimRegion Region => _region ??= new RimRegion(Grid, Vertices);
     /// <summary>The rim without its noise, once it is known.</summary>
     public Rim? Calm { get; set; }
 

@@ -17,6 +17,10 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
 
     /// <summary>Root mean square of the vertices' distances over the radius, and of the sines between triangles' normals and radii, up to which the fit is one.</summary>
     const double MostDistance = 0.02, MostTilt = 0.1;
+    /// <summary>The same, up to which the surroundings are round: 30°.</summary>
+    const double MostRoundTilt = 0.5;
+    /// <summary>Curvature towards the hole, less the sphere's and over it, up to which the fit is one.</summary>
+    const double MostBend = 0.25;
     /// <summary>A sphere of more radii of the rim is as good as a plane.</summary>
     const double LargestRadii = 20;
     /// <summary>Passes that turn triangles over; two or three are enough.</summary>
@@ -27,30 +31,69 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     /// <param name="around">Old triangles.</param>
     internal static SphereFit? Of(Vec3[] rim, Surroundings around)
     {
-        var (axes, matrix, side) = (new List<(Vec3 Center, Vec3 Normal)>(), default(Mat3), Vec3.Zero);
-        foreach (var t in around.Triangles)
+        var axes = AxesOf(around);
+        return Nearest(rim, around, axes) is { Deviation: < MostDistance, Tilt: < MostTilt } fit
+            && fit.Radius < LargestRadii * rim.Max(p => (p - rim[0]).Length) && fit.BendsAlike(axes) ? fit : null;
+    }
+
+    /// <summary>The sphere that the surroundings are nearest to, however far; null where there is none.</summary>
+    /// <param name="rim">The rim's points, in order.</param>
+    /// <param name="around">Old triangles.</param>
+    internal static SphereFit? Nearest(Vec3[] rim, Surroundings around) => Nearest(rim, around, AxesOf(around));
+
+    static SphereFit? Nearest(Vec3[] rim, Surroundings around, List<(Vec3 Center, Vec3 Normal)> axes)
+    {
+        var (matrix, side) = (default(Mat3), Vec3.Zero);
+        foreach (var (m, n) in axes)
         {
-            if (AxisOf(around.Points[t.A], around.Points[t.B], around.Points[t.C]) is not { } axis) continue;
-            var (m, n) = axis;
-            axes.Add(axis);
             // Σ (1 − n nᵀ) (c − m) = 0.
             matrix = new Mat3(matrix.Row0 + new Vec3(1, 0, 0) - (n.X * n), matrix.Row1 + new Vec3(0, 1, 0) - (n.Y * n), matrix.Row2 + new Vec3(0, 0, 1) - (n.Z * n));
             side += m - (Vec3.Dot(m, n) * n);
         }
         if (axes.Count < 4 || Solve(matrix, side) is not { } center) return null;
-        double radius = around.Points.Average(p => (p - center).Length), reach = rim.Max(p => (p - rim[0]).Length);
-        double distance = Math.Sqrt(around.Points.Average(p => Square((p - center).Length - radius))) / radius;
-        double tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared));
-        if (!(distance < MostDistance) || !(tilt < MostTilt) || !(radius < LargestRadii * reach)) return null;
-        double outward = axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal));
-        return new SphereFit(center, radius, Math.Sign(outward) * LoopMeasure.VectorArea(rim).Normalized(), distance);
+        double radius = around.Points.Average(p => (p - center).Length), distance = Math.Sqrt(around.Points.Average(p => Square((p - center).Length - radius))) / radius;
+        return new SphereFit(center, radius, Outward(center, axes) * LoopMeasure.VectorArea(rim).Normalized(), distance) { Tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared)) };
     }
+
+    static List<(Vec3 Center, Vec3 Normal)> AxesOf(Surroundings around) =>
+        [.. around.Triangles.Select(t => AxisOf(around.Points[t.A], around.Points[t.B], around.Points[t.C])).OfType<(Vec3, Vec3)>()];
+
+    /// <summary>1 where normals look away from the centre, −1 where they look at it.</summary>
+    static int Outward(Vec3 center, List<(Vec3 Center, Vec3 Normal)> axes) => Math.Sign(axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal)));
+
+    /// <summary>
+    /// False where the normals turn faster or slower towards the hole than the sphere's: some sphere touches every narrow band round a circle. Against the angle s
+    /// from the axis the sine τ by which a normal leans away from it is a line; its slope is (κ − 1/R) R for a curvature κ, which has to be small beside its own error.
+    /// </summary>
+    bool BendsAlike(List<(Vec3 Center, Vec3 Normal)> axes)
+    {
+        int outward = Outward(Center, axes);
+        var (n, sumS, sumT, sumSs, sumSt, sumTt) = ((double)axes.Count, 0.0, 0.0, 0.0, 0.0, 0.0);
+        foreach (var (middle, normal) in axes)
+        {
+            var up = (middle - Center).Normalized();
+            double cosine = Vec3.Dot(up, Axis), s = Math.Acos(Math.Clamp(cosine, -1, 1)), t = outward * Vec3.Dot(normal, ((cosine * up) - Axis).Normalized());
+            (sumS, sumT, sumSs, sumSt, sumTt) = (sumS + s, sumT + t, sumSs + (s * s), sumSt + (s * t), sumTt + (t * t));
+        }
+        double ss = sumSs - (sumS * sumS / n), st = sumSt - (sumS * sumT / n), tt = sumTt - (sumT * sumT / n);
+        double slope = st / ss, error = Math.Sqrt(Math.Max(0, (tt / ss) - (slope * slope)) / (n - 2));
+        return !(Math.Abs(slope) > MostBend + (2 * error));
+    }
+
+    /// <summary>Root mean square of the sines between the triangles' normals and the radii.</summary>
+    internal double Tilt { get; private init; }
+
+    /// <summary>True when the surroundings turn round the centre, as an ellipsoid does and a saddle does not.</summary>
+    internal bool IsRound => Tilt < MostRoundTilt;
 
     /// <summary>True when its cap has the least Willmore energy, 0, as it is.</summary>
     internal bool IsExact => Deviation < Exact;
 
     /// <summary>True when the rim is so wide round the axis, 45° or more in the mean, that a linear fairing would flatten its cap.</summary>
     internal bool IsWide(Vec3[] rim) => rim.Average(p => Vec3.Dot(p - Center, Axis)) < Radius * Math.Sqrt(0.5);
+
+    /// <summary>True when the rim goes beyond the equator.</summary>
+    internal bool IsPastEquator(Vec3[] rim) => rim.Any(p => Vec3.Dot(p - Center, Axis) <= 0);
 
     /// <summary>
     /// The point of the sphere in line with p from the pole that is opposite to the hole: the stereographic projection, under which a
@@ -63,12 +106,12 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     }
 
     /// <summary>
-    /// Fills a rim beyond the equator, which is inside out when it is seen along the axis: by the Delaunay triangulation of its image in the plane that touches the
-    /// sphere in the middle of the hole, refined there, where nothing can fold. Null before the equator, and where there is none.
+    /// Fills a rim, also one beyond the equator, which is inside out when it is seen along the axis: by the Delaunay triangulation of its image in the plane that touches
+    /// the sphere in the middle of the hole, refined there, where nothing can fold. Null where the image crosses itself. Of a sphere that the
+    /// rim is only near to it is a start.
     /// </summary>
     internal Patch? Filled(Rim rim, double density, double growth, Run run)
     {
-        if (rim.Points.Average(p => Vec3.Dot(p - Center, Axis)) > 0) return null;
         var pole = Center - (Radius * Axis);
         Vec3[] image = Array.ConvertAll(rim.Points, p => pole + (2 * Radius / Vec3.Dot(Axis, p - pole) * (p - pole)));
         if (EarCutting.Delaunay(new Rim(image, rim.Normals, rim.Scale, rim.AreJoined), run) is not { } triangles) return null;
@@ -90,15 +133,9 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
         double outward = patch.Triangles.Sum(t => Facing(patch, t));
         for (int pass = 0; pass < MostUnfoldings; pass++)
         {
-            var middles = new Dictionary<int, (Vec3 Sum, int Count)>();
-            foreach (var t in patch.Triangles)
-                if (outward * Facing(patch, t) <= 0)
-                    foreach (int v in (ReadOnlySpan<int>)[t.A, t.B, t.C]) if (v >= patch.RimPoints) middles[v] = default;
+            var middles = patch.Middles(patch.Triangles.Where(t => outward * Facing(patch, t) <= 0));
             if (middles.Count == 0) return;
-            foreach (var (a, b, c) in patch.Triangles)
-                foreach (var (v, p, q) in (ReadOnlySpan<(int, int, int)>)[(a, b, c), (b, c, a), (c, a, b)])
-                    if (middles.TryGetValue(v, out var middle)) middles[v] = (middle.Sum + patch.Points[p] + patch.Points[q], middle.Count + 2);
-            foreach (var (v, middle) in middles) patch.Points[v] = Project(middle.Sum / middle.Count);
+            foreach (var (v, middle) in middles) patch.Points[v] = Project(middle);
         }
     }
 

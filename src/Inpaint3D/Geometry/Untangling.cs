@@ -1,5 +1,3 @@
-using Inpaint3D.Data;
-
 namespace Inpaint3D.Geometry;
 
 /// <summary>
@@ -35,15 +33,8 @@ internal static class Untangling
     /// <summary>Moves the inner vertices of some triangles, and those beside them.</summary>
     static void Smooth(Patch patch, List<int> triangles)
     {
-        var corners = new HashSet<int>();
-        foreach (int t in triangles) corners.UnionWith([patch.Triangles[t].A, patch.Triangles[t].B, patch.Triangles[t].C]);
-        var middles = new SortedDictionary<int, (Vec3 Sum, int Count)>();
-        foreach (var (a, b, c) in patch.Triangles)
-            if (corners.Contains(a) || corners.Contains(b) || corners.Contains(c))
-                foreach (int v in (ReadOnlySpan<int>)[a, b, c]) if (v >= patch.RimPoints) middles[v] = default;
-        foreach (var (a, b, c) in patch.Triangles)
-            foreach (var (v, p, q) in (ReadOnlySpan<(int, int, int)>)[(a, b, c), (b, c, a), (c, a, b)])
-                if (middles.TryGetValue(v, out var middle)) middles[v] = (middle.Sum + patch.Points[p] + patch.Points[q], middle.Count + 2);
-        foreach (var (v, middle) in middles) patch.Points[v] = 0.5 * (patch.Points[v] + (middle.Sum / middle.Count));
+        var corners = triangles.SelectMany(t => (int[])[patch.Triangles[t].A, patch.Triangles[t].B, patch.Triangles[t].C]).ToHashSet();
+        foreach (var (v, middle) in patch.Middles(patch.Triangles.Where(t => corners.Contains(t.A) || corners.Contains(t.B) || corners.Contains(t.C))))
+            patch.Points[v] = 0.5 * (patch.Points[v] + middle);
     }
 }

@@ -25,7 +25,7 @@ internal static class HoldOut
         var piece = HoleRegions.Cut(problem, box);
         var copies = Copies(piece.Hole, [.. holes.Select(hole => Move(hole, -box.X0, -box.Y0)).Where(hole => IsInside(hole, piece.Hole))]);
         if (copies.Count == 0) return methods[0];
-        var (trial, quiet) = (piece with { Hole = Either(piece.Hole, copies) }, run with { Note = null });
+        var (trial, quiet) = (piece with { Hole = piece.Hole.Or(copies) }, run with { Note = null });
         double[] errors = [.. methods.Select((method, i) => Error(method.Fill(trial, quiet.Part((double)i / methods.Count, (i + 1.0) / methods.Count)).Image, piece.Image, copies))];
         return methods[Array.IndexOf(errors, errors.Min())];
     }
@@ -62,8 +62,6 @@ internal static class HoldOut
     static Box Move(Box box, int dx, int dy) => box with { X0 = box.X0 + dx, X1 = box.X1 + dx, Y0 = box.Y0 + dy, Y1 = box.Y1 + dy };
 
     static bool IsInside(Box box, Mask picture) => box.X0 >= 0 && box.Y0 >= 0 && box.X1 <= picture.Width && box.Y1 <= picture.Height;
-
-    static Mask Either(Mask a, Mask b) => a.Inverse().And(b.Inverse()).Inverse();
 
     /// <summary>The squared error at some pixels.</summary>
     static double Error(Field filled, Field truth, Mask where)

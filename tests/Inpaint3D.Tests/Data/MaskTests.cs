@@ -27,11 +27,13 @@ public class MaskTests
     public void A_field_too_large_for_one_array_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Field(1 << 16, 1 << 15, 1, 4));
 
     [Fact]
-    public void The_inverse_of_the_inverse_is_the_mask_and_both_together_are_nothing()
+    public void The_inverse_of_the_inverse_is_the_mask_and_they_have_nothing_in_common_and_are_all_together()
     {
         var mask = new Mask(3, 2) { [1, 0] = true, [2, 1] = true };
         Assert.Equal(mask.Samples, mask.Inverse().Inverse().Samples);
         Assert.Equal(0, mask.And(mask.Inverse()).Count);
+        Assert.Equal(6, mask.Or(mask.Inverse()).Count);
+        Assert.Equal(mask.Samples, mask.Or(new Mask(3, 2)).Samples);
         Assert.Throws<ArgumentException>(() => mask.And(new Mask(2, 3)));
     }
 

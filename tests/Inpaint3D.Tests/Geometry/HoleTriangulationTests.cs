@@ -211,6 +211,29 @@ public class HoleTriangulationTests
     }
 
     [Fact]
+    public void The_least_angle_of_a_Delaunay_triangulation_is_the_largest_of_all_with_points_on_lines_and_circles_too()
+    {
+        int compared = 0;
+        for (int seed = 0; seed < 600; seed++)
+        {
+            var random = new Random(seed);
+            var points = Enumerable.Range(0, 25).OrderBy(_ => random.Next()).Take(random.Next(4, 9)).Select(i => new Vec3(i % 5, i / 5, 0)).OrderBy(p => Math.Atan2(p.Y - 1.7, p.X - 1.6));
+            var rim = new Rim([.. points]);
+            if (!rim.Region.IsSimple || rim.Grid.Sense < 0) continue;
+            var delaunay = EarCutting.Delaunay(rim, s_run)!;
+            AssertClosesRim(rim.Count, delaunay);
+            double best = AllTriangulations(0, rim.Count - 1).Where(triangles => triangles.All(t => Normal(rim, t).Z > 0)).Max(triangles => LeastAngle(rim, triangles));
+            Assert.Equal(best, LeastAngle(rim, delaunay), 1e-12);
+            compared++;
+        }
+        Assert.InRange(compared, 100, 600);
+    }
+
+    static double LeastAngle(Rim rim, IEnumerable<Triangle> triangles) =>
+        triangles.SelectMany(t => ((int, int, int)[])[(t.A, t.B, t.C), (t.B, t.C, t.A), (t.C, t.A, t.B)])
+            .Min(t => (rim.Points[t.Item2] - rim.Points[t.Item1], rim.Points[t.Item3] - rim.Points[t.Item1]) is var (u, v) ? Math.Atan2(Vec3.Cross(u, v).Z, Vec3.Dot(u, v)) : 0);
+
+    [Fact]
     public void A_diagonal_that_the_mesh_has_is_never_used()
     {
         for (uint seed = 0; seed < 30; seed++)

@@ -95,6 +95,24 @@ public class LoopKindsTests
     }
 
     [Fact]
+    public void A_tube_that_is_cut_obliquely_points_along_itself()
+    {
+        var cut = Both(Tube(0, 3), Tube(4, 7));
+        cut = cut with { Positions = Array.ConvertAll(cut.Positions, p => p with { X = p.X + (1.2 * p.Y) }) };
+        Assert.Equal(2, Topology.Of(cut).Loops.Count(loop => loop.Kind == LoopKind.TubeEnd));
+    }
+
+    [Fact]
+    public void Two_bowls_that_face_each_other_closely_belong_together()
+    {
+        var bowls = Shapes.Sphere(24, 36).Without((_, c) => Math.Abs(c.Z) < 0.4);
+        Assert.Equal([LoopKind.TubeEnd, LoopKind.TubeEnd], Topology.Of(bowls).Loops.Select(loop => loop.Kind));
+        Assert.All(Topology.Of(bowls).Loops, loop => Assert.False(loop.IsOuterBorder));
+        var apart = bowls with { Positions = Array.ConvertAll(bowls.Positions, p => p with { Z = p.Z + Math.Sign(p.Z) }) };
+        Assert.All(Topology.Of(apart).Loops, loop => Assert.Empty(loop.Partners));
+    }
+
+    [Fact]
     public void Holes_of_two_walls_that_face_each_other_are_closed_for_themselves()
     {
         var wall = Shapes.Grid(8).Without((_, c) => c.X is > 2 and < 6 && c.Y is > 2 and < 6);

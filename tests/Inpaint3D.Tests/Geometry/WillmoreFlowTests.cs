@@ -27,6 +27,17 @@ public class WillmoreFlowTests
         Assert.Null(SphereFit.Of([.. rim.Patch.Points], rim.Around));
     }
 
+    [Theory]
+    [InlineData(0.5, 60)]
+    [InlineData(0.5, 95)]
+    [InlineData(1.6, 60)]
+    public void The_band_round_an_ellipsoid_is_no_sphere_s(double axis, double degrees)
+    {
+        var rim = Rims.Cap(40, degrees);
+        Vec3[] points = [.. rim.Around.Points.Select(p => p with { Z = axis * p.Z })];
+        Assert.Null(SphereFit.Of(points[..rim.Patch.RimPoints], rim.Around with { Points = points }));
+    }
+
     [Fact]
     public void The_energy_falls_in_every_step_and_a_cap_rises_to_its_sphere()
     {

@@ -29,6 +29,8 @@ public sealed record AutoMesh : MeshMethod
 
     /// <summary>Rings of triangles round a rim, and sectors of these, whose curvature is compared with the patch's.</summary>
     const int RoughRings = 4, Sectors = 6;
+    /// <summary>Rings of triangles round a rim that may be round.</summary>
+    const int Rings = 3;
     /// <summary>
     /// How many times more it must be in all sectors but one, as a single crease beside a hole is no relief; and by how many radians a way across the
     /// hole must turn: less is a shape of its own.
@@ -120,8 +122,8 @@ public sealed record AutoMesh : MeshMethod
     }
 
     /// <summary>
-    /// Patches of least bending, from the triangulations of least largest and of least total bend. Their cost grows faster than a linear
-    /// fairing's, so that longer rims do without.
+    /// Patches of least bending, from the triangulations of least largest and of least total bend, and where the rim goes round more than a half of what is
+    /// like a sphere, as none of its triangulations does, from that sphere's cap. Their cost grows faster than a linear fairing's, so that longer rims do without.
     /// </summary>
     IEnumerable<Proposal> LeastBending(Rim rim, Run run)
     {
@@ -132,7 +134,9 @@ public sealed record AutoMesh : MeshMethod
             yield return By("willmore", bent);
             if (bent.IsRound) yield break;
         }
-        if (HoleTriangulation.LeastTotalBend(rim, run) is { } start && willmore.Bent(rim, run.Part(0.5, 1), start) is { } other) yield return By("willmore", other);
+        if (!rim.IsJoined && SphereFit.Nearest(rim.Points, rim.Around(Rings)) is { IsRound: true } sphere && sphere.IsPastEquator(rim.Points) && sphere.Filled(rim, Density, GrowthFor(rim.Count), run.Part(0.5, 0.55)) is { } cap
+            && willmore.Bent(rim, run.Part(0.55, 0.75), cap) is { } wide) yield return By("willmore", wide);
+        if (HoleTriangulation.LeastTotalBend(rim, run) is { } start && willmore.Bent(rim, run.Part(0.75, 1), start) is { } other) yield return By("willmore", other);
     }
 
     static Proposal By(string method, Proposal proposal)

@@ -62,11 +62,11 @@ public sealed record Willmore : MeshMethod
     /// <summary>The rim's triangulation in the sphere, refined to its size.</summary>
     void StartRound(Geometry.Patch patch, SphereFit sphere, Rim rim, double density, Run run)
     {
-        Refine(patch, rim, density, run.Part(0, 0.25), isStretched: true);
+        Refine(patch, rim, density, run.Part(0, 0.25));
         for (int pass = 1; pass <= 3; pass++)
         {
             Project(patch, sphere);
-            Refine(patch, rim, density, run.Part(0.25 * pass, 0.25 * (pass + 1)), isStretched: true);
+            Refine(patch, rim, density, run.Part(0.25 * pass, 0.25 * (pass + 1)));
         }
         Project(patch, sphere);
         sphere.Unfold(patch);
@@ -89,8 +89,8 @@ public sealed record Willmore : MeshMethod
         return false;
     }
 
-    void Refine(Geometry.Patch patch, Rim rim, double density, Run run, bool isStretched = false) =>
-        Refinement.Refine(patch, rim.Scale, run, density, GrowthFor(rim.Count), rim.AreJoined, isStretched: isStretched);
+    void Refine(Geometry.Patch patch, Rim rim, double density, Run run) =>
+        Refinement.Refine(patch, rim.Scale, run, density, GrowthFor(rim.Count), rim.AreJoined);
 
     static void Project(Geometry.Patch patch, SphereFit sphere)
     {
