@@ -15,7 +15,7 @@ internal sealed class Rim
     /// <summary>For a walk: the rim that it goes along, the places on it, and the pairs of places that bridges join.</summary>
     readonly Rim? _whole;
     readonly int[] _places = [];
-    readonly EdgeMap _bridges = new();
+    readonly EdgeMap? _bridges;
     RimGrid? _grid;
     RimRegion? _region;
     /// <summary>For a calm rim: the old triangles without noise.</summary>
@@ -88,7 +88,7 @@ internal sealed class Rim
     Rim(Rim whole, int[] places, IEnumerable<(int A, int B)> forbidden)
     {
         foreach (var (a, b) in forbidden) SetJoined(a, b);
-        (_whole, _places, IsClear) = (whole, places, whole.IsClear is { } clear ? (i, j, k) => clear(places[i], places[j], places[k]) : null);
+        (_whole, _places, _bridges, IsClear) = (whole, places, new EdgeMap(), whole.IsClear is { } clear ? (i, j, k) => clear(places[i], places[j], places[k]) : null);
         Loop = whole.Loop with { Vertices = Array.ConvertAll(places, p => whole.Loop.Vertices[p]), Parts = null };
         (HalfEdges, Vertices) = ([], Array.ConvertAll(places, p => whole.Vertices[p]));
         (Points, Scale) = (Array.ConvertAll(places, p => whole.Points[p]), Array.ConvertAll(places, p => whole.Scale[p]));
@@ -153,7 +153,7 @@ internal sealed class Rim
         if (_joined.Contains(Math.Min(i, j), Math.Max(i, j))) return true;
         if (_whole is null) return false;
         int a = _places[i], b = _places[j];
-        return a == b || _bridges.Contains(Math.Min(a, b), Math.Max(a, b)) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
+        return a == b || _bridges!.Contains(Math.Min(a, b), Math.Max(a, b)) || _whole.Loop.AreNeighbours(a, b) || _whole.AreJoined(a, b);
     }
 
     /// <summary>The old triangles within some rings; ring 1 is those that touch it from its own side. A calm rim has those that it knows.</summary>
