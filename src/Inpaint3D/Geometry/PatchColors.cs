@@ -16,6 +16,7 @@ internal static class PatchColors
     /// <param name="run">Cancellation and progress.</param>
     internal static Mesh Extend(Mesh old, Mesh filled, Run run)
     {
+        if (old is { Colors: null, Normals: null, VertexAttributes.Count: 0, FaceSizes: null, CornerUVs: null, TriangleMaterials: null, FaceAttributes.Count: 0 }) return filled;
         var patches = new AppendedPatches(old, filled);
         var harmonic = new HarmonicExtension(patches.Points, patches.Triangles, patches.Inner, run.Part(0, 0.6));
         var nearest = new Lazy<(int[] Nearest, double[] Distance)>(patches.NearestRim);
