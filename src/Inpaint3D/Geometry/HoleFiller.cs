@@ -77,6 +77,7 @@ internal sealed partial class HoleFiller
             if (filler._patches[i] is { } patch) closed?.Invoke(filler._rims[i].Loop, patch);
             if (filler._refusals[i] is { } reason) refused.Add(filler._rims[i].Loop.Id, reason);
         }
+        run.Step(0.95);
         var open = loops.Where(loop => refused.ContainsKey(loop.Id)).Select(loop => loop with { Refusal = refused[loop.Id] });
         return (Append(mesh, filler._rims, filler._patches, run.Part(0.95, 1)), [.. open]);
     }

@@ -60,7 +60,11 @@ internal sealed class PatchCheck
         bool CrossesOld()
         {
             var near = new List<int>();
-            foreach (int old in _old.Beside(patch.Points, LoopMeasure.VectorArea(rim.Points))) if (!rim.Region.IsApart(_old[old]) && CrossesPatch(old, near)) return true;
+            foreach (int old in _old.Beside(patch.Points, LoopMeasure.VectorArea(rim.Points)))
+            {
+                run.Cancel.ThrowIfCancellationRequested();
+                if (!rim.Region.IsApart(_old[old]) && CrossesPatch(old, near)) return true;
+            }
             return false;
         }
 
