@@ -25,6 +25,9 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
 
     public int Count => triangles.Length;
 
+    /// <summary>Makes the tree, on all threads, before many look for what they may meet.</summary>
+    public void Prepare() => _ = _tree.Value;
+
     public Face this[int t]
     {
         get

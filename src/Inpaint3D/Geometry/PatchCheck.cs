@@ -28,6 +28,7 @@ internal sealed class PatchCheck
         }
         run.Cancel.ThrowIfCancellationRequested();
         _old = new FaceSet(edges.Mesh.Positions, edges.Mesh.Triangles, edges.Corners, [.. near], run.Device.Host);
+        if (rims.Skip(1).Any()) _old.Prepare();
     }
 
     /// <summary>A patch stays near when it keeps to the rim's box grown by the rim's diameter; twice this round an outline, whose cap may be most of a sphere.</summary>
