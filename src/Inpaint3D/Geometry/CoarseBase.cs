@@ -7,8 +7,10 @@ namespace Inpaint3D.Geometry;
 /// The surface of <see cref="SmoothBase"/> by a coarse mesh: it is so smooth that vertices that are a small part of a wave apart say all of it. Each old point counts where
 /// it lies on the coarse surface, <c>Σ mᵢ |Σₖ bᵢₖ yₖ − pᵢ|² + (λ / 2π)⁶ |∇Δy|²</c>, so that what is finer than the coarse mesh evens out and leaves no trace in it.
 /// </summary>
+/// <remarks>What the operator takes away from long waves is given back by smoothing the remainder once more (J. Tukey. Exploratory data analysis. 1977, "twicing").</remarks>
 internal static class CoarseBase
 {
+    /// <summary>The order of the operator; solutions, each with the operator of the surface before; and smoothings of what is left, the first of the whole.</summary>
     const int Order = 3, Solutions = 2, Turns = 2;
 
     /// <summary>Puts a coarse surface where the smooth one is; false where that cannot be computed.</summary>

@@ -18,7 +18,7 @@ internal sealed class PatchChart
     /// <summary>A chart with more stretch (see <see cref="Flattening.Stretch"/>) is tried again with fewer triangles round the patch.</summary>
     const double MostStretch = 1.3;
     /// <summary>Least part of what the picture shows that has a direction, for the grid to be aligned with it.</summary>
-    const double LeastAligned = 0.02;
+    const double LeastAligned = 0.2;
     /// <summary>Tries with ever fewer triangles round the patch.</summary>
     const int Tries = 3;
 

@@ -28,7 +28,7 @@ internal static class RimFrame
         int count = rim.Count, inner = patch.Points.Count - count;
         Vec3[] points = [.. patch.Points, .. around.Points.AsSpan(count)];
         Triangle[] triangles = [.. patch.Triangles, .. around.Triangles.Select(t => Fairing.Shifted(t, count, inner))];
-        if (SmoothBase.Of(points, triangles, v => v < count || v >= count + inner, 2 * Math.PI * length, run, turns: 1) is not { } smooth) return rim;
+        if (SmoothBase.Of(points, triangles, v => v < count || v >= count + inner, 2 * Math.PI * length, run) is not { } smooth) return rim;
         var calm = new Rim(rim, around with { Points = [.. smooth[..count], .. smooth[(count + inner)..]] });
         for (int v = 0; v < count + inner; v++) patch.Points[v] = smooth[v];
         return BendingEnergy.Of(patch, calm) < BendingEnergy.HalfSphere ? calm : rim;

@@ -9,17 +9,14 @@ namespace Inpaint3D.Geometry;
 /// hole it is the surface of least variation of curvature that continues what is left.
 /// </summary>
 /// <remarks>
-/// A smoothing spline on a mesh: G. Wahba. Spline models for observational data. SIAM, 1990; the operator is that of <see cref="Fairing"/>. What it
-/// takes away from long waves is given back by smoothing the remainder once more (J. Tukey. Exploratory data analysis. 1977, "twicing").
+/// A smoothing spline on a mesh: G. Wahba. Spline models for observational data. SIAM, 1990; the operator is that of <see cref="Fairing"/>.
 /// </remarks>
 internal static class SmoothBase
 {
-    /// <summary>The order of the operator: a wave of length l loses (1 + (l / λ)⁶)⁻² of its height.</summary>
+    /// <summary>The order of the operator: a wave of length l loses (1 + (l / λ)⁶)⁻¹ of its height.</summary>
     const int Order = 3;
     /// <summary>Solutions, each with the operator of the surface before: the rough one's own tells wrong lengths.</summary>
     const int Solutions = 2;
-    /// <summary>Smoothings of what is left, the first of the whole.</summary>
-    const int Turns = 2;
 
     /// <summary>The surface's points, or null where it cannot be computed.</summary>
     /// <param name="points">Points of the patch and its surroundings.</param>
@@ -27,22 +24,21 @@ internal static class SmoothBase
     /// <param name="isKnown">True for old points.</param>
     /// <param name="wavelength">λ, in the points' unit.</param>
     /// <param name="run">Cancellation and progress.</param>
-    /// <param name="turns">Smoothings of what is left, the first of the whole.</param>
-    public static Vec3[]? Of(Vec3[] points, Triangle[] triangles, Func<int, bool> isKnown, double wavelength, Run run, int turns = Turns)
+    public static Vec3[]? Of(Vec3[] points, Triangle[] triangles, Func<int, bool> isKnown, double wavelength, Run run)
     {
         var (origin, unit) = (points[0], wavelength / (2 * Math.PI));
         Vec3[] given = Array.ConvertAll(points, p => (p - origin) / unit), smooth = given;
         SparseCholesky? factor = null;
         for (int solution = 0; solution < Solutions; solution++)
         {
-            if (Solve(smooth, given, triangles, isKnown, turns, ref factor, run.Part((double)solution / Solutions, (solution + 1.0) / Solutions)) is not { } next) return null;
+            if (Solve(smooth, given, triangles, isKnown, ref factor, run.Part((double)solution / Solutions, (solution + 1.0) / Solutions)) is not { } next) return null;
             smooth = next;
         }
         return Array.ConvertAll(smooth, p => origin + (unit * p));
     }
 
     /// <summary>The smooth surface with the operator of another one.</summary>
-    static Vec3[]? Solve(Vec3[] shape, Vec3[] given, Triangle[] triangles, Func<int, bool> isKnown, int turns, ref SparseCholesky? factor, Run run)
+    static Vec3[]? Solve(Vec3[] shape, Vec3[] given, Triangle[] triangles, Func<int, bool> isKnown, ref SparseCholesky? factor, Run run)
     {
         int n = given.Length;
         var mass = Laplacian.Of(shape, triangles).Mass;
@@ -52,16 +48,12 @@ internal static class SmoothBase
         for (int i = 0; i < n; i++) matrix.Values[Array.BinarySearch(matrix.Columns, matrix.Starts[i], matrix.Starts[i + 1] - matrix.Starts[i], i)] += mass[i];
         factor ??= new SparseCholesky(matrix, run);
         if (!factor.TryFactor(matrix, run.Part(0.3, 0.9))) return null;
-        var smooth = new Vec3[n];
-        for (int turn = 0; turn < turns; turn++)
-        {
-            run.Step(0.9);
-            var right = new double[3 * n];
-            for (int i = 0; i < n; i++)
-                if (mass[i] > 0 && mass[i] * (given[i] - smooth[i]) is var left) (right[i], right[n + i], right[(2 * n) + i]) = (left.X, left.Y, left.Z);
-            factor.Solve(right);
-            for (int i = 0; i < n; i++) smooth[i] += new Vec3(right[i], right[n + i], right[(2 * n) + i]);
-        }
+        run.Step(0.9);
+        var right = new double[3 * n];
+        for (int i = 0; i < n; i++)
+            if (mass[i] > 0 && mass[i] * given[i] is var known) (right[i], right[n + i], right[(2 * n) + i]) = (known.X, known.Y, known.Z);
+        factor.Solve(right);
+        Vec3[] smooth = [.. given.Select((_, i) => new Vec3(right[i], right[n + i], right[(2 * n) + i]))];
         return smooth.All(p => p.IsFinite) ? smooth : null;
     }
 }
