@@ -34,8 +34,8 @@ internal sealed class CoarseSurface
         points = Smoothed(points, laplacian, 2 * clusters.Edges * clusters.Edges, run);
         Triangles = clusters.Triangles;
         var sides = new EdgeMap(3 * Triangles.Length);
-        for (int h = 0; h < 3 * Triangles.Length; h++) sides[Corner(h), Corner(Next(h))] = h / 3;
-        _across = [.. Enumerable.Range(0, 3 * Triangles.Length).Select(h => sides[Corner(Next(h)), Corner(h)])];
+        for (int h = 0; h < 3 * Triangles.Length; h++) sides[Corner(h), Corner(HalfEdges.Next(h))] = h / 3;
+        _across = [.. Enumerable.Range(0, 3 * Triangles.Length).Select(h => sides[Corner(HalfEdges.Next(h)), Corner(h)])];
         int[] first = new int[clusters.Count], members = new int[clusters.Count];
         for (int t = Triangles.Length - 1; t >= 0; t--)
             foreach (int c in ChartRegion.Corners(Triangles[t])) first[c] = t;
@@ -120,8 +120,6 @@ internal sealed class CoarseSurface
     Vec3 Off(Vec3 p, int corner) => Vec3.Dot(p - Points[corner], _normals[corner]) * _normals[corner];
 
     int Corner(int h) => Triangles[h / 3] is var (a, b, c) ? (h % 3) switch { 0 => a, 1 => b, _ => c } : 0;
-
-    static int Next(int h) => h % 3 == 2 ? h - 2 : h + 1;
 
     /// <summary>From triangle to triangle over the edge behind which the point lies the farthest.</summary>
     (int, double, double, double) Walk(Vec3 p, int t)

@@ -162,10 +162,5 @@ internal static class Intersections
     }
 
     /// <summary>Sense in which three points turn seen along an axis.</summary>
-    public static int Turn(Vec3 a, Vec3 b, Vec3 c, int axis) => axis switch
-    {
-        0 => Predicates.Orient2D(a.Y, a.Z, b.Y, b.Z, c.Y, c.Z),
-        1 => Predicates.Orient2D(a.Z, a.X, b.Z, b.X, c.Z, c.X),
-        _ => Predicates.Orient2D(a.X, a.Y, b.X, b.Y, c.X, c.Y),
-    };
+    public static int Turn(Vec3 a, Vec3 b, Vec3 c, int axis) => FlatPoint.Turn(FlatPoint.Of(a, axis), FlatPoint.Of(b, axis), FlatPoint.Of(c, axis));
 }

@@ -26,16 +26,16 @@ internal sealed class Patch
     /// <summary>Colours of the inner points, as <see cref="Mesh.Colors"/>, or null to continue those of the rim smoothly.</summary>
     public Vector4[]? Colors { get; set; }
 
-    /// <summary>The middles of the neighbours of the inner points that some triangles have, in the order of their numbers.</summary>
-    public SortedDictionary<int, Vec3> Middles(IEnumerable<Triangle> triangles)
+    /// <summary>The middles of the neighbours of the inner points that some triangles have, by their numbers.</summary>
+    public Dictionary<int, Vec3> Middles(IEnumerable<Triangle> triangles)
     {
-        var sums = new SortedDictionary<int, (Vec3 Sum, int Count)>();
+        var sums = new Dictionary<int, (Vec3 Sum, int Count)>();
         foreach (var (a, b, c) in triangles)
             foreach (int v in (ReadOnlySpan<int>)[a, b, c]) if (v >= RimPoints) sums[v] = default;
         foreach (var (a, b, c) in Triangles)
             foreach (var (v, p, q) in (ReadOnlySpan<(int, int, int)>)[(a, b, c), (b, c, a), (c, a, b)])
                 if (sums.TryGetValue(v, out var sum)) sums[v] = (sum.Sum + Points[p] + Points[q], sum.Count + 2);
-        return new(sums.ToDictionary(sum => sum.Key, sum => sum.Value.Sum / sum.Value.Count));
+        return sums.ToDictionary(sum => sum.Key, sum => sum.Value.Sum / sum.Value.Count);
     }
 
     /// <summary>A patch of its own with the same triangles and inner points, and the same rim where no other one is given.</summary>

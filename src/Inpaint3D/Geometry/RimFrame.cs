@@ -39,15 +39,10 @@ internal static class RimFrame
 
     static Patch PutBack(Patch patch, Rim rim, Run run)
     {
-        int count = patch.RimPoints, inner = patch.Points.Count - count;
-        Vec3[] off = [.. rim.Points.Zip(patch.Points, (p, q) => p - q)];
-        if (off.All(d => d == Vec3.Zero)) return patch;
-        var fade = new HarmonicExtension([.. patch.Points.Skip(count), .. rim.Points], [.. patch.Triangles.Select(t => new Triangle(InnerFirst(t.A), InnerFirst(t.B), InnerFirst(t.C)))], inner, run with { Progress = null });
-        double[] x = fade.Extend(Array.ConvertAll(off, d => d.X)), y = fade.Extend(Array.ConvertAll(off, d => d.Y)), z = fade.Extend(Array.ConvertAll(off, d => d.Z));
+        if (rim.Points.SequenceEqual(patch.Points.Take(rim.Count))) return patch;
         var back = patch.Copy(rim.Points);
-        for (int v = 0; v < inner; v++) back.Points[count + v] += new Vec3(x[v], y[v], z[v]);
+        var moves = FromRim.Extend(back, v => rim.Points[v] - patch.Points[v], run);
+        for (int v = 0; v < moves.Length; v++) back.Points[rim.Count + v] += moves[v];
         return back;
-
-        int InnerFirst(int v) => v < count ? inner + v : v - count;
     }
 }

@@ -29,8 +29,6 @@ public sealed record AutoMesh : MeshMethod
 
     /// <summary>Rings of triangles round a rim, and sectors of these, whose curvature is compared with the patch's.</summary>
     const int RoughRings = 4, Sectors = 6;
-    /// <summary>Rings of triangles round a rim that may be round.</summary>
-    const int Rings = 3;
     /// <summary>
     /// How many times more it must be in all sectors but one, as a single crease beside a hole is no relief; and by how many radians a way across the
     /// hole must turn: less is a shape of its own.
@@ -137,7 +135,7 @@ public sealed record AutoMesh : MeshMethod
             yield return By("willmore", bent);
             if (bent.IsRound) yield break;
         }
-        if (!rim.IsJoined && SphereFit.Nearest(rim.Points, rim.Around(Rings)) is { IsRound: true } sphere && sphere.IsPastEquator(rim.Points) && sphere.Filled(rim, Density, GrowthFor(rim.Count), run.Part(0.5, 0.55)) is { } cap
+        if (!rim.IsJoined && SphereFit.Nearest(rim.Points, rim.Around(Willmore.SphereRings)) is { IsRound: true } sphere && sphere.IsPastEquator(rim.Points) && sphere.Filled(rim, Density, GrowthFor(rim.Count), run.Part(0.5, 0.55)) is { } cap
             && willmore.Bent(rim, run.Part(0.55, 0.75), cap) is { } wide) yield return By("willmore", wide);
         if (HoleTriangulation.LeastTotalBend(rim, run) is { } start && willmore.Bent(rim, run.Part(0.75, 1), start) is { } other) yield return By("willmore", other);
     }

@@ -121,7 +121,7 @@ internal sealed class ContextFill
         if (!lifts && (needsRelief || _colors == 0)) return null;
         var picture = fill(problem, run).Image;
         var patch = _fair.Copy();
-        if (lifts) Lift(patch, picture);
+        if (lifts) Lift(patch, picture, run);
         if (_colors > 0) patch.Colors = [.. Enumerable.Range(patch.RimPoints, patch.Points.Count - patch.RimPoints).Select(v => ColorAt(picture, v))];
         return patch;
     }
@@ -162,11 +162,11 @@ internal sealed class ContextFill
     }
 
     /// <summary>Puts the inner points over the base. The rim stays: where it differs from what the picture says, it draws the others along, the nearest most.</summary>
-    void Lift(Geometry.Patch patch, Field picture)
+    void Lift(Geometry.Patch patch, Field picture, Run run)
     {
         int rim = patch.RimPoints, count = patch.Points.Count;
         Vec3[] lifted = [.. Enumerable.Range(0, count).Select(v => _base.Positions[v] + ((_low + (_range * _chart.Sample(picture, v, 0))) * _normals[v]))];
-        var gaps = new FromRim(patch).Extend(v => patch.Points[v] - lifted[v]);
+        var gaps = FromRim.Extend(patch, v => patch.Points[v] - lifted[v], run);
         for (int v = rim; v < count; v++) patch.Points[v] = lifted[v] + gaps[v - rim];
     }
 

@@ -14,8 +14,10 @@ public sealed record Willmore : MeshMethod
 {
     /// <summary>Edges of the shortest rim that tells a sphere.</summary>
     const int ShortestRim = 12;
-    /// <summary>Rings of old triangles that the fairing at the start continues, and those in which a sphere is sought.</summary>
-    const int FairRings = 2, SphereRings = 3;
+    /// <summary>Rings of old triangles that the fairing at the start continues.</summary>
+    const int FairRings = 2;
+    /// <summary>Rings of old triangles in which a sphere is sought.</summary>
+    internal const int SphereRings = 3;
 
     /// <summary>Whether to leave all holes but those of wide caps to minimum-weight.</summary>
     [Description("only where the rim is that of a sphere's wide cap (45° or more); other holes as minimum-weight fills them")]
