@@ -62,11 +62,12 @@ internal static class CommandLine
         var command = parse.CommandResult.Command;
         string? flag = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeFlag(token.Value))?.Value;
-        string? sentence = flag is not null && command.Options.Any(option => option.Name == flag || option.Aliases.Contains(flag)) ? $"The option before '{flag}' lacks its value."
+        // A verb that is not known takes its flags with it.
+        string? sentence = command is RootCommand && parse.UnmatchedTokens.FirstOrDefault(word => !LooksLikeFlag(word)) is { } verb ? Catalog.Unknown("verb", verb, command.Subcommands.Select(other => other.Name))
+            : flag is not null && command.Options.Any(option => option.Name == flag || option.Aliases.Contains(flag)) ? $"The option before '{flag}' lacks its value."
             : flag is not null ? Catalog.Unknown("option", flag, command.Options.Select(option => option.Name))
             : parse.Errors.Count == 0 ? null
             : parse.UnmatchedTokens is not [var word, ..] ? parse.Errors[0].Message
-            : command is RootCommand ? Catalog.Unknown("verb", word, command.Subcommands.Select(verb => verb.Name))
             : $"'{word}' is one argument too many.";
         return sentence is null ? null : $"{sentence} See '{(command is RootCommand ? "inpaint3d" : $"inpaint3d {command.Name}")} --help'.";
     }

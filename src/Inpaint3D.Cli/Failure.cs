@@ -6,12 +6,16 @@ internal static class Failure
     /// <summary>Set to 1, it shows where an error came from.</summary>
     public const string DebugVariable = "INPAINT3D_DEBUG";
 
+    /// <summary>ENOSPC, and what Windows calls ERROR_DISK_FULL.</summary>
+    const int DiskFull = 28, DiskFullOnWindows = unchecked((int)0x80070070);
+
     public static (Exit Code, string Sentence) Explain(Exception e) => e switch
     {
         OperationCanceledException => (Exit.Interrupted, "Stopped; no file is half written."),
         ArgumentException => (Exit.Usage, WithoutParameter((ArgumentException)e)),
         InvalidDataException when e.GetBaseException() is InsufficientMemoryException => (Exit.Limit, e.Message),
         InvalidDataException or FileNotFoundException or DirectoryNotFoundException => (Exit.BadInput, e.Message),
+        IOException { HResult: DiskFull or DiskFullOnWindows } => (Exit.BadOutput, "There is no room left where the output is to be written, and nothing of it was left there: free some, or choose another place."),
         IOException or UnauthorizedAccessException => (Exit.BadOutput, e.Message),
         NotSupportedException or DllNotFoundException => (Exit.Missing, e.Message),
         OutOfMemoryException => (Exit.Limit, "There is not enough memory for this: use a smaller input, or a machine with more."),

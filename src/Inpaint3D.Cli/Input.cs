@@ -1,3 +1,4 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 using Inpaint3D.IO;
@@ -23,11 +24,12 @@ internal static class Input
     /// <summary>The connectivity of a mesh, which must have triangles.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="path">The file it came from, where it is one.</param>
-    public static Topology Topology(Mesh mesh, string? path = null)
+    /// <param name="host">The threads that it takes; by default one a core.</param>
+    public static Topology Topology(Mesh mesh, string? path = null, CpuDevice? host = null)
     {
         if (mesh.Positions.Length == 0) throw new InvalidDataException($"{path ?? "The mesh"}{(path is null ? "" : ":")} has no vertices and no faces, so there is nothing to close.");
         if (mesh.IsPointCloud && path is not null) throw new InvalidDataException($"{path}: is a point cloud without faces: it has no holes to close; make a surface of it first.");
-        return Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh);
+        return Geometry.Topology.Of(Check(new MeshHole(mesh, [])).Mesh, host);
     }
 
     /// <summary>A mask, white where something is missing, of the size of the image it is for.</summary>

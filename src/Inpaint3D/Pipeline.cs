@@ -1,5 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Disocclusion;
 using Inpaint3D.Methods.Meshes;
@@ -84,7 +85,7 @@ public static class Pipeline
     /// <returns>The mesh with the patches behind what it had, the loops left open with their reasons, and what was chosen for each.</returns>
     public static MeshHole FillMesh(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Method<ImageHole>? texture, Run run)
     {
-        bool isTextured = PatchTextures.CanPaint(mesh), isColored = mesh.Colors is not null;
+        bool isTextured = PatchTextures.CanPaint(mesh), isColored = ChartColour.CanColour(mesh);
         if (texture is null || (!isTextured && !isColored)) return method.Fill(new MeshHole(mesh, loops), run);
         double shaped = isTextured ? 0.4 : 0.6, colored = !isTextured ? 1 : isColored ? 0.5 : shaped;
         var filled = method.Fill(new MeshHole(mesh, loops), run.Part(0, shaped));

@@ -1,6 +1,6 @@
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
-using Inpaint3D.Numerics;
+using Inpaint3D.Geometry.Volumes;
+using Inpaint3D.Numerics.Grids;
 
 namespace Inpaint3D.Cli.Demo;
 

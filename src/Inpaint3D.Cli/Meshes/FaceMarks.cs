@@ -1,10 +1,18 @@
 using Inpaint3D.Data;
+using Inpaint3D.IO;
 
 namespace Inpaint3D.Cli.Meshes;
 
 /// <summary>Columns that tell new faces from old ones, and how far they can be relied on. Marks of an earlier run are kept.</summary>
 internal static class FaceMarks
 {
+    /// <summary>Refuses a file that cannot hold them.</summary>
+    /// <exception cref="ArgumentException">Its format has no columns of faces.</exception>
+    public static void Check(string path)
+    {
+        if (Formats.Writer(Formats.Meshes, path) is not Ply and var format) throw new ArgumentException($"--mark: {format.Name} has no columns of faces: write a .ply file, or leave --mark out.");
+    }
+
     /// <summary>The filled mesh with its marks.</summary>
     public static Mesh Add(MeshOutcome outcome)
     {

@@ -12,7 +12,7 @@ internal sealed class HoleFlags
     };
     readonly Option<string?> _keep = new("--keep")
     {
-        Description = "Openings that stay open, with all that belongs to them: the N longest rims; the flat base that the object stood on; or numbers. Several with commas.",
+        Description = "Openings that stay open, with all that belongs to them: the N longest rims of those that would be filled; the flat base that the object stood on; or numbers. Several with commas.",
         HelpName = "largest:N|planar|ID,ID", CompletionSources = { "largest:1", "planar" },
     };
     readonly Option<double?> _keepLargerThan = Globals.Number<double>("--keep-larger-than", "Openings are also all holes of a larger diameter, in the file's unit.", 0);

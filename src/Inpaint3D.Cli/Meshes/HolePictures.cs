@@ -36,7 +36,8 @@ internal sealed class HolePictures(Mesh before, Mesh after)
         var area = LoopMeasure.VectorArea(points);
         // A narrow hole has hardly an area: then along the axis of least extent.
         var axis = area.Length > 0.05 * radius * radius ? area.Normalized() : Plane.Fit(points).Normal;
-        var direction = hole.IsOuterBorder != _isTurned ? -axis : axis;
+        // The rim of a piece runs round it the other way than that of a hole.
+        var direction = (hole.IsOuterBorder || hole.Kind == LoopKind.Island) != _isTurned ? -axis : axis;
         if (hole.Kind == LoopKind.TubeEnd)
         {
             // A tube is seen from its side, the one that looks away from the rest.

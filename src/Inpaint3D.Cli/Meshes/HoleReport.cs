@@ -15,6 +15,14 @@ internal static class HoleReport
     const int MostPictures = 100, LeastPictures = 10, MostTriangles = 200_000_000;
     const int OverviewWidth = 1080, OverviewHeight = 608;
 
+    /// <summary>Refuses a path that is no page's, such as that of a mesh, or where none can be written.</summary>
+    /// <exception cref="ArgumentException">It does not end as pages do.</exception>
+    public static void Check(string path, bool force)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".html" or ".htm")) throw new ArgumentException($"--report {path}: the report is a page: its name must end in .html.");
+        Output.CheckFree(path, force);
+    }
+
     /// <summary>Writes the page.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="call">Cancellation, progress and whether a file may be replaced.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.CleanUp;
 using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli.Meshes;
@@ -98,8 +99,9 @@ internal sealed record HoleSelection(string Which)
     static void DeclareLargest(string word, IReadOnlyList<Loop> loops, SortedDictionary<int, LeftOpen> open)
     {
         int count = LargestCount(word);
-        foreach (var loop in loops.Where(loop => !open.ContainsKey(loop.Id)).OrderByDescending(loop => loop.Length).Take(count))
-            open.Add(loop.Id, new(true, count == 1 ? "the longest rim (--keep largest:1)" : $"among the {count} longest rims (--keep {word})"));
+        string of = open.Count > 0 ? " of those that would be filled" : "";
+        foreach (var loop in loops.Where(loop => !open.ContainsKey(loop.Id)).OrderByDescending(loop => loop.Length).Take(count).ToArray())
+            open.Add(loop.Id, new(true, count == 1 ? $"the longest rim{of} (--keep largest:1)" : $"among the {count} longest rims{of} (--keep {word})"));
     }
 
     /// <summary>What one patch would fill together with an opening stays open with it.</summary>
@@ -131,7 +133,7 @@ internal sealed record HoleSelection(string Which)
     {
         if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
             throw new ArgumentException(Catalog.Unknown(kind, word, words) + " Or give their numbers, such as 1,3.");
-        if (loops?.All(loop => loop.Id != id) == true) throw new ArgumentException($"{flag} {id}: the mesh has {loops!.Count} holes, see 'inpaint3d holes'.");
+        if (loops?.All(loop => loop.Id != id) == true) throw new ArgumentException($"{flag} {id}: the mesh has {(loops!.Count == 1 ? "1 hole" : $"{loops.Count} holes")}, see 'inpaint3d holes'.");
         return id;
     }
 }

@@ -1,5 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
 using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli.Meshes;

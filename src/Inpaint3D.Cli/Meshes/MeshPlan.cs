@@ -1,5 +1,8 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.CleanUp;
+using Inpaint3D.Geometry.Filling;
 using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli.Meshes;
@@ -27,10 +30,11 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     /// <summary>The mesh without the pieces that are dropped, and what becomes of its holes.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="path">Its path.</param>
+    /// <param name="host">The threads that it takes; by default one a core.</param>
     /// <exception cref="ArgumentException">The selection does not fit the mesh.</exception>
-    public MeshStart Prepare(Mesh mesh, string path)
+    public MeshStart Prepare(Mesh mesh, string path, CpuDevice? host = null)
     {
-        var topology = Input.Topology(mesh, path);
+        var topology = Input.Topology(mesh, path, host);
         var all = Selection.Join(topology.Loops, topology.Loops);
         if (DropBelow is null) return Decide(new MeshStart(mesh, all), topology);
         int[] sizes = SmallPieces.Sizes(topology);

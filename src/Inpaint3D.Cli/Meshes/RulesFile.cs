@@ -14,8 +14,9 @@ internal sealed record Setting(string Flag, string Value, string Place);
 /// <summary>
 /// A rules file: one JSON object with the words of the flags, <c>{ "method": "willmore", "max-edges": 500 }</c>, and, under <c>kinds</c>,
 /// methods and their options for kinds of holes, <c>{ "kinds": { "marker": { "method": "minimum-weight" } } }</c>. Comments and a comma behind the last value are allowed.
+/// A file that ends in <c>.toml</c> has the same in TOML: <c>method = "willmore"</c>, and a table <c>[kinds.marker]</c>.
 /// </summary>
-internal sealed class RulesFile
+internal sealed partial class RulesFile
 {
     const string KindsWord = "kinds";
 
@@ -38,19 +39,25 @@ internal sealed class RulesFile
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"{path}: there is no such file: give the path of a rules file, such as {{ \"method\": \"willmore\" }}.", path);
         var file = new RulesFile(path, File.ReadAllBytes(path));
+        if (Path.GetExtension(path).Equals(".toml", StringComparison.OrdinalIgnoreCase)) file.ReadToml();
+        else file.ReadJson();
+        return file;
+    }
+
+    void ReadJson()
+    {
         try
         {
-            var json = new Utf8JsonReader(file._bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var json = new Utf8JsonReader(_bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             json.Read();
-            file.ReadObject(ref json, file._settings, file._kinds);
+            ReadObject(ref json, _settings, _kinds);
             while (json.Read()) { }
         }
         catch (JsonException e)
         {
             string reason = e.Message.Split(". LineNumber", 2)[0].TrimEnd('.');
-            throw new InvalidDataException($"{path}, line {(e.LineNumber ?? 0) + 1}: this is no JSON: {reason}. Correct it; the file is one object such as {{ \"method\": \"willmore\", \"max-edges\": 500 }}.", e);
+            throw new InvalidDataException($"{_path}, line {(e.LineNumber ?? 0) + 1}: this is no JSON: {reason}. Correct it; the file is one object such as {{ \"method\": \"willmore\", \"max-edges\": 500 }}. (TOML files end in .toml.)", e);
         }
-        return file;
     }
 
     void ReadObject(ref Utf8JsonReader json, List<Setting> settings, Dictionary<LoopKind, List<Setting>>? kinds)
@@ -61,19 +68,29 @@ internal sealed class RulesFile
             string name = json.GetString()!.TrimStart('-'), place = Place(in json);
             json.Read();
             if (kinds is not null && name == KindsWord) ReadKinds(ref json, kinds);
-            else if (settings.Exists(other => other.Flag == name)) throw Wrong(in json, $"'{name}' is given twice: keep one of them");
-            else settings.Add(new Setting(name, Value(ref json, name), place));
+            else Add(settings, new Setting(name, Value(ref json, name), place));
         }
+    }
+
+    static void Add(List<Setting> settings, Setting setting)
+    {
+        if (settings.Exists(other => other.Flag == setting.Flag)) throw Wrong(setting.Place, $"'{setting.Flag}' is given twice: keep one of them");
+        settings.Add(setting);
+    }
+
+    static LoopKind KindOf(string word, string place)
+    {
+        var known = Enum.GetValues<LoopKind>().ToDictionary(kind => Catalog.Kebab(kind.ToString()));
+        return known.TryGetValue(word, out var kind) ? kind : throw Wrong(place, Catalog.Unknown("kind of holes", word, known.Keys).TrimEnd('.'));
     }
 
     void ReadKinds(ref Utf8JsonReader json, Dictionary<LoopKind, List<Setting>> kinds)
     {
-        var known = Enum.GetValues<LoopKind>().ToDictionary(kind => Catalog.Kebab(kind.ToString()));
         if (json.TokenType != JsonTokenType.StartObject) throw Wrong(in json, $"'{KindsWord}' must be an object with kinds of holes, such as {{ \"marker\": {{ \"method\": \"minimum-weight\" }} }}");
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             string word = json.GetString()!;
-            if (!known.TryGetValue(word, out var kind)) throw Wrong(in json, Catalog.Unknown("kind of holes", word, known.Keys).TrimEnd('.'));
+            var kind = KindOf(word, Place(in json));
             json.Read();
             if (!kinds.TryAdd(kind, [])) throw Wrong(in json, $"'{word}' is given twice: keep one of them");
             ReadObject(ref json, kinds[kind], null);
@@ -98,7 +115,9 @@ internal sealed class RulesFile
         _ => throw Wrong(in json, $"the value of '{name}' must be a word in quotes, a number, true or false, or a list of them"),
     };
 
-    InvalidDataException Wrong(in Utf8JsonReader json, string what) => new($"{Place(in json)}: {what}.");
+    InvalidDataException Wrong(in Utf8JsonReader json, string what) => Wrong(Place(in json), what);
+
+    static InvalidDataException Wrong(string place, string what) => new($"{place}: {what}.");
 
     string Place(in Utf8JsonReader json) => $"{_path}, line {1 + _bytes.AsSpan(0, (int)json.TokenStartIndex).Count((byte)'\n')}";
 }

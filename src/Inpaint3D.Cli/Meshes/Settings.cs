@@ -91,6 +91,8 @@ internal sealed class Settings
             var known = _call.Parse.CommandResult.Command.Options.Select(option => option.Name[2..]).Except(s_typedOnly).Append("kinds");
             throw new InvalidDataException($"{setting.Place}: {Catalog.Unknown("option", setting.Flag, known)}");
         }
+        if (OptionOf(setting.Flag) is Option<bool> && setting.Value is not ("true" or "false"))
+            throw new InvalidDataException($"{setting.Place}: '{setting.Flag}' is a switch: its value is true or false.");
     }
 
     void CheckOfMethod(Setting setting)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Inpaint3D.Data;
-using Inpaint3D.IO;
 using Inpaint3D.Geometry;
+using Inpaint3D.IO;
 using Inpaint3D.Metrics;
 
 namespace Inpaint3D.Cli.Meshes;
@@ -15,10 +15,16 @@ internal sealed record Verification(string Before, string After, IReadOnlyList<s
 {
     public bool Holds => Different.Count == 0;
 
-    /// <summary>Reads both files again and compares them.</summary>
-    public static Verification Of(string input, string output, MeshOutcome outcome)
+    /// <summary>True when the output's format has nothing but triangles, each with corners of its own: those are compared.</summary>
+    public bool OfTriangles { get; init; }
+
+    /// <summary>Reads the output again and compares it.</summary>
+    /// <param name="before">The input, read again before the output was written.</param>
+    /// <param name="output">The output's path.</param>
+    /// <param name="outcome">What became of it.</param>
+    public static Verification Of(Mesh before, string output, MeshOutcome outcome)
     {
-        var (before, after) = (Formats.LoadMesh(input), Formats.LoadMesh(output));
+        var after = Formats.LoadMesh(output);
         if (outcome.Kept is { } kept)
         {
             var drop = new bool[before.Triangles.Length];
@@ -27,13 +33,14 @@ internal sealed record Verification(string Before, string After, IReadOnlyList<s
             before = MeshPart.Without(before, drop).Mesh;
         }
         bool isWatertight = !after.IsPointCloud && Topology.Of(after).IsWatertight;
-        var (old, kin, different) = MeshDigest.Compare(before, after, outcome.Moved);
-        return new Verification(old, kin, different, isWatertight);
+        bool isSoup = Formats.Writer(Formats.Meshes, output) is Stl;
+        var (old, kin, different) = isSoup ? MeshDigest.CompareTriangles(before, after, outcome.Moved) : MeshDigest.Compare(before, after, outcome.Moved);
+        return new Verification(old, kin, different, isWatertight) { OfTriangles = isSoup };
     }
 
     /// <summary>A line for people.</summary>
     public string Line(string output) => Holds
-        ? $"verified: the old part is the same bit for bit: sha256 {Before} in the input, {After} in the output, which is {(IsWatertight ? "watertight" : "not watertight")}"
+        ? $"verified: the old part is the same bit for bit{(OfTriangles ? " in its triangles, which is all that the format has" : "")}: sha256 {Before} in the input, {After} in the output, which is {(IsWatertight ? "watertight" : "not watertight")}"
         : $"NOT verified: {string.Join(", ", Different)} of the old part differ in {output}: sha256 {Before} in the input, {(After.Length > 0 ? After : "none")} in the output. Write the format of the input, which keeps all";
 
     public JsonObject Describe() => new()

@@ -55,7 +55,7 @@ internal sealed class HolesVerb : Verb
             ["duplicate_faces"] = topology.DuplicateFaces,
             ["isolated_vertices"] = topology.IsolatedVertices,
             ["euler_number"] = topology.EulerNumber,
-            ["units"] = new JsonObject { ["rim_length"] = "mesh unit", ["diameter"] = "mesh unit", ["flat_area"] = "square mesh unit", ["planarity"] = "part of the diameter" },
+            ["units"] = new JsonObject { ["rim_length"] = "mesh unit", ["diameter"] = "mesh unit", ["flat_area"] = "square mesh unit", ["center"] = "mesh unit", ["planarity"] = "part of the diameter" },
             ["holes"] = new JsonArray([.. loops.Select(loop => Describe(loop, open.GetValueOrDefault(loop.Id)))]),
         });
         return Exit.Ok;
@@ -76,6 +76,7 @@ internal sealed class HolesVerb : Verb
         ["rim_length"] = Json.Value(loop.Length),
         ["diameter"] = Json.Value(loop.Diameter),
         ["flat_area"] = Json.Value(loop.FlatArea),
+        ["center"] = new JsonArray([Json.Value(loop.Center.X), Json.Value(loop.Center.Y), Json.Value(loop.Center.Z)]),
         ["planarity"] = Json.Value(loop.Planarity),
         ["outer_border"] = loop.IsOuterBorder,
         ["component"] = loop.Component,
@@ -83,8 +84,8 @@ internal sealed class HolesVerb : Verb
         ["partners"] = new JsonArray([.. loop.Partners.Select(id => JsonValue.Create(id))]),
     };
 
-    /// <summary>One word that owners of scanners know.</summary>
-    public static string State(Topology topology) => topology.IsWatertight ? "Watertight" : "Unwatertight";
+    /// <summary>What owners of printers ask for first.</summary>
+    public static string State(Topology topology) => topology.IsWatertight ? "Watertight" : "Not watertight";
 
     /// <summary><c>1 hole</c>, <c>2 holes</c>.</summary>
     public static string Count(int count, string noun) =>
@@ -108,6 +109,6 @@ internal sealed class HolesVerb : Verb
         new (int Number, string Noun)[]
         {
             (topology.NonManifoldEdges, "non-manifold edge"), (topology.InconsistentEdges, "inconsistently turned edge"),
-            (topology.DegenerateFaces, "degenerate face"), (topology.DuplicateFaces, "duplicate face"), (topology.IsolatedVertices, "isolated vertex"),
+            (topology.BorderEdges - topology.Loops.Sum(loop => loop.Edges), "border edge beside them, in no hole"), (topology.DegenerateFaces, "degenerate face"), (topology.DuplicateFaces, "duplicate face"), (topology.IsolatedVertices, "isolated vertex"),
         }.Where(defect => defect.Number > 0).Select(defect => ", " + Count(defect.Number, defect.Noun)));
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
@@ -20,7 +21,7 @@ internal sealed class MeshVerb : Verb
     readonly Argument<string> _mesh = new("MESH") { Description = "The mesh." };
     readonly Option<string> _output = new("--output", "-o") { Description = "The filled mesh; nothing of MESH is changed, new parts come last.", HelpName = "OUT", Required = true };
     readonly Option<string?> _preset = new("--preset") { Description = "Flags for one purpose, see Presets below; those that are given win.", HelpName = string.Join('|', Preset.All.Select(preset => preset.Name)) };
-    readonly Option<string?> _rules = new("--rules") { Description = "Take flags from a JSON file, in the same words: { \"method\": \"willmore\", \"max-edges\": 500 }; those that are given win.", HelpName = "R.json" };
+    readonly Option<string?> _rules = new("--rules") { Description = "Take flags from a JSON or TOML file, in the same words: { \"method\": \"willmore\", \"max-edges\": 500 }; those that are given win.", HelpName = "R.json|R.toml" };
     readonly HoleFlags _holes = new();
     readonly Option<string?> _dropPieces = new("--drop-pieces-below") { Description = "Drop pieces with fewer faces, or of less than so many percent of the largest one's.", HelpName = "N|N%" };
     readonly Option<int?> _trim = Globals.Number("--trim", "Remove so many rings of faces round the rims first: this drops old faces.", 0);
@@ -70,21 +71,25 @@ internal sealed class MeshVerb : Verb
         var (output, page) = (call.Get(_output)!, call.Get(_report));
         call.ChooseDevice();
         Output.Check(Formats.Meshes, output, call.Force);
-        if (page is not null) Output.CheckFree(page, call.Force);
+        if (call.Get(_mark)) FaceMarks.Check(output);
+        if (page is not null) HoleReport.Check(page, call.Force);
 
         var clock = Stopwatch.StartNew();
         var mesh = Input.Mesh(call.Get(_mesh), call.Report);
         double readSeconds = Lap(clock);
-        var start = plan.Prepare(mesh, call.Get(_mesh));
+        var start = plan.Prepare(mesh, call.Get(_mesh), host: call.NewRun().Device.Host);
         var estimate = Pipeline.Estimate(start.Mesh, start.Chosen, plan.Method, call.NewRun());
         if (call.DryRun) return Tell(call, plan, start, estimate);
         Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {MethodChoice.Name(plan.Method)}");
 
         var outcome = call.Work("filling holes", run => plan.Fill(start, run));
         double fillSeconds = Lap(clock);
+        // Before the output is written, which may replace it.
+        var before = call.Get(_verify) ? Formats.LoadMesh(call.Get(_mesh)) : null;
+        clock.Restart();
         Formats.SaveMesh(call.Get(_mark) ? FaceMarks.Add(outcome) : outcome.Filled.Mesh, output, call.Force);
         double writeSeconds = Lap(clock);
-        var verified = call.Get(_verify) ? Verification.Of(call.Get(_mesh), output, outcome) : null;
+        var verified = before is not null ? Verification.Of(before, output, outcome) : null;
         if (page is not null) HoleReport.Write(page, call, call.Get(_mesh), outcome, verified);
 
         Tell(call, plan, outcome, fillSeconds, verified);
@@ -137,6 +142,7 @@ internal sealed class MeshVerb : Verb
         call.Report.Line($"filled {holes.Count(hole => hole.State == "filled"):N0} of {HolesVerb.Count(outcome.Start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in {seconds:0.00} s: " +
             $"{after.Positions.Length - old.Positions.Length:N0} vertices and {after.FaceCount - old.FaceCount:N0} faces are new, written to {call.Get(_output)}");
         foreach (var hole in holes.Where(hole => hole.State == "refused")) call.Report.Line($"  not filled: hole {hole.Loop.Id} ({hole.Loop.Edges} edges): {hole.Reason}");
+        foreach (var hole in holes.Where(hole => hole.State == "joined").Take(NamedHoles)) call.Report.Line($"  gone: hole {hole.Loop.Id}: {hole.Reason}");
         TellOpen(call, holes);
         TellEstimates(call, [.. outcome.Estimates.Where(estimate => estimate.IsKnown).OrderBy(estimate => estimate.Percent)]);
         if (verified is not null) call.Report.Line(verified.Line(call.Get(_output)!));

@@ -54,7 +54,7 @@ internal sealed class MeshBuffers : IDisposable
 
     /// <summary>Normals of the vertices, made when they are first asked for.</summary>
     public Allocation Normals(bool needed, CancellationToken cancel) =>
-        !needed || _mesh.IsPointCloud ? _noNormals : _normals ??= _buffers.Add(_mesh.Normals ?? Geometry.Normals.OfVertices(_mesh, cancel), "normals");
+        !needed || _mesh.IsPointCloud ? _noNormals : _normals ??= _buffers.Add(_mesh.Normals ?? Geometry.Normals.OverSeams(_mesh, cancel), "normals");
 
     public void Dispose() => _buffers.Dispose();
 

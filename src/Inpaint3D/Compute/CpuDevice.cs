@@ -62,6 +62,14 @@ public sealed class CpuDevice : Device
     /// <summary>Runs independent items on the device's threads; for the parts of an algorithm that have no GPU twin.</summary>
     internal void For(int count, Action<int> body) => Parallel.For(0, count, _options, body);
 
+    /// <summary>Runs items in blocks, of which each is given its first item and where it ends; on the calling thread alone where there is but one block or no device.</summary>
+    internal static void ForBlocks(CpuDevice? host, int count, int block, Action<int, int> body)
+    {
+        if (count == 0) return;
+        if (host is null || count <= block) body(0, count);
+        else host.For((count + block - 1) / block, i => body(i * block, Math.Min(count, (i + 1) * block)));
+    }
+
     sealed class CpuBuffer<TElement>(TElement[] data) : DeviceBuffer(data.Length) where TElement : unmanaged
     {
         public override Span<T> As<T>() => MemoryMarshal.Cast<TElement, T>(data.AsSpan());

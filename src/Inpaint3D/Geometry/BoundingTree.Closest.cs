@@ -42,7 +42,7 @@ public sealed partial class BoundingTree
 
     double SquaredDistance(int node, Vec3 place)
     {
-        var (min, max) = _boxes[node];
+        var (min, max) = Box(node);
         if (min.X > max.X) return double.PositiveInfinity;
         return Vec3.Max(Vec3.Max(min - place, place - max), Vec3.Zero).LengthSquared;
     }

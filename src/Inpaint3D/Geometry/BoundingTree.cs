@@ -2,6 +2,7 @@ using System.Numerics;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Sparse;
 
 namespace Inpaint3D.Geometry;
 
@@ -19,30 +20,30 @@ public readonly record struct Hit(int Triangle, double Distance, double U, doubl
 public sealed partial class BoundingTree
 {
     const int LeafSize = 4;
-    /// <summary>Leaves whose boxes are found at once, a power of two.</summary>
-    const int Block = 1024;
+    /// <summary>Leaves whose boxes are found at once, a power of two, and triangles whose places on the curve are.</summary>
+    const int Block = 1024, CurveBlock = 1 << 14;
 
     readonly Vec3[] _positions;
     readonly Triangle[] _triangles;
     readonly int[] _order;
-    readonly (Vec3 Min, Vec3 Max)[] _boxes;
+    /// <summary>In single precision, which takes half the room: those of the triangles rounded outwards.</summary>
+    readonly (Vector3 Min, Vector3 Max)[] _boxes;
     readonly int _firstLeaf;
 
     BoundingTree(Vec3[] positions, Triangle[] triangles, int[] members, CpuDevice? host)
     {
         (_positions, _triangles, _order) = (positions, triangles, members);
-        SortByCurve();
+        SortByCurve(host);
         int leaves = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (members.Length + LeafSize - 1) / LeafSize));
         _firstLeaf = leaves - 1;
-        _boxes = new (Vec3, Vec3)[(2 * leaves) - 1];
-        if (host is null || leaves <= Block) FindBoxes(_firstLeaf, _boxes.Length);
-        else host.For(leaves / Block, i => FindBoxes(_firstLeaf + (i * Block), _firstLeaf + ((i + 1) * Block)));
+        _boxes = new (Vector3, Vector3)[(2 * leaves) - 1];
+        CpuDevice.ForBlocks(host, leaves, Block, (first, end) => FindBoxes(_firstLeaf + first, _firstLeaf + end));
         FindBoxes(0, _firstLeaf);
     }
 
     void FindBoxes(int first, int end)
     {
-        for (int node = end - 1; node >= first; node--) _boxes[node] = BoxOf(node);
+        for (int node = end - 1; node >= first; node--) _boxes[node] = FindBox(node);
     }
 
     /// <summary>A tree over all triangles of a mesh that have finite corners.</summary>
@@ -51,16 +52,14 @@ public sealed partial class BoundingTree
     /// <summary>A tree over some triangles, whose numbers it puts in its own order; those with corners that are not finite are left out.</summary>
     internal static BoundingTree Of(Vec3[] positions, Triangle[] triangles, int[] members, CpuDevice? host = null)
     {
-        int count = 0;
-        foreach (int t in members)
-            if (positions[triangles[t].A].IsFinite && positions[triangles[t].B].IsFinite && positions[triangles[t].C].IsFinite) members[count++] = t;
-        return new BoundingTree(positions, triangles, count == members.Length ? members : members[..count], host);
+        bool isFinite = true;
+        CpuDevice.ForBlocks(host, members.Length, CurveBlock, (first, end) =>
+        {
+            for (int i = first; i < end; i++) if (!IsFinite(members[i])) isFinite = false;
+        });
+        return new BoundingTree(positions, triangles, isFinite ? members : Array.FindAll(members, IsFinite), host);
+        bool IsFinite(int t) => positions[triangles[t].A].IsFinite && positions[triangles[t].B].IsFinite && positions[triangles[t].C].IsFinite;
     }
-
-    /// <summary>The box round all triangles.</summary>
-    internal Vec3 Min => _boxes[0].Min;
-    /// <summary>The box round all triangles.</summary>
-    internal Vec3 Max => _boxes[0].Max;
 
     /// <summary>The nearest triangle that a ray meets from either side, or null.</summary>
     /// <param name="origin">Start of the ray.</param>
@@ -103,7 +102,8 @@ public sealed partial class BoundingTree
         while (top > 0)
         {
             int node = stack[--top];
-            if (!Meet(_boxes[node], min, max) || !Meet(_boxes[node], first, slabs)) continue;
+            var around = Box(node);
+            if (!Meet(around, min, max) || !Meet(around, first, slabs)) continue;
             if (node < _firstLeaf)
             {
                 stack[top++] = (2 * node) + 1;
@@ -124,7 +124,7 @@ public sealed partial class BoundingTree
         {
             if ((steps & 0xffff) == 0) run.Cancel.ThrowIfCancellationRequested();
             var (a, b) = stack[--top];
-            if (a != b && !Meet(_boxes[a], _boxes[b].Min, _boxes[b].Max)) continue;
+            if (a != b && Box(b) is var other && !Meet(Box(a), other.Min, other.Max)) continue;
             if (a >= _firstLeaf)
             {
                 if (AnyPair(a, b, isHit)) return true;
@@ -145,7 +145,7 @@ public sealed partial class BoundingTree
         for (int i = 0; i < first.Length; i++)
         {
             var (min, max) = BoxOf(_triangles[first[i]]);
-            if (!Meet(_boxes[b], min, max)) continue;
+            if (!Meet(Box(b), min, max)) continue;
             for (int k = a == b ? i + 1 : 0; k < second.Length; k++)
                 if (Meet(BoxOf(_triangles[second[k]]), min, max) && isHit(first[i], second[k])) return true;
         }
@@ -161,21 +161,30 @@ public sealed partial class BoundingTree
         return start >= _order.Length ? [] : _order.AsSpan(start, Math.Min(LeafSize, _order.Length - start));
     }
 
-    (Vec3 Min, Vec3 Max) BoxOf(int node)
+    (Vec3 Min, Vec3 Max) Box(int node)
     {
-        var box = (Min: new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), Max: new Vec3(double.MinValue, double.MinValue, double.MinValue));
+        var (min, max) = _boxes[node];
+        return (new Vec3(min.X, min.Y, min.Z), new Vec3(max.X, max.Y, max.Z));
+    }
+
+    (Vector3 Min, Vector3 Max) FindBox(int node)
+    {
         if (node < _firstLeaf)
         {
             var (left, right) = (_boxes[(2 * node) + 1], _boxes[(2 * node) + 2]);
-            return (Vec3.Min(left.Min, right.Min), Vec3.Max(left.Max, right.Max));
+            return (Vector3.Min(left.Min, right.Min), Vector3.Max(left.Max, right.Max));
         }
+        var box = (Min: new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), Max: new Vec3(double.MinValue, double.MinValue, double.MinValue));
         foreach (int t in Leaf(node))
         {
             var (min, max) = BoxOf(_triangles[t]);
             box = (Vec3.Min(box.Min, min), Vec3.Max(box.Max, max));
         }
-        return box;
+        return (new Vector3(Below(box.Min.X), Below(box.Min.Y), Below(box.Min.Z)), new Vector3(Above(box.Max.X), Above(box.Max.Y), Above(box.Max.Z)));
     }
+
+    static float Below(double x) => (float)x <= x ? (float)x : MathF.BitDecrement((float)x);
+    static float Above(double x) => (float)x >= x ? (float)x : MathF.BitIncrement((float)x);
 
     (Vec3 Min, Vec3 Max) BoxOf(Triangle t)
     {
@@ -186,7 +195,7 @@ public sealed partial class BoundingTree
     /// <summary>Distance at which a ray enters a node's box; infinite when it misses.</summary>
     double Enter(int node, Vec3 origin, Vec3 inverse)
     {
-        var (min, max) = _boxes[node];
+        var (min, max) = Box(node);
         if (min.X > max.X) return double.PositiveInfinity;
         double near = 0, far = double.PositiveInfinity;
         Clip(min.X - origin.X, max.X - origin.X, inverse.X, ref near, ref far);
@@ -253,22 +262,39 @@ public sealed partial class BoundingTree
         Vec3 Turned(Vec3 v) => _turn switch { 0 => v, 1 => new Vec3(v.Y, v.Z, v.X), _ => new Vec3(v.Z, v.X, v.Y) };
     }
 
-    void SortByCurve()
+    void SortByCurve(CpuDevice? host)
     {
-        var (min, max) = (new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), new Vec3(double.MinValue, double.MinValue, double.MinValue));
-        foreach (int t in _order)
-            foreach (int v in (ReadOnlySpan<int>)[_triangles[t].A, _triangles[t].B, _triangles[t].C]) (min, max) = (Vec3.Min(min, _positions[v]), Vec3.Max(max, _positions[v]));
+        var (min, max) = Bounds(host);
         var size = max - min;
         double scale = ((1 << 21) - 1) / Math.Max(Math.Max(size.X, size.Y), Math.Max(size.Z, double.Epsilon));
         if (!double.IsFinite(scale)) scale = 0;
         var keys = new ulong[_order.Length];
-        for (int i = 0; i < keys.Length; i++)
+        CpuDevice.ForBlocks(host, keys.Length, CurveBlock, (first, end) =>
         {
-            var (low, high) = BoxOf(_triangles[_order[i]]);
-            var centre = scale * ((0.5 * (low + high)) - min);
-            keys[i] = Spread((ulong)centre.X) | (Spread((ulong)centre.Y) << 1) | (Spread((ulong)centre.Z) << 2);
-        }
-        RadixSort.Sort(keys, _order);
+            for (int i = first; i < end; i++)
+            {
+                var (low, high) = BoxOf(_triangles[_order[i]]);
+                var centre = scale * ((0.5 * (low + high)) - min);
+                keys[i] = Spread((ulong)centre.X) | (Spread((ulong)centre.Y) << 1) | (Spread((ulong)centre.Z) << 2);
+            }
+        });
+        RadixSort.Sort(keys, _order, host);
+    }
+
+    (Vec3 Min, Vec3 Max) Bounds(CpuDevice? host)
+    {
+        var (all, gate) = ((Min: new Vec3(double.MaxValue, double.MaxValue, double.MaxValue), Max: new Vec3(double.MinValue, double.MinValue, double.MinValue)), new Lock());
+        CpuDevice.ForBlocks(host, _order.Length, CurveBlock, (first, end) =>
+        {
+            var (min, max) = BoxOf(_triangles[_order[first]]);
+            for (int i = first + 1; i < end; i++)
+            {
+                var (low, high) = BoxOf(_triangles[_order[i]]);
+                (min, max) = (Vec3.Min(min, low), Vec3.Max(max, high));
+            }
+            lock (gate) all = (Vec3.Min(all.Min, min), Vec3.Max(all.Max, max));
+        });
+        return all;
     }
 
     /// <summary>The 21 low bits of a number, each three places apart.</summary>

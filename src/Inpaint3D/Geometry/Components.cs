@@ -1,5 +1,5 @@
 using Inpaint3D.Data;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Sparse;
 
 namespace Inpaint3D.Geometry;
 
@@ -13,7 +13,7 @@ internal sealed class Components
     readonly int[] _link;
     readonly HashSet<int> _oneSided = [];
     /// <summary>Number of a part by its root, from 0; and whether most of its triangles are turned, by number.</summary>
-    readonly EdgeMap _numbers = new();
+    readonly VertexMap _numbers = new();
     bool[] _mostlyTurned = [];
     (double Area, Vec3 Vector)[]? _areas;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Inpaint3D.Geometry;
 
 /// <summary>
-/// A number for each of some directed edges between vertices numbered from 0, or for each of some vertices: open addressing with linear steps. A
+/// A number for each of some directed edges between vertices numbered from 0: open addressing with linear steps. A
 /// dictionary would do, but is slower and, for pairs, compiled anew in every run, which costs more than a small hole does.
 /// </summary>
 internal sealed class EdgeMap
@@ -24,21 +24,6 @@ internal sealed class EdgeMap
     {
         get => Slot(Key(a, b)).Value - 1;
         set => Taken(Key(a, b)).Value = value + 1;
-    }
-
-    /// <summary>The number of a vertex; one that has none is given this one.</summary>
-    public int FindOrAdd(int a, int number)
-    {
-        ref var slot = ref Taken(Key(a, -1));
-        if (slot.Value == 0) slot.Value = number + 1;
-        return slot.Value - 1;
-    }
-
-    /// <summary>The number of a vertex, as of edges.</summary>
-    public int this[int a]
-    {
-        get => this[a, -1];
-        set => this[a, -1] = value;
     }
 
     /// <summary>True when an edge has a number.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -15,17 +16,26 @@ internal sealed class HalfEdges
     /// <summary>Partner of a half-edge that is one too many on its edge: no border, and nothing beyond.</summary>
     public const int Surplus = -2;
 
-    readonly int[] _start, _outgoing;
+    /// <summary>Vertices whose edges are paired at once.</summary>
+    const int Block = 4096;
 
-    public HalfEdges(Mesh mesh)
+    readonly int[] _start, _outgoing;
+    int _edges, _nonManifold, _inconsistent;
+
+    /// <summary>Derives the table.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="host">Where edges are paired.</param>
+    public HalfEdges(Mesh mesh, CpuDevice host)
     {
         Mesh = mesh;
         Corners = Weld(mesh);
         (_start, _outgoing) = SortByOrigin(Corners, mesh.Positions.Length);
-        if (DropDuplicates()) (_start, _outgoing) = SortByOrigin(Corners, mesh.Positions.Length);
         Twins = new int[Corners.Length];
-        Array.Fill(Twins, Border);
-        Pair();
+        Pair(host);
+        // A triangle and its repetition run along their edges in the same direction.
+        if (_nonManifold + _inconsistent == 0 || !DropDuplicates()) return;
+        (_start, _outgoing) = SortByOrigin(Corners, mesh.Positions.Length);
+        Pair(host);
     }
 
     public Mesh Mesh { get; }
@@ -35,9 +45,9 @@ internal sealed class HalfEdges
     public int[] Twins { get; }
     public int DegenerateFaces { get; private set; }
     public int DuplicateFaces { get; private set; }
-    public int NonManifoldEdges { get; private set; }
-    public int InconsistentEdges { get; private set; }
-    public int Edges { get; private set; }
+    public int NonManifoldEdges => _nonManifold;
+    public int InconsistentEdges => _inconsistent;
+    public int Edges => _edges;
 
     public static int Next(int h) => h % 3 == 2 ? h - 2 : h + 1;
     public static int Previous(int h) => h % 3 == 0 ? h + 2 : h - 1;
@@ -159,43 +169,57 @@ internal sealed class HalfEdges
         return DuplicateFaces > 0;
     }
 
-    void Pair()
+    /// <summary>Makes the half-edges of every edge partners. An edge belongs to its lower vertex, so that vertices can be taken in any order.</summary>
+    void Pair(CpuDevice host)
     {
-        Span<int> shared = stackalloc int[64];
-        for (int h = 0; h < Corners.Length; h++)
+        Array.Fill(Twins, Border);
+        (_edges, _nonManifold, _inconsistent) = (0, 0, 0);
+        CpuDevice.ForBlocks(host, _start.Length - 1, Block, (start, end) =>
         {
-            if (Corners[h] < 0 || Twins[h] != Border) continue;
-            int count = Sharing(h, ref shared);
-            // The lowest half-edge of an edge treats them all.
-            if (shared[0] != h) continue;
-            Edges++;
-            if (count == 2)
+            var (edges, nonManifold, inconsistent, room) = (0, 0, 0, new ulong[64]);
+            for (int v = start; v < end; v++)
             {
-                (Twins[h], Twins[shared[1]]) = (shared[1], h);
-                if (From(h) == From(shared[1])) InconsistentEdges++;
+                var ends = EndsAbove(v, ref room);
+                for (int first = 0, next; first < ends.Length; first = next)
+                {
+                    for (next = first + 1; next < ends.Length && ends[next] >> 32 == ends[first] >> 32;) next++;
+                    edges++;
+                    if (next - first > 2) nonManifold++;
+                    else if (next - first == 2 && From((int)ends[first]) == From((int)ends[first + 1])) inconsistent++;
+                    PairEdge(ends[first..next]);
+                }
             }
-            else if (count > 2)
-            {
-                NonManifoldEdges++;
-                PairFlattest(shared[..count]);
-            }
-        }
+            Interlocked.Add(ref _edges, edges);
+            Interlocked.Add(ref _nonManifold, nonManifold);
+            Interlocked.Add(ref _inconsistent, inconsistent);
+        });
     }
 
-    /// <summary>All half-edges on the edge of h, in rising order.</summary>
-    int Sharing(int h, ref Span<int> shared)
+    /// <summary>The half-edges between a vertex and higher ones, sorted by these and then by their own numbers: the higher vertex in the upper half of each value.</summary>
+    Span<ulong> EndsAbove(int vertex, ref ulong[] room)
     {
-        int count = 0, a = From(h), b = To(h);
-        if (shared.Length < Outgoing(a).Length + Outgoing(b).Length) shared = new int[2 * (Outgoing(a).Length + Outgoing(b).Length)];
-        foreach (int g in Outgoing(a)) if (To(g) == b) shared[count++] = g;
-        foreach (int g in Outgoing(b)) if (To(g) == a) shared[count++] = g;
-        if (count == 2 && shared[0] > shared[1]) (shared[0], shared[1]) = (shared[1], shared[0]);
-        else if (count > 2) shared[..count].Sort();
-        return count;
+        var outgoing = Outgoing(vertex);
+        if (room.Length < 2 * outgoing.Length) room = new ulong[4 * outgoing.Length];
+        int count = 0;
+        foreach (int h in outgoing)
+        {
+            int before = Previous(h), to = To(h), from = From(before);
+            if (to > vertex) room[count++] = ((ulong)to << 32) | (uint)h;
+            if (from > vertex) room[count++] = ((ulong)from << 32) | (uint)before;
+        }
+        var ends = room.AsSpan(0, count);
+        ends.Sort();
+        return ends;
+    }
+
+    void PairEdge(ReadOnlySpan<ulong> ends)
+    {
+        if (ends.Length == 2) (Twins[(int)ends[0]], Twins[(int)ends[1]]) = ((int)ends[1], (int)ends[0]);
+        else if (ends.Length > 2) PairFlattest(Array.ConvertAll(ends.ToArray(), end => (int)end));
     }
 
     /// <summary>Where three or more triangles meet, those that continue each other best are neighbours; the rest has none.</summary>
-    void PairFlattest(Span<int> shared)
+    void PairFlattest(int[] shared)
     {
         foreach (int h in shared) Twins[h] = Surplus;
         while (true)

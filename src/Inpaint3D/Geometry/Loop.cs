@@ -1,3 +1,5 @@
+using Inpaint3D.Data;
+
 namespace Inpaint3D.Geometry;
 
 /// <summary>What a loop is the rim of, by its shape and by what lies beside it.</summary>
@@ -31,6 +33,8 @@ public sealed record Loop(int Id, int[] Vertices)
     public int Edges => Vertices.Length;
     /// <summary>Length of the rim in mesh units.</summary>
     public double Length { get; init; }
+    /// <summary>Mean of the rim's vertices in mesh units.</summary>
+    public Vec3 Center { get; init; }
     /// <summary>Largest distance of two rim vertices in mesh units.</summary>
     public double Diameter { get; init; }
     /// <summary>Area of the flat fill in square mesh units: ½ |Σ pᵢ × pᵢ₊₁|, the area of the rim's projection along its mean normal.</summary>

@@ -1,3 +1,4 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -33,18 +34,18 @@ internal sealed class LoopKinds
     readonly Frame[] _frames;
     readonly int[] _group;
 
-    LoopKinds(Topology topology, Loop[] loops)
+    LoopKinds(Topology topology, Loop[] loops, CpuDevice host)
     {
-        (_topology, _loops) = (topology, loops);
-        _frames = Array.ConvertAll(loops, FrameOf);
+        (_topology, _loops, _frames) = (topology, loops, new Frame[loops.Length]);
+        host.For(loops.Length, i => _frames[i] = FrameOf(loops[i]));
         _group = [.. Enumerable.Range(0, loops.Length)];
     }
 
     /// <summary>The loops with their kinds and partners.</summary>
-    public static Loop[] Assign(Topology topology, Loop[] loops)
+    public static Loop[] Assign(Topology topology, Loop[] loops, CpuDevice host)
     {
         if (loops.Length == 0) return loops;
-        var kinds = new LoopKinds(topology, loops);
+        var kinds = new LoopKinds(topology, loops, host);
         var tubes = kinds.JoinTubes();
         var islands = kinds.JoinIslands();
         double diagonal = topology.Mesh.Bounds() is var (min, max) ? (max - min).Length : 0;
@@ -90,7 +91,7 @@ internal sealed class LoopKinds
     HashSet<int> JoinTubes()
     {
         var joined = new HashSet<int>();
-        int[] ends = [.. Enumerable.Range(0, _loops.Length).Where(i => Math.Abs(_frames[i].Slant) <= TubeSlant && Roundness(_loops[i]) > 0.3)];
+        int[] ends = [.. Enumerable.Range(0, _loops.Length).Where(i => Math.Abs(_frames[i].Slant) <= TubeSlant && Fullness(_loops[i]) > 0.3)];
         foreach (int i in ends)
         {
             foreach (int j in ends)
@@ -164,12 +165,14 @@ internal sealed class LoopKinds
     /// <summary>4π area over squared length: 1 for a circle, less for everything else.</summary>
     static double Roundness(Loop loop) => loop.Length > 0 ? 4 * Math.PI * loop.FlatArea / (loop.Length * loop.Length) : 0;
 
+    /// <summary>The area over that of a circle of the same diameter: as round as it is, however jagged.</summary>
+    static double Fullness(Loop loop) => loop.Diameter > 0 ? 4 * loop.FlatArea / (Math.PI * loop.Diameter * loop.Diameter) : 0;
+
     LoopKind Shape(Loop loop, double diagonal)
     {
-        double round = Roundness(loop);
         if (IsSlit(loop)) return LoopKind.Slit;
-        if (round < 0.1 || loop.Planarity > 0.25) return LoopKind.Complex;
-        return round >= 0.5 && loop.Planarity <= 0.1 && loop.Edges >= 5 && loop.Diameter <= MarkerSize * diagonal ? LoopKind.Marker : LoopKind.Ordinary;
+        if (Roundness(loop) < 0.1 || loop.Planarity > 0.25) return LoopKind.Complex;
+        return Fullness(loop) >= 0.5 && loop.Planarity <= 0.1 && loop.Edges >= 5 && loop.Diameter <= MarkerSize * diagonal ? LoopKind.Marker : LoopKind.Ordinary;
     }
 
     /// <summary>Cut at the two vertices that are farthest apart, it has two lips; no vertex of one is half an edge or more from the other.</summary>

@@ -7,14 +7,15 @@ internal static class LoopMeasure
 {
     public static Loop Describe(int[] vertices, Vec3[] points)
     {
-        double length = 0;
+        var (length, center) = (0.0, Vec3.Zero);
+        foreach (var p in points) center += p / points.Length;
         for (int i = 0; i < points.Length; i++) length += (points[(i + 1) % points.Length] - points[i]).Length;
         double diameter = Math.Sqrt(FarthestPair.SquaredDistance(points)), deviation = 0;
         var plane = Plane.Fit(points);
         foreach (var p in points) deviation = Math.Max(deviation, Math.Abs(plane.Distance(p)));
         return new Loop(0, vertices)
         {
-            Length = length, Diameter = diameter, FlatArea = VectorArea(points).Length, Planarity = diameter > 0 ? deviation / diameter : 0,
+            Length = length, Center = center, Diameter = diameter, FlatArea = VectorArea(points).Length, Planarity = diameter > 0 ? deviation / diameter : 0,
         };
     }
 

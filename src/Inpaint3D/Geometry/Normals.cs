@@ -30,8 +30,36 @@ internal static class Normals
     /// <param name="cancel">Looked at now and then.</param>
     public static Vector3[] OfVertices(Mesh mesh, CancellationToken cancel = default) => Array.ConvertAll(Precise(mesh, cancel), n => n.ToSingle());
 
-    /// <summary>The same in double precision.</summary>
-    public static Vec3[] Precise(Mesh mesh, CancellationToken cancel = default)
+    /// <summary>
+    /// Unit normals to shade a mesh by: some formats split a vertex where its texture coordinates part, and vertices at one position are one here where they look the same way within 45°.
+    /// </summary>
+    public static Vector3[] OverSeams(Mesh mesh, CancellationToken cancel = default)
+    {
+        const double alike = 0.7;
+        var sums = Sums(mesh, cancel);
+        if (mesh.CornerUVs is null) return Array.ConvertAll(sums, n => n.Normalized().ToSingle());
+        var (units, first, other) = (Array.ConvertAll(sums, n => n.Normalized()), new Dictionary<Vec3, int>(sums.Length), new int[sums.Length]);
+        // The vertices at a position, each with the one before it.
+        for (int v = 0; v < sums.Length; v++)
+        {
+            other[v] = first.GetValueOrDefault(mesh.Positions[v], -1);
+            first[mesh.Positions[v]] = v;
+        }
+        var normals = new Vector3[sums.Length];
+        for (int v = 0; v < normals.Length; v++)
+        {
+            var sum = Vec3.Zero;
+            for (int w = first[mesh.Positions[v]]; w >= 0; w = other[w])
+                if (w == v || Vec3.Dot(units[v], units[w]) > alike) sum += sums[w];
+            normals[v] = sum.Normalized().ToSingle();
+        }
+        return normals;
+    }
+
+    /// <summary>The same as <see cref="OfVertices"/> in double precision.</summary>
+    public static Vec3[] Precise(Mesh mesh, CancellationToken cancel = default) => Array.ConvertAll(Sums(mesh, cancel), n => n.Normalized());
+
+    static Vec3[] Sums(Mesh mesh, CancellationToken cancel)
     {
         const int often = 1 << 16;
         var normals = new Vec3[mesh.Positions.Length];
@@ -43,6 +71,6 @@ internal static class Normals
             if (!n.IsFinite) continue;
             (normals[a], normals[b], normals[c]) = (normals[a] + n, normals[b] + n, normals[c] + n);
         }
-        return Array.ConvertAll(normals, n => n.Normalized());
+        return normals;
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Patch
     /// <summary>Colours of the inner points, as <see cref="Mesh.Colors"/>, or null to continue those of the rim smoothly.</summary>
     public Vector4[]? Colors { get; set; }
 
+    /// <summary>Numbers of the inner points in some of the numeric columns of <see cref="Mesh.VertexAttributes"/>, by the column's place; the others continue those of the rim smoothly.</summary>
+    public IReadOnlyDictionary<int, double[]> Columns { get; set; } = new Dictionary<int, double[]>();
+
     /// <summary>The middles of the neighbours of the inner points that some triangles have, by their numbers.</summary>
     public Dictionary<int, Vec3> Middles(IEnumerable<Triangle> triangles)
     {

@@ -29,10 +29,10 @@ internal sealed class Rim
         Loop = loop = loop with { Vertices = vertices };
         _walk = () => topology.WalkAround(Loop, HalfEdges);
         Points = Array.ConvertAll(loop.Vertices, v => topology.Mesh.Positions[v]);
-        Normals = Array.ConvertAll(HalfEdges, h => topology.OuterNormal(h / 3));
+        Normals = Array.ConvertAll(HalfEdges, h => topology.NormalBeside(h / 3));
         Vertices = new int[loop.Edges];
         Scale = new double[loop.Edges];
-        var place = new EdgeMap(loop.Edges);
+        var place = new VertexMap(loop.Edges);
         for (int i = 0; i < loop.Edges; i++)
         {
             int h = HalfEdges[i];

@@ -11,7 +11,9 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop lo
 {
     readonly List<int> _corners = [];
     readonly List<Triangle> _triangles = [];
-    readonly EdgeMap _points = new(8 * rim.Length), _taken = new(8 * rim.Length);
+    readonly VertexMap _points = new(8 * rim.Length);
+    /// <summary>The triangles of ring 1.</summary>
+    readonly VertexMap _first = new(4 * rim.Length);
     /// <summary>Triangles and points within each number of rings.</summary>
     readonly List<(int Triangles, int Points)> _rings = [];
 
@@ -33,8 +35,7 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop lo
         else
         {
             int known = _corners.Count;
-            for (int p = _rings[^2].Points; p < known; p++)
-                foreach (int h in edges.Outgoing(edges.From(_corners[p]))) Add(h / 3);
+            for (int p = _rings[^2].Points; p < known; p++) AddRound(p);
         }
         _rings.Add((_triangles.Count, _corners.Count));
     }
@@ -43,7 +44,7 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop lo
     {
         for (int i = 0; i < rim.Length; i++)
         {
-            _points[starts[i]] = i;
+            _points.FindOrAdd(starts[i], i);
             _corners.Add(edges.From(rim[i]) == starts[i] ? rim[i] : HalfEdges.Next(rim[i]));
         }
     }
@@ -52,18 +53,34 @@ internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop lo
     void WalkFans()
     {
         var fan = new List<int>();
-        for (int i = 0; i < rim.Length; i++)
+        for (int i = 0, end = -1; i < rim.Length; i++)
         {
-            edges.Turn(rim[i], starts[i], fan);
-            edges.Turn(rim[i], starts[loop.Next(i)], fan);
+            // Else the fan at its start is the one at the end of the edge before.
+            if (end != rim[i]) edges.Turn(rim[i], starts[i], fan);
+            end = edges.Turn(rim[i], starts[loop.Next(i)], fan);
         }
-        foreach (int f in fan) Add(f);
+        foreach (int f in fan)
+            if (_first.FindOrAdd(f, _triangles.Count) == _triangles.Count) _triangles.Add(new Triangle(PointOf(3 * f), PointOf((3 * f) + 1), PointOf((3 * f) + 2)));
     }
 
-    void Add(int f)
+    /// <summary>Adds the triangles round a point off the rim: but for those of ring 1 they are known when another such point comes before it.</summary>
+    void AddRound(int p)
     {
-        if (_taken.FindOrAdd(f, _triangles.Count) < _triangles.Count) return;
-        _triangles.Add(new Triangle(PointOf(3 * f), PointOf((3 * f) + 1), PointOf((3 * f) + 2)));
+        foreach (int h in edges.Outgoing(edges.From(_corners[p])))
+        {
+            int next = HalfEdges.Next(h), last = HalfEdges.Previous(h);
+            int b = _points[edges.From(next)];
+            if (b >= rim.Length && b < p) continue;
+            int c = _points[edges.From(last)];
+            if (c >= rim.Length && c < p) continue;
+            bool isAtRim = (b >= 0 && b < rim.Length) || (c >= 0 && c < rim.Length);
+            if (isAtRim && _first[h / 3] >= 0) continue;
+            // Points are numbered in the order of the triangle's corners.
+            if (next > last && c < 0) c = PointOf(last);
+            if (b < 0) b = PointOf(next);
+            if (c < 0) c = PointOf(last);
+            _triangles.Add(next < h ? new Triangle(b, c, p) : last > h ? new Triangle(p, b, c) : new Triangle(c, p, b));
+        }
     }
 
     int PointOf(int h)

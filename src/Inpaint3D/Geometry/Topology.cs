@@ -1,3 +1,4 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Geometry;
@@ -8,7 +9,7 @@ namespace Inpaint3D.Geometry;
 /// corners and repeated ones are counted and otherwise ignored.
 /// </summary>
 /// <remarks>
-/// A rim is walked through the fan of triangles round each of its vertices, and cut where it passes a vertex twice: every loop is simple.
+/// A rim is walked through the fan of triangles round each of its vertices, led over the gap where several fans meet in one, and cut where it passes a vertex twice: every loop is simple.
 /// Where three or more triangles share an edge, those that continue each other best are neighbours; a border that ends at
 /// such an edge is no loop. Triangles turned against most of their component count as turned back. A loop is the outline of
 /// an open surface, not a hole, when its vector area A has at least 0.6 of the component's area and points against the
@@ -23,23 +24,25 @@ public sealed class Topology
     readonly Components _components;
     Dictionary<int, int>? _welds;
 
-    Topology(Mesh mesh)
+    Topology(Mesh mesh, CpuDevice host)
     {
         Mesh = mesh;
-        _edges = new HalfEdges(mesh);
+        _edges = new HalfEdges(mesh, host);
         _components = new Components(_edges);
         int faces = mesh.Triangles.Length - _edges.DegenerateFaces - _edges.DuplicateFaces, vertices = 0;
         for (int v = 0; v < mesh.Positions.Length; v++) vertices += _edges.Outgoing(v).IsEmpty ? 0 : 1;
         EulerNumber = vertices - _edges.Edges + faces;
         IsolatedVertices = CountIsolated(mesh);
-        Loops = FindLoops();
+        Loops = FindLoops(host);
     }
 
     /// <summary>Derives the connectivity of a mesh.</summary>
-    public static Topology Of(Mesh mesh) => new(mesh);
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="host">The threads that it takes; by default one a core.</param>
+    public static Topology Of(Mesh mesh, CpuDevice? host = null) => new(mesh, host ?? Device.Cpu.Host);
 
     /// <summary>The connectivity that some loops were found in, if it is that of the mesh; else derives it again.</summary>
-    internal static Topology Reuse(Mesh mesh, IReadOnlyList<Loop> loops) => loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Of(mesh);
+    internal static Topology Reuse(Mesh mesh, IReadOnlyList<Loop> loops, CpuDevice? host = null) => loops[0].Source is { } source && ReferenceEquals(source.Mesh, mesh) ? source : Of(mesh, host);
 
     /// <summary>The mesh.</summary>
     public Mesh Mesh { get; }
@@ -119,6 +122,22 @@ public sealed class Topology
     /// <summary>Unit normal of a triangle, turned as most of its component is.</summary>
     internal Vec3 OuterNormal(int face) => (_components.IsTurned(face) ? -1 : 1) * _edges.Normal(face).Normalized();
 
+    /// <summary>The same of the surface beside a border's triangle: of one without height the next one's over its longest edge, as it has no direction of its own.</summary>
+    internal Vec3 NormalBeside(int face)
+    {
+        const double height = 1e-4;
+        const int steps = 8;
+        for (int step = 0; step < steps; step++)
+        {
+            var (length, longest) = (0.0, -1);
+            for (int h = 3 * face; h < 3 * (face + 1); h++)
+                if ((Mesh.Positions[_edges.To(h)] - Mesh.Positions[_edges.From(h)]).LengthSquared is var squared && squared > length) (length, longest) = (squared, h);
+            if (longest < 0 || _edges.Normal(face).Length > height * length || _edges.Twins[longest] < 0) break;
+            face = _edges.Twins[longest] / 3;
+        }
+        return OuterNormal(face);
+    }
+
     /// <summary>The vertex that stands for all at its position; −1 for one of no triangle.</summary>
     internal int Welded(int vertex)
     {
@@ -144,71 +163,77 @@ public sealed class Topology
         return used.AsSpan().Count(false);
     }
 
-    Loop[] FindLoops()
+    Loop[] FindLoops(CpuDevice host)
     {
-        var seen = new System.Collections.BitArray(_edges.Corners.Length);
-        var found = new List<Loop>();
-        for (int h = 0; h < _edges.Corners.Length; h++)
-        {
-            if (_edges.Corners[h] < 0 || _edges.Twins[h] != HalfEdges.Border) continue;
-            BorderEdges++;
-            if (!seen[h] && Walk(h, seen) is { } rim) found.AddRange(Split(rim).Select(loop => Describe(loop, h / 3)));
-        }
-        var sorted = found.OrderByDescending(loop => loop.Length).ThenBy(loop => loop.Vertices[0]).ToArray();
+        var rims = Pinches.Untie(this, Rims());
+        var found = new Loop[rims.Count][];
+        host.For(rims.Count, i => found[i] = [.. Split(rims[i]).Select(Describe)]);
+        var sorted = found.SelectMany(loops => loops).OrderByDescending(loop => loop.Length).ThenBy(loop => loop.Vertices[0]).ToArray();
         var outlines = sorted.GroupBy(loop => loop.Component).Select(Outline).ToHashSet();
-        return LoopKinds.Assign(this, [.. sorted.Select((loop, i) => loop with { Id = i + 1, IsOuterBorder = outlines.Contains(loop), Source = this })]);
+        return LoopKinds.Assign(this, [.. sorted.Select((loop, i) => loop with { Id = i + 1, IsOuterBorder = outlines.Contains(loop), Source = this })], host);
     }
 
-    /// <summary>The rim through a border half-edge as corners, given by half-edges that start there; null when the border does not close.</summary>
-    List<int>? Walk(int first, System.Collections.BitArray seen)
+    /// <summary>The walks along the border that close, each once.</summary>
+    List<int[]> Rims()
     {
-        var rim = new List<int>();
+        var seen = new System.Collections.BitArray(_edges.Corners.Length);
+        var (rims, walked) = (new List<int[]>(), new List<int>());
+        for (int h = 0; h < _edges.Corners.Length; h++)
+        {
+            if (_edges.Twins[h] != HalfEdges.Border || _edges.Corners[h] < 0) continue;
+            BorderEdges++;
+            if (!seen[h] && Walks(h, seen, walked)) rims.Add([.. walked]);
+        }
+        return rims;
+    }
+
+    /// <summary>Walks the rim through a border half-edge, as corners, given by half-edges that start there; false when the border does not close.</summary>
+    bool Walks(int first, System.Collections.BitArray seen, List<int> rim)
+    {
+        rim.Clear();
         int start = _components.IsTurned(first / 3) ? _edges.From(first) : _edges.To(first), vertex = start, h = first;
         do
         {
-            if (seen[h]) return null;
+            if (seen[h]) return false;
             seen[h] = true;
             rim.Add(_edges.From(h) == vertex ? h : HalfEdges.Next(h));
             vertex = _edges.From(h) == vertex ? _edges.To(h) : _edges.From(h);
             h = _edges.Turn(h, vertex);
-            if (h < 0) return null;
+            if (h < 0) return false;
         }
         while (h != first || vertex != start);
-        return rim;
+        return true;
     }
 
     /// <summary>Cuts a walk that passes a vertex several times into loops that pass it once each: holes that touch there.</summary>
-    IEnumerable<int[]> Split(List<int> rim)
+    IEnumerable<int[]> Split(int[] rim)
     {
-        var start = Start(rim);
-        var open = new List<int>();
-        var place = new Dictionary<int, int>();
-        foreach (int h in rim[start..].Concat(rim[..start]))
+        var (open, place) = (new List<int>(rim.Length), new VertexMap(rim.Length));
+        foreach (int h in FromStart(rim))
         {
-            if (place.TryGetValue(_edges.From(h), out int first))
+            int first = place.FindOrAdd(_edges.From(h), open.Count);
+            if (first < open.Count)
             {
-                yield return ToVertices(open[first..]);
-                foreach (int passed in open[first..]) place.Remove(_edges.From(passed));
+                yield return FromStart([.. open[first..]]);
+                foreach (int passed in open[(first + 1)..]) place[_edges.From(passed)] = -1;
                 open.RemoveRange(first, open.Count - first);
             }
-            place[_edges.From(h)] = open.Count;
             open.Add(h);
         }
-        yield return ToVertices(open);
+        yield return FromStart([.. open]);
     }
 
-    int[] ToVertices(List<int> rim)
+    int[] FromStart(int[] rim)
     {
-        int start = Start(rim);
-        return [.. rim[start..].Concat(rim[..start]).Select(_edges.MeshVertex)];
+        int start = LoopMeasure.Start(Array.ConvertAll(rim, h => Mesh.Positions[_edges.From(h)]));
+        return [.. rim.AsSpan(start), .. rim.AsSpan(0, start)];
     }
 
-    int Start(List<int> rim) => LoopMeasure.Start([.. rim.Select(h => Mesh.Positions[_edges.From(h)])]);
-
-    Loop Describe(int[] rim, int face)
+    /// <summary>Where pieces meet in vertices of one rim, it is one of the largest.</summary>
+    Loop Describe(int[] rim)
     {
-        var points = Array.ConvertAll(rim, v => Mesh.Positions[v]);
-        return LoopMeasure.Describe(rim, points) with { Component = _components.Number(face) };
+        var vertices = Array.ConvertAll(rim, _edges.MeshVertex);
+        return LoopMeasure.Describe(vertices, Array.ConvertAll(vertices, v => Mesh.Positions[v])) with { Component = rim.Min(h => _components.Number(h / 3)) };
     }
 
     /// <summary>The loop of a component that is its outline, or null.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Inpaint3D.IO;
@@ -20,6 +21,10 @@ sealed record GltfDocument
     public GltfAccessor[]? Accessors { get; init; }
     public GltfBufferView[]? BufferViews { get; init; }
     public GltfBuffer[]? Buffers { get; init; }
+    // Read to tell that they are not kept.
+    public JsonElement[]? Animations { get; init; }
+    public JsonElement[]? Skins { get; init; }
+    public JsonElement[]? Cameras { get; init; }
 
     /// <summary>An item of one of the arrays.</summary>
     /// <exception cref="InvalidDataException">There is none of that number.</exception>

@@ -19,19 +19,27 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     /// <summary>Reads the scene.</summary>
     public Mesh Read()
     {
+        int meshes = 0;
         foreach (var (node, turn, shift) in Nodes())
-            if (node.Mesh is { } mesh) AddMesh(Item(document.Meshes, mesh, "mesh"), turn, shift);
+        {
+            if (node.Mesh is not { } mesh) continue;
+            AddMesh(Item(document.Meshes, mesh, "mesh"), turn, shift);
+            meshes++;
+        }
+        if (meshes > 1) _notes.Add($"The meshes of {meshes} nodes are made one, in the coordinates of the scene.");
         if (document.ExtensionsUsed?.Contains("KHR_texture_transform") == true) _notes.Add("The transforms of texture coordinates (KHR_texture_transform) are left out.");
+        TellLeftOut();
         if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
         var materials = new GltfMaterials(document, data, path, _notes).Read();
         Vector4[] colors = [.. _colors];
         Vector2[] coordinates = [.. _coordinates];
+        var positions = IsFar() ? [.. _positions] : _positions.ConvertAll(p => new Vec3((float)p.X, (float)p.Y, (float)p.Z)).ToArray();
         bool bytes = !_real && (_bytes || ColorCodes.AreBytes(colors));
         return new()
         {
-            Positions = [.. _positions],
+            Positions = positions,
             Triangles = [.. _triangles],
-            DoublePrecision = _positions.Exists(p => p.X != (float)p.X || p.Y != (float)p.Y || p.Z != (float)p.Z),
+            DoublePrecision = Array.Exists(positions, p => p.X != (float)p.X || p.Y != (float)p.Y || p.Z != (float)p.Z),
             Normals = _allNormals ? [.. _normals] : null,
             Colors = !_hasColors ? null : bytes && !_bytes ? Array.ConvertAll(colors, ColorCodes.Snap) : colors,
             ColorCoding = bytes || !_hasColors ? SampleCoding.UInt8 : _real ? SampleCoding.Float32 : SampleCoding.UInt16,
@@ -42,6 +50,23 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             TriangleMaterials = materials.Length == 0 ? null : [.. _materials],
             Notes = _notes,
         };
+    }
+
+    // Positions are of single precision, and so is what a node makes of them, unless it moves them far away.
+    bool IsFar()
+    {
+        const double far = 8;
+        var (min, max) = (_positions[0], _positions[0]);
+        foreach (var p in _positions) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
+        return Math.Max(min.Length, max.Length) > far * (max - min).Length;
+    }
+
+    // What a file that is written from the mesh will lack.
+    void TellLeftOut()
+    {
+        (string What, bool IsThere)[] parts = [("animations", document.Animations is { Length: > 0 }), ("skins", document.Skins is { Length: > 0 }), ("cameras", document.Cameras is { Length: > 0 })];
+        string[] gone = [.. parts.Where(part => part.IsThere).Select(part => part.What), .. (document.ExtensionsUsed ?? []).Where(name => name != "KHR_texture_transform").Select(name => $"extension {name}")];
+        if (gone.Length > 0) _notes.Add($"Of the scene, its mesh and materials are kept; left out: {string.Join(", ", gone)}.");
     }
 
     // All nodes under the default scene, each with p -> turn p + shift; walked without recursion, for chains may be long.

@@ -54,7 +54,14 @@ public sealed class OutputSet : IDisposable
     {
         foreach (var (temporary, _, stream) in _files)
         {
-            stream.Dispose();
+            try
+            {
+                stream.Dispose();
+            }
+            catch (IOException)
+            {
+                // What it still held did not fit onto the disk either; the file goes in any case.
+            }
             File.Delete(temporary);
         }
         _files.Clear();

@@ -28,6 +28,8 @@ public sealed record MethodOption(string Name, PropertyInfo Property, string Des
             var type = Property.PropertyType;
             object value = type.IsEnum ? Enum.Parse(type, text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
                 : type == typeof(bool) ? bool.Parse(text)
+                // A decimal comma is an error, not a separator of thousands.
+                : type == typeof(double) ? double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
                 : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
             Check(value);
             return value;

@@ -64,7 +64,7 @@ internal static class HoldOut
     static bool IsInside(Box box, Mask picture) => box.X0 >= 0 && box.Y0 >= 0 && box.X1 <= picture.Width && box.Y1 <= picture.Height;
 
     /// <summary>The squared error at some pixels.</summary>
-    static double Error(Field filled, Field truth, Mask where)
+    internal static double Error(Field filled, Field truth, Mask where)
     {
         double sum = 0;
         for (int c = 0; c < truth.Channels; c++)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Curves;
 
 namespace Inpaint3D.Methods;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Charts;
 
 namespace Inpaint3D.Metrics;
 
@@ -54,6 +54,16 @@ public static class MeshDigest
             [.. old.Where(part => kin.GetValueOrDefault(part.Key) != part.Value).Select(part => kin.ContainsKey(part.Key) ? part.Key : $"{part.Key} (missing in the output)")]);
     }
 
+    /// <summary>Compares the triangles of a mesh with the first of another one by the positions of their corners alone: for formats that share no vertices.</summary>
+    /// <inheritdoc cref="Compare"/>
+    public static (string Before, string After, IReadOnlyList<string> Different) CompareTriangles(Mesh before, Mesh after, IReadOnlySet<int>? moved = null)
+    {
+        string old = Corners(before, before.Triangles, moved);
+        if (after.Triangles.Length < before.Triangles.Length) return (old, "", ["triangles (missing in the output)"]);
+        string kin = Corners(after, before.Triangles, moved);
+        return (old, kin, old == kin ? [] : ["corners of triangles"]);
+    }
+
     /// <summary>Of every texture, the texels whose centres lie in triangles of the part; a picture that several materials share counts for each.</summary>
     static IEnumerable<(string Name, string Hash)> Texels(Mesh mesh, Mesh part)
     {
@@ -89,6 +99,26 @@ public static class MeshDigest
         var still = positions.ToArray();
         foreach (int v in moved) still[v] = Vec3.Zero;
         return Hash<Vec3>(still);
+    }
+
+    /// <summary>Of the first triangles; those of a part say how many, and which of their corners do not count.</summary>
+    static string Corners(Mesh mesh, Triangle[] part, IReadOnlySet<int>? moved)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var block = new Vec3[3 * Math.Min(Block, part.Length)];
+        for (int first = 0; first < part.Length; first += Block)
+        {
+            int count = Math.Min(Block, part.Length - first);
+            for (int t = 0; t < count; t++)
+            {
+                var (own, old) = (mesh.Triangles[first + t], part[first + t]);
+                (block[3 * t], block[(3 * t) + 1], block[(3 * t) + 2]) = (At(own.A, old.A), At(own.B, old.B), At(own.C, old.C));
+            }
+            Append<Vec3>(hash, block.AsSpan(0, 3 * count));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        Vec3 At(int own, int old) => moved?.Contains(old) == true ? Vec3.Zero : mesh.Positions[own];
     }
 
     static string Faces(Mesh mesh, int triangles, int faces)

@@ -26,7 +26,7 @@ public sealed class SoftwareRenderer(Mesh mesh) : Renderer(mesh)
         var projection = new Projection(Mesh, camera, run);
         var centers = projection.Draw(options.PointSize);
         run.Step(0.2);
-        if (options.Shading == Shading.Smooth && !Mesh.IsPointCloud) _normals ??= Mesh.Normals ?? Normals.OfVertices(Mesh, run.Cancel);
+        if (options.Shading == Shading.Smooth && !Mesh.IsPointCloud) _normals ??= Mesh.Normals ?? Normals.OverSeams(Mesh, run.Cancel);
         var shader = new Shader(Mesh, projection, centers, options, options.Shading == Shading.Smooth ? _normals : null, run);
         int n = options.Supersampling, band = Math.Clamp(SamplesAtOnce / (camera.Width * n * n), 1, camera.Height);
         var layers = marks.Where(mark => mark.Shape.Triangles.Length > 0).Select(mark => new MarkLayer(mark, camera, n, band * n, run)).ToArray();

@@ -123,6 +123,7 @@ public sealed class CliFrameTests : IDisposable
         Assert.Equal(Exit.BadInput, Failure.Explain(new InvalidDataException("a")).Code);
         Assert.Equal(Exit.BadInput, Failure.Explain(new FileNotFoundException("a")).Code);
         Assert.Equal(Exit.BadOutput, Failure.Explain(new IOException("a")).Code);
+        Assert.Equal((Exit.BadOutput, true), Failure.Explain(new IOException("a", 28)) is var (code, full) ? (code, full.Contains("no room left", StringComparison.Ordinal)) : default);
         Assert.Equal(Exit.Missing, Failure.Explain(new NotSupportedException("a")).Code);
         Assert.Equal(Exit.Limit, Failure.Explain(new InvalidDataException("a", Limits.Exceeded("b"))).Code);
         Assert.Equal(Exit.Interrupted, Failure.Explain(new OperationCanceledException()).Code);

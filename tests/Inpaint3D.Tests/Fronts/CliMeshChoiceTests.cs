@@ -118,10 +118,55 @@ public sealed class CliMeshChoiceTests : IDisposable
     [Fact]
     public void A_format_that_does_not_hold_the_old_part_is_not_verified()
     {
-        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.stl", "--verify");
-        Assert.Equal((int)Exit.NotVerified, ended.ExitCode);
-        Assert.Contains("NOT verified", ended.Output, StringComparison.Ordinal);
-        Assert.Contains("out.stl", _cli.Files());
+        // A third is no number of single precision.
+        File.WriteAllText(_cli["thirds.obj"], "v 0.333333333333 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 2 3 4\n");
+        foreach (string output in (string[])["out.glb", "out.stl"])
+        {
+            var ended = _cli.Run("mesh", "thirds.obj", "-o", output, "--verify");
+            Assert.Equal((int)Exit.NotVerified, ended.ExitCode);
+            Assert.Contains("NOT verified", ended.Output, StringComparison.Ordinal);
+            Assert.Contains(output, _cli.Files());
+        }
+        Assert.Equal(0, _cli.Run("mesh", "thirds.obj", "-o", "out.obj", "--verify").ExitCode);
+    }
+
+    [Fact]
+    public void Of_a_format_that_shares_no_vertices_the_triangles_are_verified()
+    {
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.stl", "--preset", "print", "--smooth-rim", "1");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("the same bit for bit in its triangles", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("which is watertight", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_output_that_replaces_the_input_is_compared_with_what_it_replaced()
+    {
+        File.Copy(_cli["dome.ply"], _cli["same.ply"]);
+        string Hash(string file) => _cli.Run("mesh", "dome.ply", "-o", file, "--trim", "1", "--verify", "--force", "--json").Json.GetProperty("verified").GetProperty("input_sha256").GetString()!;
+        var ended = _cli.Run("mesh", "same.ply", "-o", "same.ply", "--trim", "1", "--verify", "--force", "--json");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(Hash("other.ply"), ended.Json.GetProperty("verified").GetProperty("input_sha256").GetString());
+    }
+
+    [Theory]
+    [InlineData("the report is a page: its name must end in .html", "--report", "dome.ply", "--force")]
+    [InlineData("STL has no columns of faces", "--mark")]
+    [InlineData("--density 0,5: must be a number from 0.1 to 10", "--density", "0,5")]
+    public void What_would_go_wrong_unseen_is_refused(string sentence, params string[] flags)
+    {
+        byte[] before = File.ReadAllBytes(_cli["dome.ply"]);
+        var ended = _cli.Run(["mesh", "dome.ply", "-o", "out.stl", .. flags]);
+        Assert.Equal((int)Exit.Usage, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out.stl", _cli.Files());
+        Assert.Equal(before, File.ReadAllBytes(_cli["dome.ply"]));
+    }
+
+    [Fact]
+    public void A_piece_that_is_trimmed_away_is_told()
+    {
+        Assert.Contains("gone: hole 1: trimming joined it to another hole, or took all of its piece", _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--trim", "99").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +185,20 @@ public sealed class CliMeshChoiceTests : IDisposable
         var taken = _cli.Run("mesh", "dome.ply", "-o", "other.ply", "--report", "holes.html");
         Assert.Equal((int)Exit.BadOutput, taken.ExitCode);
         Assert.DoesNotContain("other.ply", _cli.Files());
+    }
+
+    [Fact]
+    public void The_report_shows_islands_from_outside()
+    {
+        var mesh = Shapes.Sphere(32, 48).Without((_, c) => c.Z is > 0.6 and < 0.9);
+        var loops = Topology.Of(mesh).Loops;
+        var pictures = new HolePictures(mesh, mesh);
+        Assert.Equal([LoopKind.Ordinary, LoopKind.Island], loops.Select(loop => loop.Kind));
+        string file = _cli["island.png"];
+        File.WriteAllBytes(file, Convert.FromBase64String(pictures.Of(loops[1], new Run()).After.Split(',')[1]));
+        // The outside is drawn in a warm grey, the inside in a cold one.
+        var picture = Formats.LoadImage(file);
+        Assert.True(picture[picture.Width / 2, picture.Height / 2, 0, 0] > picture[picture.Width / 2, picture.Height / 2, 0, 2]);
     }
 
     [Fact]
@@ -162,6 +221,53 @@ public sealed class CliMeshChoiceTests : IDisposable
         Assert.Empty(Formats.LoadMesh(_cli["out.ply"]).FaceAttributes);
     }
 
+    [Fact]
+    public void The_same_rules_can_be_written_in_TOML()
+    {
+        File.WriteAllText(_cli["rules.toml"], """
+            # for this project
+            method = "minimum-weight"   # "#" in quotes is none
+            max-edges = 5_00
+            mark = true
+            keep = [
+              'planar',
+              3,
+            ]
+
+            [kinds.ordinary]
+            method = "willmore"
+            density = 0.5
+
+            [kinds]
+            marker.method = "planar"
+            """);
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--rules", "rules.toml", "--json");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(["kept", "filled", "kept"], States(ended, 3));
+        Assert.Equal("minimum-weight", ended.Json.GetProperty("method").GetProperty("name").GetString());
+        Assert.Equal("willmore", ended.Json.GetProperty("holes")[1].GetProperty("method").GetString());
+        Assert.Contains(Formats.LoadMesh(_cli["out.ply"]).FaceAttributes, column => column.Name == "confidence");
+    }
+
+    [Theory]
+    [InlineData("line 2: There is no option 'methd'. Did you mean 'method'?", "# 1\nmethd = 1")]
+    [InlineData("line 1: this is no TOML", "method: auto")]
+    [InlineData("line 1: the value of 'method' must be a word in quotes", "method = auto")]
+    [InlineData("line 2: the value of 'keep' must be a word in quotes", "\nkeep = [1, x]")]
+    [InlineData("line 2: 'mark' is given twice", "mark = true\nmark = false")]
+    [InlineData("line 1: 'mark' is a switch: its value is true or false", "mark = \"yes\"")]
+    [InlineData("line 2: there is no table 'print'", "[print]\nmark = true")]
+    [InlineData("line 2: There is no kind of holes 'markr'. Did you mean 'marker'?", "[kinds.markr]\nmethod = 'planar'")]
+    [InlineData("line 3: --density 99: must be a number from 0.1 to 10.", "\n[kinds.marker]\ndensity = 99")]
+    public void What_is_wrong_in_TOML_is_told_with_its_line(string sentence, string rules)
+    {
+        File.WriteAllText(_cli["rules.toml"], rules);
+        var ended = _cli.Run("mesh", "dome.ply", "-o", "out.ply", "--rules", "rules.toml");
+        Assert.Equal((int)Exit.BadInput, ended.ExitCode);
+        Assert.Contains("rules.toml, " + sentence, ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out.ply", _cli.Files());
+    }
+
     [Theory]
     [InlineData("line 2: There is no option 'methd'. Did you mean 'method'?", "{\n\"methd\": 1 }")]
     [InlineData("line 3: --max-edges 2: must be a whole number of at least 3.", "{\n\"mark\": true,\n\"max-edges\": 2 }")]
@@ -175,6 +281,7 @@ public sealed class CliMeshChoiceTests : IDisposable
     [InlineData("line 1: There is no kind of holes 'markr'. Did you mean 'marker'?", "{ \"kinds\": { \"markr\": {} } }")]
     [InlineData("line 1: 'mark' is for all holes", "{ \"kinds\": { \"marker\": { \"mark\": true } } }")]
     [InlineData("line 1: There is no option of willmore 'order'.", "{ \"kinds\": { \"marker\": { \"method\": \"willmore\", \"order\": 2 } } }")]
+    [InlineData("line 1: 'mark' is a switch: its value is true or false", "{ \"mark\": \"yes\" }")]
     [InlineData("line 1: 'mark' is given twice", "{ \"mark\": true, \"mark\": false }")]
     [InlineData("line 1: this is no JSON", "")]
     public void What_is_wrong_in_a_rules_file_is_told_with_its_line(string sentence, string rules)

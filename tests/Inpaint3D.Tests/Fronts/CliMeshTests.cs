@@ -25,9 +25,11 @@ public sealed class CliMeshTests : IDisposable
         Assert.Equal(8, hole.GetProperty("rim_length").GetDouble(), 1e-12);
         Assert.Equal(Math.Sqrt(8), hole.GetProperty("diameter").GetDouble(), 1e-12);
         Assert.Equal(4, hole.GetProperty("flat_area").GetDouble(), 1e-12);
+        var points = Formats.LoadMesh(_cli["box.ply"]).Positions;
+        Assert.Equal([(points.Min(p => p.X) + points.Max(p => p.X)) / 2, (points.Min(p => p.Y) + points.Max(p => p.Y)) / 2, points.Max(p => p.Z)], hole.GetProperty("center").EnumerateArray().Select(x => x.GetDouble()));
         Assert.False(hole.GetProperty("outer_border").GetBoolean());
         string text = _cli.Run("holes", "box.ply").Output;
-        Assert.Contains("Unwatertight: 1 hole\n", text, StringComparison.Ordinal);
+        Assert.Contains("Not watertight: 1 hole\n", text, StringComparison.Ordinal);
         Assert.Contains("in the file's unit", text, StringComparison.Ordinal);
     }
 
@@ -178,13 +180,13 @@ public sealed class CliMeshTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--holes 7: the mesh has 1 holes", "--holes", "7")]
+    [InlineData("--holes 7: the mesh has 1 hole,", "--holes", "7")]
     [InlineData("Did you mean 'inner'?", "--holes", "iner")]
     [InlineData("There is no method 'minimal-weight'. Did you mean 'minimum-weight'?", "--method", "minimal-weight")]
     [InlineData("There is no method 'harmonik'. Did you mean 'harmonic'?", "--color", "harmonik")]
     [InlineData("--order 9: must be a number from 0 to 3.", "--method", "minimum-weight", "--order", "9")]
     [InlineData("--keep-larger-than -1: must be a number of at least 0.", "--keep-larger-than", "-1")]
-    [InlineData("--keep 7: the mesh has 1 holes", "--keep", "7")]
+    [InlineData("--keep 7: the mesh has 1 hole,", "--keep", "7")]
     [InlineData("There is no opening 'plane'. Did you mean 'planar'?", "--keep", "plane")]
     [InlineData("--keep largest:x: must be largest:N", "--keep", "largest:x")]
     [InlineData("--drop-pieces-below few: must be a number of faces", "--drop-pieces-below", "few")]

@@ -146,7 +146,7 @@ public sealed class CliRenderTests : IDisposable
     [InlineData("--elevation 95: must be between -90 and 90", "--elevation", "95")]
     [InlineData("--turntable, --azimuth and --elevation cannot be given with it", "--camera", "c.json", "--turntable", "4")]
     [InlineData("give a name that ends in .pfm", "--depth-out", "d.png")]
-    [InlineData("--holes 7: the mesh has 1 holes", "--highlight", "--holes", "7")]
+    [InlineData("--holes 7: the mesh has 1 hole,", "--highlight", "--holes", "7")]
     public void A_wrong_choice_is_told_in_a_sentence(string sentence, params string[] choice)
     {
         var ended = _cli.Run(["render", "box.ply", "-o", "out.png", .. choice]);

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Inpaint3D.Cli;
 using Inpaint3D.Data;
-using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Charts;
 using Inpaint3D.IO;
 using Inpaint3D.Tests.Geometry;
 

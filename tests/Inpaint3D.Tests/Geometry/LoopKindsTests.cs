@@ -95,6 +95,16 @@ public class LoopKindsTests
     }
 
     [Fact]
+    public void Tubes_with_torn_ends_belong_together_too()
+    {
+        // Every second of the triangles between two rings of the long tube is missing on either side of the gap.
+        var torn = Tube(0, 8).Without((t, c) => c.X is > 3.5 and < 4.5 || (c.X is > 3 and < 5 && t.A % 2 == 0));
+        var ends = Topology.Of(torn).Loops.Where(loop => loop.Kind == LoopKind.TubeEnd).ToArray();
+        Assert.Equal(2, ends.Length);
+        Assert.All(ends, loop => Assert.True(loop.Edges > 12));
+    }
+
+    [Fact]
     public void A_tube_that_is_cut_obliquely_points_along_itself()
     {
         var cut = Both(Tube(0, 3), Tube(4, 7));

@@ -1,5 +1,7 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
+using Inpaint3D.Geometry.Triangulation;
 
 namespace Inpaint3D.Tests.Geometry;
 

@@ -1,3 +1,4 @@
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
 
@@ -33,6 +34,22 @@ public class TopologyTests
     }
 
     [Fact]
+    public void Connectivity_is_the_same_at_any_thread_count_and_does_without_repeated_triangles()
+    {
+        var pierced = Shapes.Sphere(80, 120).Without((t, _) => t.A % 97 == 0);
+        var again = pierced with { Triangles = [.. pierced.Triangles, .. pierced.Triangles.Where((_, t) => t % 1000 == 0)] };
+        var expected = Topology.Of(pierced, new CpuDevice(1));
+        Assert.True(expected.Loops.Count > 40);
+        foreach (int threads in (int[])[1, 2, 5])
+        {
+            var topology = Topology.Of(again, new CpuDevice(threads));
+            Assert.Equal((expected.EulerNumber, 0, 0, again.Triangles.Length - pierced.Triangles.Length), (topology.EulerNumber, topology.NonManifoldEdges, topology.InconsistentEdges, topology.DuplicateFaces));
+            Assert.Equal(expected.Loops.Select(loop => string.Join(' ', loop.Vertices)), topology.Loops.Select(loop => string.Join(' ', loop.Vertices)));
+            Assert.Equal(expected.Edges.Twins, topology.Edges.Twins[..expected.Edges.Twins.Length]);
+        }
+    }
+
+    [Fact]
     public void Minus_zero_welds_with_zero()
     {
         var mesh = Shapes.Cube().Unwelded();
@@ -49,6 +66,26 @@ public class TopologyTests
         Assert.Equal([16, 4, 4], topology.Loops.Select(loop => loop.Edges));
         Assert.Equal([true, false, false], topology.Loops.Select(loop => loop.IsOuterBorder));
         Assert.All(topology.Loops.Skip(1), loop => Assert.Equal(4, loop.Vertices.Distinct().Count()));
+    }
+
+    [Fact]
+    public void Round_a_piece_that_hangs_on_four_vertices_there_are_four_holes()
+    {
+        // Four squares in a ring round the square in the middle, which touch each other and it in its corners.
+        var ring = Shapes.Grid(5).Without((_, c) => (c.X is > 2 and < 3) != (c.Y is > 2 and < 3) && c.X is > 1 and < 4 && c.Y is > 1 and < 4);
+        var topology = Topology.Of(ring);
+        Assert.Equal([20, 4, 4, 4, 4], topology.Loops.Select(loop => loop.Edges));
+        Assert.Equal([true, false, false, false, false], topology.Loops.Select(loop => loop.IsOuterBorder));
+        var filled = new Inpaint3D.Methods.Meshes.MinimumWeight().Fill(new Inpaint3D.Methods.MeshHole(ring, [.. topology.Loops.Skip(1)]), new Run());
+        Assert.Equal((1, 1, 1), Topology.Of(filled.Mesh) is var after ? (after.Loops.Count, after.Components, after.EulerNumber) : default);
+    }
+
+    [Fact]
+    public void Beside_a_triangle_without_height_the_surface_is_that_of_the_next_one()
+    {
+        var mesh = Shapes.Of([new(0, 0, 0), new(1, 0, 0), new(0, 1, 0), new(0.5, 0, 1e-9)], (0, 1, 2), (1, 0, 3));
+        Assert.Equal(new Vec3(0, 0, 1), Topology.Of(mesh).NormalBeside(1));
+        Assert.Equal(new Vec3(0, 0, 1), Topology.Of(mesh).NormalBeside(0));
     }
 
     [Fact]

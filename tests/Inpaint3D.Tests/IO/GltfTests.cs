@@ -151,6 +151,16 @@ public class GltfTests
         MeshSample.SameShape(mesh, same);
     }
 
+    [Fact]
+    public void A_turned_scene_is_of_single_precision_as_its_positions_are_and_what_is_left_out_is_told()
+    {
+        var mesh = MeshSample.Read(s_gltf, Json(nodes: """[{"mesh":0,"children":[1],"rotation":[0.3,0.1,0.2,0.9273618],"translation":[0.3,0,0]},{"mesh":0}],"animations":[{}],"extensionsUsed":["KHR_materials_clearcoat"],"skins":[]"""));
+        Assert.False(mesh.DoublePrecision);
+        Assert.Equal(mesh.Positions, MeshSample.Read(s_gltf, MeshSample.Write(s_gltf, mesh)).Positions);
+        Assert.Equal(["The meshes of 2 nodes are made one, in the coordinates of the scene.", "Of the scene, its mesh and materials are kept; left out: animations, extension KHR_materials_clearcoat."], mesh.Notes);
+        Assert.True(MeshSample.Read(s_gltf, Json(nodes: """[{"mesh":0,"translation":[4500000.0625,0,0]}]""")).DoublePrecision);
+    }
+
     [Theory]
     [InlineData(4, new[] { 0, 1, 2 })]
     [InlineData(5, new[] { 0, 1, 2, 1, 3, 2 })]

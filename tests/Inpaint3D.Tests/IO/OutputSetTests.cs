@@ -36,6 +36,16 @@ public sealed class OutputSetTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_leaves_nothing_behind()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        // The temporary file leads to a device that has no room; what is written stays in the stream's buffer until it is closed.
+        File.CreateSymbolicLink(_folder[$".a.{Environment.ProcessId}.0.part"], "/dev/full");
+        using (var output = new OutputSet(_folder["a"])) output.Create().Write("half"u8);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
     public void Several_files_appear_together_at_the_commit()
     {
         using var output = new OutputSet(_folder["a"]);

@@ -19,6 +19,22 @@ public partial class Architecture
         ["Methods"] = ["Data", "Compute", "Numerics", "Geometry", "Views"],
     };
 
+    /// <summary>What the folders within a folder may use of each other; all may use the files beside them.</summary>
+    static readonly Dictionary<string, string[]> s_rooms = new()
+    {
+        ["Numerics/Sparse"] = [],
+        ["Numerics/Grids"] = ["Sparse"],
+        ["Numerics/Patches"] = ["Grids"],
+        ["Numerics/Curves"] = [],
+        ["Geometry/CleanUp"] = [],
+        ["Geometry/Triangulation"] = [],
+        ["Geometry/Volumes"] = ["Triangulation"],
+        ["Geometry/Shape"] = ["Triangulation"],
+        ["Geometry/Creases"] = ["Triangulation", "Shape"],
+        ["Geometry/Charts"] = ["Shape"],
+        ["Geometry/Filling"] = ["Triangulation", "Shape", "Charts"],
+    };
+
     [Fact]
     public void The_library_folders_use_only_those_before_them()
     {
@@ -29,6 +45,20 @@ public partial class Architecture
                 foreach (string used in Uses(file).Where(name => s_arrows.ContainsKey(name) && name != folder))
                     Assert.True(allowed.Contains(used), $"{Path.GetRelativePath(Repository.Root, file)} uses {used}, against the direction of the design.");
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("Geometry")]
+    [InlineData("Numerics")]
+    public void A_folder_within_a_folder_uses_only_those_before_it_and_the_files_beside_them_use_none(string folder)
+    {
+        foreach (string file in Sources("src", "Inpaint3D", folder))
+        {
+            string room = Path.GetRelativePath(Repository.File("src", "Inpaint3D"), Path.GetDirectoryName(file)!).Replace('\\', '/');
+            string[] allowed = room == folder ? [] : s_rooms[room];
+            foreach (Match used in Regex.Matches(File.ReadAllText(file), $@"^using Inpaint3D\.{folder}\.(\w+)", RegexOptions.Multiline))
+                Assert.True(allowed.Contains(used.Groups[1].Value), $"{room}/{Path.GetFileName(file)} uses {used.Groups[1].Value}, against the direction of the design.");
         }
     }
 

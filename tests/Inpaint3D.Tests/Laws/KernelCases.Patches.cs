@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Inpaint3D.Compute;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Patches;
 
 namespace Inpaint3D.Tests.Laws;
 

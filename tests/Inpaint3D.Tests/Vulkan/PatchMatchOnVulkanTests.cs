@@ -2,9 +2,9 @@ using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Patches;
 using Inpaint3D.Tests.Laws;
-using Inpaint3D.Tests.Numerics;
+using Inpaint3D.Tests.Numerics.Patches;
 
 namespace Inpaint3D.Tests.Vulkan;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Sparse;
 using Inpaint3D.Views;
 
 namespace Inpaint3D.Methods.Disocclusion;

@@ -3,13 +3,17 @@ using System.ComponentModel.DataAnnotations;
 using System.Runtime.InteropServices;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
+using Inpaint3D.Geometry.Shape;
+using Inpaint3D.Geometry.Triangulation;
+using Inpaint3D.Geometry.Volumes;
 
 namespace Inpaint3D.Methods.Meshes;
 
 /// <summary>
 /// Chooses the method hole by hole, from a list of which the first patch that is admitted decides: willmore for the wide cap of a
 /// sphere; signed-distance where three or more rims meet, as at the branches of a junction; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
-/// tangents, where it bends much less, as where noise leads the curvature astray; minimum-weight with fewer continuous derivatives. Where the
+/// tangents, where it bends much less, as where noise leads the curvature astray, and where the surroundings are facets; minimum-weight with fewer continuous derivatives. Where the
 /// surroundings are rougher than the patch, and their relief repeats, it goes on over the patch as in context.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
@@ -72,7 +76,7 @@ public sealed record AutoMesh : MeshMethod
                 {
                     looks = false;
                     var context = new Context();
-                    if (context.Surface(shape, rim, topology, run.Part(0.6, 0.8)) is { } surface && Context.Detailed(shape, surface, run.Part(0.8, 1), needsRelief: true) is { } detailed)
+                    if (context.Surface(shape, rim, topology, run.Part(0.6, 0.8), needsRelief: true) is { } surface && Context.Detailed(shape, surface, run.Part(0.8, 1), needsRelief: true) is { } detailed)
                     {
                         yield return By("context", detailed);
                         yield return shape with { IsSpare = true };
@@ -103,6 +107,8 @@ public sealed record AutoMesh : MeshMethod
         }
     }
 
+    Willmore Bending => new() { Density = Density, Growth = Growth };
+
     /// <summary>Its patches for the rims of a problem.</summary>
     internal Propose Shapes(MeshHole problem)
     {
@@ -112,12 +118,13 @@ public sealed record AutoMesh : MeshMethod
 
     IEnumerable<Proposal> Shapes(Rim rim, Topology topology, Lazy<NearSurface> surface, Func<Geometry.Patch, bool> admits, Run run)
     {
-        var cap = new Willmore { Density = Density, Growth = Growth, CapsOnly = true };
+        var cap = Bending with { CapsOnly = true };
         var calm = RimFrame.Calm(rim, GrowthFor(rim.Count), run);
         if (rim.IsClear is null && cap.Bent(calm, run.Part(0, 0.4)) is { } round) yield return By("willmore", RimFrame.PutBack(round, rim, run));
         if (rim.Loop is { Parts.Length: > 2, Kind: not LoopKind.Island })
             foreach (var proposal in new SignedDistance { Density = Density, Growth = Growth }.Proposals.Through(rim, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
         foreach (var proposal in new Sharp { Order = Order, Density = Density, Growth = Growth }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
+        if (rim.Count <= LongRim && rim.IsClear is null && Facets.Surround(calm) && Bending.Bent(calm, run.Part(0.4, 0.7)) is { } fair) yield return By("willmore", RimFrame.PutBack(fair, rim, run));
         foreach (var proposal in (Plain with { Order = Order }).Propose(rim, admits, known => LeastBending(known, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
     }
@@ -129,7 +136,7 @@ public sealed record AutoMesh : MeshMethod
     IEnumerable<Proposal> LeastBending(Rim rim, Run run)
     {
         if (rim.Count > LongRim) yield break;
-        var willmore = new Willmore { Density = Density, Growth = Growth };
+        var willmore = Bending;
         if (willmore.Bent(rim, run.Part(0, 0.5)) is { } bent)
         {
             yield return By("willmore", bent);

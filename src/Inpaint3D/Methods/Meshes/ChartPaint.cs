@@ -10,8 +10,8 @@ namespace Inpaint3D.Methods.Meshes;
 /// <item>Smooth but for noise (<see cref="ChartSurroundings"/>): the smooth continuation that was there before.</item>
 /// <item>Line art by the judgement of <see cref="Auto"/>: edges go on in two ways, straight on and along smooth curves, and the one with the shorter
 /// level lines stays, min ∫ |∇u| over the patch.</item>
-/// <item>Where that would copy: copies with means of many patches before, which find the period of a pattern. Textures, which are pictures, get
-/// what it says.</item>
+/// <item>Where that would copy: copies with means of many patches before, which find the period of a pattern, or one of the two ways of edges, whichever
+/// puts known parts beside the patch back best (<see cref="ChartTrial"/>). Textures, which are pictures, get what it says.</item>
 /// </list>
 /// </summary>
 /// <remarks>The length of level lines by W. Fleming, R. Rishel. An integral formula for total gradient variation. Archiv der Mathematik 11, 1960.</remarks>
@@ -19,8 +19,17 @@ internal static class ChartPaint
 {
     /// <summary>Steps up to so many medians of all steps are noise, if they are not larger than that.</summary>
     const double Medians = 4, LargestNoise = 0.04;
-    /// <summary>Means that suit colours of vertices as they suit <see cref="Context"/>.</summary>
-    static readonly SynthesisOptions s_copies = Context.Copies;
+    /// <summary>How edges go on: straight, and along smooth curves.</summary>
+    static readonly Method<ImageHole>[] s_edges = [new CoherenceTransport(), new CurvaturePreserving()];
+    /// <summary>
+    /// The squared errors of copies count a half: of a texture that has no order, one that is right in kind is off by twice the variance.
+    /// Its means suit colours of vertices as they suit <see cref="Context"/>.
+    /// </summary>
+    static readonly (Func<ImageHole, Run, Field> Fill, double Weight)[] s_ways =
+    [
+        ((picture, run) => PatchSynthesis.Fill(picture, Context.Copies, run).Image, 0.5),
+        .. s_edges.Select(edges => ((Func<ImageHole, Run, Field>)((picture, run) => edges.Fill(picture, run).Image), 1.0)),
+    ];
 
     /// <summary>The filled picture, or null where a smooth continuation is right, and how it was filled.</summary>
     /// <param name="chart">What is known of a chart; what no triangle covers is missing, too.</param>
@@ -35,14 +44,14 @@ internal static class ChartPaint
         double noise = Math.Min(LargestNoise, Medians * ChartSurroundings.Noise(chart, patch));
         var (judged, kind) = Auto.Judge(chart, patch, noise, HoleSurroundings.Sharp / texels);
         if (judged is GeometricGuide) return Shortest(chart, patch, run);
-        return judged is PatchFill or Resynthesis && texels > 1 ? (PatchSynthesis.Fill(chart, s_copies, run).Image, new Painting("non-local-means", "texture around it"))
-            : (judged.Fill(chart, run).Image, new Painting(NameOf(judged), $"the hole is {kind}"));
+        if (judged is not (PatchFill or Resynthesis) || texels == 1) return (judged.Fill(chart, run).Image, new Painting(NameOf(judged), $"the hole is {kind}"));
+        int best = ChartTrial.Best(chart, patch, s_ways, run.Part(0, 0.7));
+        return (s_ways[best].Fill(chart, run.Part(0.7, 1)), best == 0 ? new Painting("non-local-means", "texture around it") : new Painting(NameOf(s_edges[best - 1]), "edges around it"));
     }
 
     static (Field, Painting) Shortest(ImageHole chart, Mask patch, Run run)
     {
-        Method<ImageHole>[] ways = [new CoherenceTransport(), new CurvaturePreserving()];
-        var fills = ways.Select((way, i) => (Way: way, way.Fill(chart, run.Part((double)i / ways.Length, (i + 1.0) / ways.Length)).Image)).ToArray();
+        var fills = s_edges.Select((way, i) => (Way: way, way.Fill(chart, run.Part((double)i / s_edges.Length, (i + 1.0) / s_edges.Length)).Image)).ToArray();
         var best = fills.MinBy(fill => Variation(fill.Image, patch));
         return (best.Image, new Painting(NameOf(best.Way), "edges end at it"));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.Methods.Meshes;
@@ -86,18 +87,31 @@ internal static class ChartRelief
             for (int i = 0; i < _h.Length; i++) _h[i] = _known[i] * (float)(_h[i] - (sum / _count));
         }
 
+        /// <summary>Σ a b, Σ a² where b is known, Σ b² where a is, and how often both are; eight at a time, whatever the processor. Heights are 0 where they are not known.</summary>
+        static Vector128<float> Sums(ReadOnlySpan<float> a, ReadOnlySpan<float> knownA, ReadOnlySpan<float> b, ReadOnlySpan<float> knownB)
+        {
+            Vector256<float> product = default, first = default, second = default, common = default;
+            int i = 0;
+            for (; i + Vector256<float>.Count <= a.Length; i += Vector256<float>.Count)
+            {
+                Vector256<float> p = Vector256.Create(a[i..]), q = Vector256.Create(b[i..]), m = Vector256.Create(knownA[i..]), n = Vector256.Create(knownB[i..]);
+                (product, first, second, common) = (product + (p * q), first + (n * p * p), second + (m * q * q), common + (m * n));
+            }
+            var sums = Vector128.Create(Vector256.Sum(product), Vector256.Sum(first), Vector256.Sum(second), Vector256.Sum(common));
+            for (; i < a.Length; i++) sums += Vector128.Create(a[i] * b[i], knownB[i] * a[i] * a[i], knownA[i] * b[i] * b[i], knownA[i] * knownB[i]);
+            return sums;
+        }
+
         /// <summary>ρ of a step in samples; null where too little has a partner, or varies.</summary>
         public double? Correlation(int x, int y)
         {
             var (product, first, second, common) = (0.0, 0.0, 0.0, 0.0);
+            int from = Math.Max(0, -x), length = Math.Max(0, _width - Math.Abs(x));
             for (int v = 0; v + y < _height; v++)
             {
-                for (int u = Math.Max(0, -x); u < Math.Min(_width, _width - x); u++)
-                {
-                    int i = (v * _width) + u, j = ((v + y) * _width) + u + x;
-                    float both = _known[i] * _known[j];
-                    (product, first, second, common) = (product + (_h[i] * _h[j]), first + (both * _h[i] * _h[i]), second + (both * _h[j] * _h[j]), common + both);
-                }
+                int here = (v * _width) + from, there = ((v + y) * _width) + from + x;
+                var row = Sums(_h.AsSpan(here, length), _known.AsSpan(here, length), _h.AsSpan(there, length), _known.AsSpan(there, length));
+                (product, first, second, common) = (product + row[0], first + row[1], second + row[2], common + row[3]);
             }
             return common < Common * _count || first * second <= 0 ? null : product / Math.Sqrt(first * second);
         }

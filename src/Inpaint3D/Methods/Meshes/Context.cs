@@ -62,8 +62,8 @@ public sealed record Context : MeshMethod
     internal static bool HasRoom(Proposal fair, Rim rim) =>
         rim.IsClear is null && rim.Count >= ShortestRim && rim.Loop.Kind != LoopKind.Slit && !rim.Loop.IsOuterBorder && fair.Patch.Points.Count > rim.Count;
 
-    /// <summary>A patch with its surroundings over their base; null where they cannot be laid flat.</summary>
-    internal ContextFill? Surface(Proposal fair, Rim rim, Topology topology, Run run) => ContextFill.Of(fair.Patch, rim, topology, Reach, run);
+    /// <summary>A patch with its surroundings over their base; null where they cannot be laid flat, or have no relief that is needed.</summary>
+    internal ContextFill? Surface(Proposal fair, Rim rim, Topology topology, Run run, bool needsRelief = false) => ContextFill.Of(fair.Patch, rim, topology, Reach, needsRelief, run);
 
     /// <summary>A patch with the detail of its surroundings, or null where there is none.</summary>
     internal static Proposal? Detailed(Proposal fair, ContextFill surface, Run run, bool needsRelief = false) =>

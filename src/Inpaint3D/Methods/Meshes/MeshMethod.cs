@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -40,7 +41,7 @@ public abstract record MeshMethod : Method<MeshHole>
         var painted = new Dictionary<int, Painting>();
         var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, propose, run, (loop, patch) =>
         {
-            if (patch.Colors is not null) painted[loop.Id] = new Painting("non-local-means", "colours go with the relief");
+            if (patch.Colors is not null || patch.Columns.Count > 0) painted[loop.Id] = new Painting("non-local-means", "what vertices have goes with the relief");
             closed?.Invoke(loop, patch);
         });
         return new MeshHole(mesh, open) { Painted = painted };

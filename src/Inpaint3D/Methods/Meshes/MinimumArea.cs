@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Shape;
+using Inpaint3D.Geometry.Triangulation;
 
 namespace Inpaint3D.Methods.Meshes;
 

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Shape;
+using Inpaint3D.Geometry.Triangulation;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -18,9 +20,9 @@ public sealed record MinimumWeight : MeshMethod
     const int Rings = 2;
     /// <summary>
     /// What the third order's energy is multiplied by before it is compared: it matches the rim's curvature, too, and may bend more for that.
-    /// Over 344 holes cut into 20 meshes 0.8 and 0.9 give errors within 1 % of it.
+    /// Over 226 holes cut into 13 meshes 0.85 gives errors 1.5 % larger.
     /// </summary>
-    const double ThirdOrder = 0.85;
+    const double ThirdOrder = 0.7;
 
     /// <summary>Order of the fairing, k.</summary>
     [Description("order of the fairing (k): 1 is a membrane, 2 continues tangents, 3 curvature (where noise would overshoot: 2), 0 none")]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Charts;
 using Inpaint3D.Methods.Pde;
 
 namespace Inpaint3D.Methods.Meshes;

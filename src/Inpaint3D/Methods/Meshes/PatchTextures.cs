@@ -1,6 +1,7 @@
 using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Charts;
 
 namespace Inpaint3D.Methods.Meshes;
 

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Shape;
+using Inpaint3D.Geometry.Triangulation;
 
 namespace Inpaint3D.Methods.Meshes;
 

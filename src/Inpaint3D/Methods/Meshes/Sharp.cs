@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Creases;
 
 namespace Inpaint3D.Methods.Meshes;
 

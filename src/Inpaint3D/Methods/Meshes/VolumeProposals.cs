@@ -1,5 +1,8 @@
 using Inpaint3D.Geometry;
-using Inpaint3D.Numerics;
+using Inpaint3D.Geometry.Shape;
+using Inpaint3D.Geometry.Triangulation;
+using Inpaint3D.Geometry.Volumes;
+using Inpaint3D.Numerics.Grids;
 
 namespace Inpaint3D.Methods.Meshes;
 

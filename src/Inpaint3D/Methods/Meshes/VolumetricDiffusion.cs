@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Volumes;
 
 namespace Inpaint3D.Methods.Meshes;
 

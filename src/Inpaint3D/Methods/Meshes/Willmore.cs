@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Shape;
+using Inpaint3D.Geometry.Triangulation;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -77,7 +79,7 @@ public sealed record Willmore : MeshMethod
     bool TryStartFaired(Geometry.Patch patch, bool inShape, Surroundings around, Rim rim, double density, Run run)
     {
         double growth = GrowthFor(rim.Count);
-        if (inShape) return Fairing.RefineAndFairInShape(patch, around, rim.Scale, 2, density, growth, run, rim.AreJoined);
+        if (inShape) return Fairing.RefineAndFair(patch, around, rim.Scale, 2, density, growth, run, rim.AreJoined, keepsFolds: true);
         foreach (int order in (int[])[3, 2])
         {
             var faired = patch.Copy();

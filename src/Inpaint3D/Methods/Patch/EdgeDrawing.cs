@@ -1,5 +1,5 @@
 using Inpaint3D.Data;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Curves;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Patches;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,4 +1,4 @@
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Patches;
 
 namespace Inpaint3D.Methods.Patch;
 

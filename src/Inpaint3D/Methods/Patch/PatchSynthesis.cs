@@ -1,5 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Patches;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Inpaint3D.Data;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Grids;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Grids;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Patches;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,6 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Methods.Pde;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Curves;
 
 namespace Inpaint3D.Methods.Patch;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Data;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Grids;
 
 namespace Inpaint3D.Methods.Pde;
 

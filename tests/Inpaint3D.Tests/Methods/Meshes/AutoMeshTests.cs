@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Tests.Geometry;
@@ -90,7 +92,7 @@ public class AutoMeshTests
 
     static void AssertNoCrossing(Mesh mesh, int oldTriangles)
     {
-        var edges = new HalfEdges(mesh);
+        var edges = new HalfEdges(mesh, Device.Cpu.Host);
         var kept = Enumerable.Range(0, mesh.Triangles.Length).Where(t => edges.Corners[3 * t] >= 0);
         var all = new FaceSet(mesh.Positions, mesh.Triangles, edges.Corners, [.. kept]);
         var near = new List<int>();
@@ -128,7 +130,7 @@ public class AutoMeshTests
         var loop = Topology.Of(mesh).Loops.Single(loop => !loop.IsOuterBorder);
         var filled = new AutoMesh().Fill(new MeshHole(mesh, [loop]), new Run());
         Assert.Empty(filled.Loops);
-        var edges = new HalfEdges(filled.Mesh);
+        var edges = new HalfEdges(filled.Mesh, Device.Cpu.Host);
         var all = new FaceSet(filled.Mesh.Positions, filled.Mesh.Triangles, edges.Corners, [.. Enumerable.Range(0, filled.Mesh.Triangles.Length)]);
         Assert.Equal(1, Enumerable.Range(mesh.Triangles.Length, filled.Mesh.Triangles.Length - mesh.Triangles.Length).Count(t => all.IsCrossed(t, [])));
     }

@@ -2,6 +2,8 @@ using System.Numerics;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Charts;
+using Inpaint3D.Geometry.Shape;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Tests.Geometry;
@@ -53,6 +55,15 @@ public class ChartColourTests
     }
 
     [Fact]
+    public void A_column_that_is_the_same_everywhere_needs_no_chart()
+    {
+        var mesh = Shapes.Grid(4);
+        Array Flags(Func<int, int> of) => Enumerable.Range(0, mesh.Positions.Length).Select(of).ToArray();
+        Assert.False(ChartColour.CanColour(mesh with { VertexAttributes = [new MeshColumn("flags", Flags(_ => 7))] }));
+        Assert.True(ChartColour.CanColour(mesh with { VertexAttributes = [new MeshColumn("flags", Flags(v => v / 24))] }));
+    }
+
+    [Fact]
     public void A_patch_without_surroundings_keeps_its_colors()
     {
         var (old, filled) = Disc();
@@ -101,6 +112,49 @@ public class ChartColourTests
 
         // Beside the borders of checks, which are lines of the grid, both colours are right.
         bool IsOnBorder(Vec3 p) => kind == "checks" && new[] { p.X / 4, p.Y / 4 }.Any(x => Math.Abs(x - Math.Round(x)) < 0.05);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Columns_that_repeat_go_on_in_their_own_unit_and_type(bool isColored)
+    {
+        static double Stripes(Vec3 p) => Math.Sin(((0.8 * p.X) + (0.6 * p.Y)) * Math.Tau / 5);
+        var random = new Random(1);
+        var old = Punched(p => Gray(0.5 + (0.4 * Stripes(p))));
+        old = old with
+        {
+            Colors = isColored ? old.Colors : null,
+            VertexAttributes =
+            [
+                new("quality", Array.ConvertAll(old.Positions, p => (float)(40 * Stripes(p)))),
+                new("intensity", Array.ConvertAll(old.Positions, p => (byte)Math.Clamp(127.5 + (140 * Stripes(p)), 0, 255))),
+                new("time", Array.ConvertAll(old.Positions, p => 1e9 + (3 * Stripes(p)))),
+                new("level", Array.ConvertAll(old.Positions, p => (short)(-5000 + (900 * Stripes(p))))),
+                new("noise", Array.ConvertAll(old.Positions, p => (0.1 * p.X) + random.NextDouble())),
+                new("ramp", Array.ConvertAll(old.Positions, p => 3 * p.X)),
+                new("links", Array.ConvertAll(old.Positions, _ => new[] { 1, 2 })),
+            ],
+        };
+        Loop[] hole = [Topology.Of(old).Loops.MinBy(loop => loop.Edges)!];
+        Mesh Fill(Method<ImageHole>? texture) => Pipeline.FillMesh(old, hole, new MinimumWeight(), texture, new Run()).Mesh;
+        var (result, plain) = (Fill(new Auto()), Fill(null));
+        foreach (string name in (string[])["quality", "intensity", "time", "level"]) Assert.InRange(Error(result, name), 0, Error(plain, name) / 2);
+        foreach (string name in (string[])["noise", "ramp", "links"]) Assert.Equal(Column(plain, name).Cast<object>(), Column(result, name).Cast<object>());
+        Assert.All(old.VertexAttributes, column =>
+        {
+            Assert.Equal(column.Values.GetType(), Column(result, column.Name).GetType());
+            Assert.Equal(column.Values.Cast<object>(), Column(result, column.Name).Cast<object>().Take(old.Positions.Length));
+        });
+        Assert.All((float[])Column(result, "quality"), value => Assert.InRange(value, -40, 40));
+
+        Array Column(Mesh mesh, string name) => mesh.VertexAttributes.Single(column => column.Name == name).Values;
+        double Error(Mesh mesh, string name)
+        {
+            var values = NumericColumn.Of(Column(mesh, name))!;
+            double Truth(Vec3 p) => name switch { "quality" => 40 * Stripes(p), "intensity" => Math.Clamp(127.5 + (140 * Stripes(p)), 0, 255), "time" => 1e9 + (3 * Stripes(p)), _ => -5000 + (900 * Stripes(p)) };
+            return Math.Sqrt(Enumerable.Range(old.Positions.Length, mesh.Positions.Length - old.Positions.Length).Average(v => Math.Pow(values[v] - Truth(mesh.Positions[v]), 2)));
+        }
     }
 
     [Fact]

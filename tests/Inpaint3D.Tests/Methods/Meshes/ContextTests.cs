@@ -77,6 +77,21 @@ public class ContextTests
         Assert.Equal(one.Colors, many.Colors);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Amplitude)]
+    public void Columns_go_on_with_the_relief_or_without(double amplitude)
+    {
+        var (hole, _) = Punched((x, y) => new Vec3(x, y, amplitude / Amplitude * Wave(x, y)));
+        hole = hole with { VertexAttributes = [new("links", Array.ConvertAll(hole.Positions, _ => new[] { 1 })), new("quality", Array.ConvertAll(hole.Positions, Quality))] };
+        var filled = Fill(new Context(), hole);
+        Assert.InRange(Error(filled), 0, Error(Fill(new MinimumWeight(), hole)) / 2);
+
+        float Quality(Vec3 p) => (float)(20 + (400 * Wave(p.X, p.Y)));
+        double Error(Mesh mesh) => Math.Sqrt(Enumerable.Range(hole.Positions.Length, mesh.Positions.Length - hole.Positions.Length)
+            .Average(v => Math.Pow(((float[])mesh.VertexAttributes[1].Values)[v] - Quality(mesh.Positions[v]), 2)));
+    }
+
     [Fact]
     public void A_checkered_cylinder_goes_on_in_its_colors()
     {

@@ -2,6 +2,7 @@ using System.Numerics;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Filling;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Tests.Geometry;
@@ -21,7 +22,7 @@ public class MinimumWeightTests
 
     static void AssertNoCrossing(Mesh mesh, int oldTriangles)
     {
-        var edges = new HalfEdges(mesh);
+        var edges = new HalfEdges(mesh, Device.Cpu.Host);
         var all = new FaceSet(mesh.Positions, mesh.Triangles, edges.Corners, [.. Enumerable.Range(0, mesh.Triangles.Length)]);
         for (int t = oldTriangles; t < mesh.Triangles.Length; t++)
             for (int u = 0; u < t; u++) Assert.False(Intersections.Cross(all[t], all[u]));

@@ -1,6 +1,8 @@
 using System.Numerics;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Charts;
+using Inpaint3D.Geometry.Shape;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Tests.Geometry;

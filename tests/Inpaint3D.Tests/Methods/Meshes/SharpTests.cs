@@ -1,5 +1,6 @@
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
+using Inpaint3D.Geometry.Creases;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
 using Inpaint3D.Tests.Geometry;

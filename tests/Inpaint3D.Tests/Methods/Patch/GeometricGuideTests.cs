@@ -3,7 +3,7 @@ using Inpaint3D.Data;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Patch;
 using Inpaint3D.Methods.Pde;
-using Inpaint3D.Numerics;
+using Inpaint3D.Numerics.Curves;
 
 namespace Inpaint3D.Tests.Methods.Patch;
 

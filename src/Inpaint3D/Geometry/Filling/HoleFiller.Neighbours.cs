@@ -1,0 +1,127 @@
+using Inpaint3D.Data;
+using Inpaint3D.Geometry.Triangulation;
+
+namespace Inpaint3D.Geometry.Filling;
+
+/// <content>What is done about patches that meet those of other holes, and about the outlines of pieces whose holes are filled.</content>
+internal sealed partial class HoleFiller
+{
+    /// <summary>Chooses again where patches of neighbouring holes meet.</summary>
+    void Separate()
+    {
+        int[] meeting = Meeting();
+        foreach (int i in meeting) (_patches[i], _refusals[i]) = (null, "");
+        foreach (int i in meeting)
+        {
+            _run.Step(0.95);
+            ChooseBeside(i);
+            if (_patches[i] is null) MakeWay(i);
+        }
+    }
+
+    /// <summary>The higher numbers of pairs of patches that meet, in rising order: a sweep along x.</summary>
+    int[] Meeting()
+    {
+        var boxes = Array.ConvertAll(_patches, patch => patch is null ? default : BoxOf(patch));
+        var meets = new bool[_patches.Length];
+        int[] order = [.. Enumerable.Range(0, _patches.Length).Where(i => _patches[i] is not null)];
+        Array.Sort(order, (i, j) => boxes[i].Min.X.CompareTo(boxes[j].Min.X) is not 0 and var sign ? sign : i.CompareTo(j));
+        for (int a = 0; a < order.Length; a++)
+        {
+            var (i, reach) = (order[a], boxes[order[a]].Max.X);
+            for (int b = a + 1; b < order.Length && boxes[order[b]].Min.X <= reach; b++)
+                if (Overlap(boxes[i], boxes[order[b]]) && Meet(i, order[b])) meets[Math.Max(i, order[b])] = true;
+        }
+        return [.. Enumerable.Range(0, meets.Length).Where(i => meets[i])];
+    }
+
+    /// <summary>Closes outlines that are left, once the holes of their pieces are filled, by the backs of these or with an eye on what is in the way.</summary>
+    void CloseOutlines()
+    {
+        for (int i = 0; i < _rims.Length; i++)
+        {
+            if (_refusals[i] is null || !_rims[i].Loop.IsOuterBorder || Obstruction(_rims[i]) is not null) continue;
+            _run.Step(0.95);
+            FaceSet[] others = [.. Near(i).Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
+            if (TryBack(i, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
+        }
+    }
+
+    bool TryBack(int i, IReadOnlyList<FaceSet> others)
+    {
+        var rim = _rims[i];
+        int component = rim.Loop.Component;
+        var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
+        if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
+        foreach (var back in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+        {
+            if (!_topology.Mesh.DoublePrecision) RoundToSingle(back.Patch);
+            if (!_check.Admits(back.Patch, rim, others, out int crossings, _run)) continue;
+            back.Patch.Method = Back;
+            (_patches[i], _notes[i]) = (back.Patch, NoteOn(rim, back, isFirst: false, crossings));
+            return true;
+        }
+        return false;
+    }
+
+    void ChooseBeside(int i)
+    {
+        int[] near = Near(i);
+        _rims[i].Join(near.SelectMany(NewEdges));
+        Choose(i, [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))], _run with { Progress = null });
+    }
+
+    /// <summary>Chooses a loop's patch first and those near it again; where one of them then finds none, all stays as it was.</summary>
+    void MakeWay(int i)
+    {
+        int[] near = Near(i);
+        var before = Array.ConvertAll(near, j => (Index: j, Patch: _patches[j], Note: _notes[j]));
+        foreach (int j in near) _patches[j] = null;
+        ChooseBeside(i);
+        foreach (int j in near)
+        {
+            if (_patches[i] is not null) ChooseBeside(j);
+            if (_patches[j] is not null) continue;
+            foreach (var (index, patch, note) in before) (_patches[index], _notes[index], _refusals[index]) = (patch, note, null);
+            (_patches[i], _notes[i]) = (null, null);
+            _refusals[i] = "every patch would cross the mesh, itself or the patch of a neighbouring hole";
+            return;
+        }
+    }
+
+    int[] Near(int i)
+    {
+        var reach = PatchCheck.Reach(_rims[i]);
+        return [.. Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is { } other && Overlap(reach, BoxOf(other)))];
+    }
+
+    bool Meet(int i, int j)
+    {
+        var (first, second) = (FaceSet.Of(_patches[i]!, _rims[i]), FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2));
+        return first.Crosses(second, _run) || NewEdges(i).Intersect(NewEdges(j)).Any();
+    }
+
+    /// <summary>Edges of a patch between two vertices of the mesh that are not on its rim, in the mesh's numbers.</summary>
+    IEnumerable<(int, int)> NewEdges(int i)
+    {
+        var (patch, rim) = (_patches[i]!, _rims[i]);
+        foreach (var (a, b, c) in patch.Triangles)
+        {
+            foreach (var (p, q) in ((int, int)[])[(a, b), (b, c), (c, a)])
+            {
+                if (p < q && q < rim.Count && !rim.Loop.AreNeighbours(p, q))
+                    yield return (Math.Min(rim.Vertices[p], rim.Vertices[q]), Math.Max(rim.Vertices[p], rim.Vertices[q]));
+            }
+        }
+    }
+
+    static (Vec3 Min, Vec3 Max) BoxOf(Patch patch)
+    {
+        var (min, max) = (patch.Points[0], patch.Points[0]);
+        foreach (var p in patch.Points) (min, max) = (Vec3.Min(min, p), Vec3.Max(max, p));
+        return (min, max);
+    }
+
+    static bool Overlap((Vec3 Min, Vec3 Max) a, (Vec3 Min, Vec3 Max) b) =>
+        a.Min.X <= b.Max.X && b.Min.X <= a.Max.X && a.Min.Y <= b.Max.Y && b.Min.Y <= a.Max.Y && a.Min.Z <= b.Max.Z && b.Min.Z <= a.Max.Z;
+}
