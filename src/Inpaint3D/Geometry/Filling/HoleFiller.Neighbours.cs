@@ -42,7 +42,7 @@ internal sealed partial class HoleFiller
         {
             if (_refusals[i] is null || !_rims[i].Loop.IsOuterBorder || Obstruction(_rims[i]) is not null) continue;
             _run.Step(0.95);
-            FaceSet[] others = [.. Near(i).Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
+            var others = Beside(i);
             if (TryBack(i, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
         }
     }
@@ -52,7 +52,6 @@ internal sealed partial class HoleFiller
         var rim = _rims[i];
         int component = rim.Loop.Component;
         var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
-        if (holes.Sum(j => 1 + _rims[j].Loop.Partners.Count) + 1 < _topology.Loops.Count(loop => loop.Component == component)) return false;
         foreach (var back in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(back.Patch);
@@ -64,11 +63,14 @@ internal sealed partial class HoleFiller
         return false;
     }
 
-    void ChooseBeside(int i)
+    void ChooseBeside(int i) => Choose(i, Beside(i), _run with { Progress = null });
+
+    /// <summary>The patches near a loop, whose edges its own may not have.</summary>
+    FaceSet[] Beside(int i)
     {
         int[] near = Near(i);
         _rims[i].Join(near.SelectMany(NewEdges));
-        Choose(i, [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))], _run with { Progress = null });
+        return [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
     }
 
     /// <summary>Chooses a loop's patch first and those near it again; where one of them then finds none, all stays as it was.</summary>

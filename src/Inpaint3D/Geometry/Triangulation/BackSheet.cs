@@ -24,7 +24,7 @@ internal sealed class BackSheet
     /// <summary>The back at some distances, the largest first.</summary>
     /// <param name="topology">The mesh.</param>
     /// <param name="rim">The outline.</param>
-    /// <param name="holes">The patches of all other loops of the same piece.</param>
+    /// <param name="holes">The patches of the other loops of the same piece; no sheet is proposed where these leave a part of its border beside the outline, or where the outline goes round several pieces.</param>
     public static IEnumerable<Proposal> All(Topology topology, Rim rim, IReadOnlyList<(Rim Rim, Patch Patch)> holes)
     {
         var sheet = new BackSheet(rim);
@@ -36,6 +36,7 @@ internal sealed class BackSheet
             inner += patch.Points.Count;
             (int, Vec3) Corner(int p) => (p < other.Count ? other.Vertices[p] : inner + p, patch.Points[p]);
         }
+        if (!sheet.EndsAtRim()) yield break;
         foreach (double part in (double[])[0.25, 0.1, 0.03, 0.01]) yield return new Proposal(sheet.At(part * rim.Scale.Average()), "its own back");
     }
 
@@ -52,6 +53,14 @@ internal sealed class BackSheet
             if (!_normals.TryGetValue(p.Vertex, out var normals)) _normals.Add(p.Vertex, normals = []);
             normals.Add((normal, angle));
         }
+    }
+
+    /// <summary>True when the edges that one triangle has are those of the rim.</summary>
+    bool EndsAtRim()
+    {
+        var edges = _faces.SelectMany(t => ((int, int)[])[(t.A, t.B), (t.B, t.C), (t.C, t.A)]).ToHashSet();
+        var ends = edges.Where(edge => !edges.Contains((edge.Item2, edge.Item1))).ToArray();
+        return ends.Length == _rim.Count && ends.All(edge => _places.ContainsKey(edge.Item1) && _places.ContainsKey(edge.Item2) && !IsChord(edge.Item1, edge.Item2));
     }
 
     /// <summary>A direction out of all triangles round a vertex: the mean of their normals, turned to those that it does not leave while there are any.</summary>
