@@ -99,7 +99,8 @@ public sealed record MinimumWeight : MeshMethod
             // Without new vertices there is nothing to move.
             if (faired.Points.Count == faired.RimPoints) yield break;
             if (!isFair || order != 2) continue;
-            foreach (var patch in Fairing.TowardsMembrane(faired, run)) yield return new Proposal(patch, $"{plain.Kind}, refined, faired with order 2 and drawn towards a membrane") { IsSpare = true };
+            foreach (var patch in Fairing.TowardsMembrane(faired, run))
+                yield return RimFrame.PutBack(new Proposal(patch, $"{plain.Kind}, refined, faired with order 2 and drawn towards a membrane") { IsSpare = true }, rim, run);
         }
         var refined = plain.Patch.Copy();
         Refinement.Refine(refined, rim.Scale, run.Part(0.9, 1), Density, growth, rim.AreJoined);
