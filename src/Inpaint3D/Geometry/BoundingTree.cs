@@ -97,13 +97,14 @@ public sealed partial class BoundingTree
     {
         found.Clear();
         Span<int> stack = stackalloc int[64];
+        // A number of single precision is at most x where it is at most the greatest such number below x.
+        var (low, high) = (Above(min), Below(max));
         int top = 0;
         stack[top++] = 0;
         while (top > 0)
         {
             int node = stack[--top];
-            var around = Box(node);
-            if (!Meet(around, min, max) || !Meet(around, first, slabs)) continue;
+            if (!Meet(_boxes[node], low, high) || (!slabs.IsEmpty && !Meet(Box(node), first, slabs))) continue;
             if (node < _firstLeaf)
             {
                 stack[top++] = (2 * node) + 1;
@@ -124,7 +125,7 @@ public sealed partial class BoundingTree
         {
             if ((steps & 0xffff) == 0) run.Cancel.ThrowIfCancellationRequested();
             var (a, b) = stack[--top];
-            if (a != b && Box(b) is var other && !Meet(Box(a), other.Min, other.Max)) continue;
+            if (a != b && !Meet(_boxes[a], _boxes[b].Min, _boxes[b].Max)) continue;
             if (a >= _firstLeaf)
             {
                 if (AnyPair(a, b, isHit)) return true;
@@ -151,6 +152,9 @@ public sealed partial class BoundingTree
         }
         return false;
     }
+
+    static bool Meet(in (Vector3 Min, Vector3 Max) box, Vector3 min, Vector3 max) =>
+        box.Min.X <= max.X && min.X <= box.Max.X && box.Min.Y <= max.Y && min.Y <= box.Max.Y && box.Min.Z <= max.Z && min.Z <= box.Max.Z;
 
     static bool Meet((Vec3 Min, Vec3 Max) box, Vec3 min, Vec3 max) =>
         box.Min.X <= max.X && min.X <= box.Max.X && box.Min.Y <= max.Y && min.Y <= box.Max.Y && box.Min.Z <= max.Z && min.Z <= box.Max.Z;
@@ -180,9 +184,11 @@ public sealed partial class BoundingTree
             var (min, max) = BoxOf(_triangles[t]);
             box = (Vec3.Min(box.Min, min), Vec3.Max(box.Max, max));
         }
-        return (new Vector3(Below(box.Min.X), Below(box.Min.Y), Below(box.Min.Z)), new Vector3(Above(box.Max.X), Above(box.Max.Y), Above(box.Max.Z)));
+        return (Below(box.Min), Above(box.Max));
     }
 
+    static Vector3 Below(Vec3 p) => new(Below(p.X), Below(p.Y), Below(p.Z));
+    static Vector3 Above(Vec3 p) => new(Above(p.X), Above(p.Y), Above(p.Z));
     static float Below(double x) => (float)x <= x ? (float)x : MathF.BitDecrement((float)x);
     static float Above(double x) => (float)x >= x ? (float)x : MathF.BitIncrement((float)x);
 

@@ -8,12 +8,20 @@ namespace Inpaint3D.Geometry;
 /// </summary>
 internal sealed class EdgeMap
 {
+    /// <summary>All that an empty map without room has: a free slot, in which nothing is ever put.</summary>
+    static readonly (ulong, int)[] s_noRoom = new (ulong, int)[1];
+
     (ulong Key, int Value)[] _slots;
     int _count;
 
     /// <summary>An empty map with room for some edges; it grows where there are more.</summary>
     public EdgeMap(int edges = 8)
     {
+        if (edges == 0)
+        {
+            _slots = s_noRoom;
+            return;
+        }
         int size = 16;
         while (size < 2L * edges) size *= 2;
         _slots = new (ulong, int)[size];

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
+using Inpaint3D.Numerics;
 
 namespace Inpaint3D.Geometry;
 
@@ -49,7 +50,9 @@ internal sealed class HalfEdges
     public int InconsistentEdges => _inconsistent;
     public int Edges => _edges;
 
+    /// <summary>The following half-edge of the triangle.</summary>
     public static int Next(int h) => h % 3 == 2 ? h - 2 : h + 1;
+    /// <summary>The preceding half-edge of the triangle.</summary>
     public static int Previous(int h) => h % 3 == 0 ? h + 2 : h - 1;
 
     public int From(int h) => Corners[h];
@@ -208,7 +211,7 @@ internal sealed class HalfEdges
             if (from > vertex) room[count++] = ((ulong)from << 32) | (uint)before;
         }
         var ends = room.AsSpan(0, count);
-        ends.Sort();
+        ShortSort.Sort(ends);
         return ends;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Numerics;
 using Inpaint3D.Data;
 
@@ -27,7 +28,7 @@ internal sealed class Patch
     public Vector4[]? Colors { get; set; }
 
     /// <summary>Numbers of the inner points in some of the numeric columns of <see cref="Mesh.VertexAttributes"/>, by the column's place; the others continue those of the rim smoothly.</summary>
-    public IReadOnlyDictionary<int, double[]> Columns { get; set; } = new Dictionary<int, double[]>();
+    public IReadOnlyDictionary<int, double[]> Columns { get; set; } = ReadOnlyDictionary<int, double[]>.Empty;
 
     /// <summary>The middles of the neighbours of the inner points that some triangles have, by their numbers.</summary>
     public Dictionary<int, Vec3> Middles(IEnumerable<Triangle> triangles)

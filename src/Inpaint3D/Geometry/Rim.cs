@@ -6,7 +6,7 @@ namespace Inpaint3D.Geometry;
 internal sealed class Rim
 {
     /// <summary>The mesh's edges between points of the rim that are no neighbours, from the lower to the higher place.</summary>
-    readonly EdgeMap _joined = new();
+    readonly EdgeMap _joined = new(0);
     /// <summary>For a rim of a mesh: begins the walk round it, which several methods want in turn.</summary>
     readonly Func<RingWalk>? _walk;
     RingWalk? _rings;

@@ -9,8 +9,9 @@ namespace Inpaint3D.Geometry;
 /// <param name="loop">Which edge follows which.</param>
 internal sealed class RingWalk(HalfEdges edges, int[] rim, int[] starts, Loop loop)
 {
-    readonly List<int> _corners = [];
-    readonly List<Triangle> _triangles = [];
+    /// <summary>With room for two rings.</summary>
+    readonly List<int> _corners = new(8 * rim.Length);
+    readonly List<Triangle> _triangles = new(8 * rim.Length);
     readonly VertexMap _points = new(8 * rim.Length);
     /// <summary>The triangles of ring 1.</summary>
     readonly VertexMap _first = new(4 * rim.Length);

@@ -4,10 +4,12 @@ namespace Inpaint3D.Tests.Geometry;
 
 public sealed class EdgeMapTests
 {
-    [Fact]
-    public void It_says_what_a_dictionary_of_pairs_says_as_it_grows_and_edges_are_removed()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(0)]
+    public void It_says_what_a_dictionary_of_pairs_says_as_it_grows_and_edges_are_removed(int room)
     {
-        var (map, twin, random) = (new EdgeMap(), new Dictionary<(int, int), int>(), new Random(1));
+        var (map, twin, random) = (new EdgeMap(room), new Dictionary<(int, int), int>(), new Random(1));
         for (int step = 0; step < 5000; step++)
         {
             var (a, b) = (random.Next(60), random.Next(60));

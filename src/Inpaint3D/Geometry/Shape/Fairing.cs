@@ -46,10 +46,17 @@ internal static class Fairing
     /// <param name="order">k, 1 to 3.</param>
     /// <param name="run">Cancellation and progress.</param>
     /// <returns>False, with the patch as it was, when the result is not finite, leaves the hole's neighbourhood, or magnifies noise.</returns>
-    internal static bool Fair(Patch patch, Surroundings around, int order, Run run) => Fair(patch, around, 1, order, run);
+    internal static bool Fair(Patch patch, Surroundings around, int order, Run run)
+    {
+        FairingSystem? system = null;
+        return Fair(patch, around, 1, order, ref system, run);
+    }
 
-    /// <summary>Fairs by some orders, one after the other; or in the patch's own shape, by one order alone that starts with its operator.</summary>
-    static bool Fair(Patch patch, Surroundings around, int first, int order, Run run, bool inShape = false)
+    /// <summary>
+    /// Fairs by some orders, one after the other; or in the patch's own shape, by one order alone that starts with its operator. The system of a small patch is kept
+    /// for the time after the next refinement, which often leaves its triangles as they are.
+    /// </summary>
+    static bool Fair(Patch patch, Surroundings around, int first, int order, ref FairingSystem? kept, Run run, bool inShape = false)
     {
         int rim = patch.RimPoints, inner = patch.Points.Count - rim;
         if (inner == 0) return true;
@@ -57,7 +64,8 @@ internal static class Fairing
         // In a plane all that the orders measure is 0 already.
         if (Plane.Fit(points.AsSpan(0, rim)) is var plane && Array.TrueForAll(points, p => Math.Abs(plane.Distance(p)) < Flat)) return true;
         Triangle[] triangles = [.. patch.Triangles, .. order == 1 ? [] : Array.ConvertAll(around.Triangles, t => Shifted(t, rim, inner))];
-        var system = new FairingSystem(triangles, points.Length, rim, inner);
+        var system = kept?.IsOf(triangles) == true ? kept : new FairingSystem(triangles, points.Length, rim, inner);
+        kept = system.IsSmall ? system : null;
         var correction = new double[4];
         Vec3[]? plate = null;
         if (inShape && order == 3)
@@ -98,6 +106,7 @@ internal static class Fairing
     internal static bool RefineAndFair(Patch patch, Surroundings around, double[] rimScale, int order, double density, double growth, Run run, Func<int, int, bool>? isTaken = null, bool keepsFolds = false)
     {
         var taken = isTaken ?? Refinement.TakenEdges(around, patch.RimPoints);
+        FairingSystem? system = null;
         bool isLong = patch.RimPoints > LongRim;
         if (isLong && !Round(Math.Min(density, 1), Math.Max(growth, CoarseGrowth), 1, run.Part(0, 0.3))) return false;
         double coarser = Math.Max(growth, BaseGrowth), fewer = Math.Min(density, BaseDensity);
@@ -116,13 +125,13 @@ internal static class Fairing
         bool InShape(double density, double growth, Run part, bool keepsFolds)
         {
             Refinement.Refine(patch, rimScale, part.Part(0, 0.3), density, growth, taken, keepsFolds);
-            return Fair(patch, around, order, order, part.Part(0.3, 1), inShape: true);
+            return Fair(patch, around, order, order, ref system, part.Part(0.3, 1), inShape: true);
         }
 
         bool Round(double density, double growth, int first, Run part)
         {
             Refinement.Refine(patch, rimScale, part.Part(0, 0.4), density, growth, taken);
-            return Fair(patch, around, first, order, part.Part(0.4, 1));
+            return Fair(patch, around, first, order, ref system, part.Part(0.4, 1));
         }
     }
 

@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using Inpaint3D.Numerics;
 using Inpaint3D.Numerics.Sparse;
 
 namespace Inpaint3D.Geometry.Shape;
@@ -11,7 +12,7 @@ internal sealed class LaplacianPattern
 {
     readonly Triangle[] _triangles;
     /// <summary>The triangles that move, and those that do not.</summary>
-    readonly List<int> _moving = [], _staying = [];
+    readonly List<int> _moving, _staying;
     readonly int[] _starts, _columns, _diagonals;
     /// <summary>The entries (b, c), (c, b), (c, a), (a, c), (a, b), (b, a) of every triangle.</summary>
     readonly int[] _entries;
@@ -28,7 +29,7 @@ internal sealed class LaplacianPattern
     /// <summary>The same where the points from the first to before the end move, and no others.</summary>
     internal LaplacianPattern(int points, Triangle[] triangles, int first, int end)
     {
-        (_triangles, _changes) = (triangles, new bool[points]);
+        (_triangles, _changes, _moving, _staying) = (triangles, new bool[points], new List<int>(triangles.Length), new List<int>(triangles.Length));
         (_starts, _columns) = Neighbours(points, triangles);
         (_diagonals, _entries, IsClosed) = (new int[points], new int[6 * triangles.Length], new bool[points]);
         for (int i = 0; i < points; i++) _diagonals[i] = Entry(i, i);
@@ -72,7 +73,13 @@ internal sealed class LaplacianPattern
         return (values, mass);
     }
 
-    int Entry(int row, int column) => _starts[row] + _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]).IndexOf(column);
+    /// <summary>Where a row has a column: rows are so short that a plain search takes least.</summary>
+    int Entry(int row, int column)
+    {
+        int entry = _starts[row];
+        while (_columns[entry] != column) entry++;
+        return entry;
+    }
 
     /// <summary>For every point itself and those joined to it by an edge, rising.</summary>
     static (int[] Starts, int[] Columns) Neighbours(int points, Triangle[] triangles)
@@ -98,7 +105,7 @@ internal sealed class LaplacianPattern
         for (int i = 0; i < points; i++)
         {
             var row = all.AsSpan(ends[i], ends[i + 1] - ends[i]);
-            SparseMatrix.SortColumns(row);
+            ShortSort.Sort(row);
             for (int k = 0; k < row.Length; k++)
                 if (k == 0 || row[k] != row[k - 1]) all[count++] = row[k];
             starts[i + 1] = count;

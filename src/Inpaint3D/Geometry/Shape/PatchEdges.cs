@@ -1,4 +1,5 @@
 using Inpaint3D.Data;
+using static Inpaint3D.Geometry.HalfEdges;
 
 namespace Inpaint3D.Geometry.Shape;
 
@@ -12,23 +13,18 @@ internal sealed class PatchEdges
     int[] _from, _twin, _leaving;
 
     /// <summary>Links the triangles of so many vertices.</summary>
-    internal PatchEdges(int vertices, IReadOnlyList<Triangle> triangles)
+    internal PatchEdges(int vertices, List<Triangle> triangles)
     {
         Triangles = triangles.Count;
         (_from, _twin, _leaving) = (new int[3 * Triangles], new int[3 * Triangles], new int[vertices]);
         Array.Fill(_leaving, -1);
-        for (int t = 0; t < Triangles; t++) (_from[3 * t], _from[(3 * t) + 1], _from[(3 * t) + 2]) = (triangles[t].A, triangles[t].B, triangles[t].C);
+        for (int t = 0; t < Triangles; t++) (_from[3 * t], _from[(3 * t) + 1], _from[(3 * t) + 2]) = triangles[t];
         for (int h = 0; h < 3 * Triangles; h++) _leaving[_from[h]] = h;
         Link(vertices);
     }
 
     /// <summary>Number of triangles.</summary>
     internal int Triangles { get; private set; }
-
-    /// <summary>The following half-edge of the triangle.</summary>
-    internal static int Next(int h) => h % 3 == 2 ? h - 2 : h + 1;
-    /// <summary>The preceding half-edge of the triangle.</summary>
-    internal static int Previous(int h) => h % 3 == 0 ? h + 2 : h - 1;
 
     /// <summary>Vertex where the half-edge begins.</summary>
     internal int From(int h) => _from[h];

@@ -20,10 +20,10 @@ internal sealed partial class Refinement
             if (!ShouldFlip(h)) continue;
             int g = _mesh.Twin(h);
             _mesh.Flip(h);
-            _edges.Push(PatchEdges.Next(h));
-            _edges.Push(PatchEdges.Previous(h));
-            _edges.Push(PatchEdges.Next(g));
-            _edges.Push(PatchEdges.Previous(g));
+            _edges.Push(HalfEdges.Next(h));
+            _edges.Push(HalfEdges.Previous(h));
+            _edges.Push(HalfEdges.Next(g));
+            _edges.Push(HalfEdges.Previous(g));
             touched?.AddRange([h / 3, g / 3]);
         }
     }

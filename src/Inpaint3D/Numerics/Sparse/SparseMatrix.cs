@@ -9,8 +9,6 @@ namespace Inpaint3D.Numerics.Sparse;
 /// <param name="Values">Every entry.</param>
 internal sealed record SparseMatrix(int[] Starts, int[] Columns, double[] Values)
 {
-    const int LongRow = 40;
-
     /// <summary>Rows, and columns.</summary>
     public int Size => Starts.Length - 1;
 
@@ -40,21 +38,6 @@ internal sealed record SparseMatrix(int[] Starts, int[] Columns, double[] Values
             double sum = 0;
             for (int e = Starts[i]; e < Starts[i + 1]; e++) sum += Values[e] * x[Columns[e]];
             y[i] = sum;
-        }
-    }
-
-    /// <summary>Sorts the columns of a row to rise; short rows by insertion, for which the framework's sort takes longer to begin.</summary>
-    internal static void SortColumns(Span<int> row)
-    {
-        if (row.Length > LongRow) row.Sort();
-        else
-        {
-            for (int i = 1; i < row.Length; i++)
-            {
-                var (column, place) = (row[i], i);
-                for (; place > 0 && row[place - 1] > column; place--) row[place] = row[place - 1];
-                row[place] = column;
-            }
         }
     }
 

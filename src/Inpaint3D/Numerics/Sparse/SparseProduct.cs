@@ -24,7 +24,7 @@ internal sealed class SparseProduct
                     columns[count++] = b.Columns[f];
                 }
             }
-            SparseMatrix.SortColumns(columns.AsSpan(_starts[i], count - _starts[i]));
+            ShortSort.Sort(columns.AsSpan(_starts[i], count - _starts[i]));
             _starts[i + 1] = count;
         }
         _columns = columns[..count];

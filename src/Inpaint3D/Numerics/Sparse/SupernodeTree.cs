@@ -14,7 +14,7 @@ internal sealed class SupernodeTree
     readonly double[] _work;
 
     /// <summary>Rows of the largest matrix that is taken as full: one supernode.</summary>
-    const int Full = 16;
+    internal const int Full = 16;
 
     internal SupernodeTree(SparseMatrix pattern, Run? run = null)
     {
