@@ -48,7 +48,7 @@ internal static class RimGroups
 
     /// <summary>What a group was taken for, in words for the user; null for a single loop.</summary>
     public static string? Note(Loop joined) => joined.Parts is null ? null
-        : $"Loops {joined.Id}, {string.Join(", ", joined.Partners)}: filled together, {joined.Kind switch { LoopKind.Island => "as a hole with islands", LoopKind.TubeEnd => "as the ends of a missing tube section", _ => "as asked for" }}.";
+        : $"Holes {joined.Id}, {string.Join(", ", joined.Partners)}: filled together, {joined.Kind switch { LoopKind.Island => "as a hole with islands", LoopKind.TubeEnd => "as the ends of a missing tube section", _ => "as asked for" }}.";
 
     /// <summary>The numbers of some loops.</summary>
     public static string Names(Loop[] loops) => string.Join(", ", loops.Select(loop => loop.Id));
