@@ -30,6 +30,6 @@ public class AdvancingFrontFillTests
         var notes = new List<string>();
         var tube = Shapes.Sphere(24, 36).Without((_, c) => Math.Abs(c.Z) < 0.2);
         new AdvancingFrontFill().Fill(new MeshHole(tube, Topology.Of(tube).Loops), new Run { Note = notes.Add });
-        Assert.Contains(notes, note => note.StartsWith("Hole 1: ", StringComparison.Ordinal) && note.Contains("as by minimum-weight", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("Holes 1, 2: ", StringComparison.Ordinal) && note.Contains("as by minimum-weight", StringComparison.Ordinal));
     }
 }
