@@ -70,7 +70,7 @@ public static class Pipeline
     public static WorkEstimate Estimate(Mesh mesh, IReadOnlyList<Loop> loops, Method<MeshHole> method, Run run)
     {
         var shape = method is MeshMethod { Refines: true } refining ? refining : null;
-        return WorkEstimate.Of(mesh, loops, shape?.Density ?? 0, edges => shape?.GrowthFor(edges) ?? 0, run.Device.Host.Threads);
+        return WorkEstimate.Of(mesh, loops, shape?.Density ?? 0, edges => shape?.GrowthFor(edges) ?? 0, shape?.Bulges ?? false, run.Device.Host);
     }
 
     /// <summary>Closes loops of a mesh: shape first, then colour; where the mesh has textures, the patches get texture of their own.</summary>

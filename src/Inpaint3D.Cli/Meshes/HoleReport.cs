@@ -93,7 +93,7 @@ internal static class HoleReport
             outcome.Start.DroppedPieces > 0 ? Text($"{outcome.Start.DroppedPieces:N0} small pieces with {outcome.Start.DroppedFaces:N0} faces were dropped.") : "",
             outcome.Trimmed > 0 ? Text($"{outcome.Trimmed:N0} faces round the rims were trimmed.") : "",
             outcome.MovedVertices > 0 ? Text($"{outcome.MovedVertices:N0} rim vertices were moved to smooth the rims.") : "",
-            .. outcome.Notes.Where(note => !note.StartsWith("Loop", StringComparison.Ordinal)),
+            .. outcome.Notes.Where(note => !note.StartsWith("Hole", StringComparison.Ordinal)),
         ];
         return $"""
             <h1>{HtmlPage.Text(Path.GetFileName(input))}</h1>

@@ -119,6 +119,9 @@ internal sealed record HoleSelection(string Which)
         : loop.Edges > MaxEdges ? new(false, string.Create(CultureInfo.InvariantCulture, $"{loop.Edges} edges are over {MaxEdges} (--max-edges)"))
         : null;
 
+    /// <summary>True for a rim that trimming made the outline of a crumb, which stays open like all outlines.</summary>
+    public bool IsCrumb(Loop trimmed) => Which == "inner" && trimmed.IsOuterBorder && trimmed.Component > 1;
+
     HashSet<int>? Asked(IReadOnlyList<Loop>? loops) =>
         Which is "inner" or "all" ? null : [.. Which.Split(',').Select(word => Number(word, "choice of holes", "--holes", ["inner", "all"], loops))];
 

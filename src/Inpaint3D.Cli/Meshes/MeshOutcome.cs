@@ -34,6 +34,8 @@ internal sealed record MeshOutcome(MeshStart Start, MeshHole Filled)
     public int[]? Kept { get; init; }
     /// <summary>The holes that were to be filled.</summary>
     public required IReadOnlyList<Loop> Rims { get; init; }
+    /// <summary>Outlines that trimming made, which stay open.</summary>
+    public IReadOnlyList<Loop> Crumbs { get; init; } = [];
     /// <summary>The name of each one's method.</summary>
     public required IReadOnlyDictionary<int, string> Methods { get; init; }
     /// <summary>How the patches were coloured.</summary>
@@ -55,6 +57,7 @@ internal sealed record MeshOutcome(MeshStart Start, MeshHole Filled)
             var refused = Filled.Loops.ToDictionary(loop => loop.Id, loop => loop.Refusal);
             var estimates = Estimates.SelectMany(estimate => estimate.Loops.Select(id => (id, estimate))).ToDictionary(pair => pair.id, pair => pair.estimate);
             var outcomes = Planned(Start, "joined", "trimming joined it to another hole, or took all of its piece").ToDictionary(hole => hole.Loop.Id);
+            foreach (var crumb in Crumbs) outcomes[crumb.Id] = new HoleOutcome(crumb, "kept", "trimming made it the outline of a crumb (--holes all fills it)");
             foreach (var rim in Rims)
             {
                 outcomes[rim.Id] = new HoleOutcome(rim, refused.ContainsKey(rim.Id) ? "refused" : "filled", refused.GetValueOrDefault(rim.Id))
@@ -81,7 +84,7 @@ internal sealed record MeshOutcome(MeshStart Start, MeshHole Filled)
         }
     }
 
-    /// <summary>Notes on holes begin with their numbers: <c>Loop 3:</c>, <c>Loops 3, 5:</c>.</summary>
+    /// <summary>Notes on holes begin with their numbers: <c>Hole 3:</c>, <c>Holes 3, 5:</c>.</summary>
     static bool IsAbout(string note, int id) =>
-        note.Split(':', 2) is [var head, _] && head.StartsWith("Loop", StringComparison.Ordinal) && head[(head.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(", ").Contains($"{id}");
+        note.Split(':', 2) is [var head, _] && head.StartsWith("Hole", StringComparison.Ordinal) && head[(head.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(", ").Contains($"{id}");
 }

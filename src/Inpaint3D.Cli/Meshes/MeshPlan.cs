@@ -49,14 +49,15 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     public MeshOutcome Fill(MeshStart start, Run run)
     {
         var (mesh, all, chosen, kept) = (start.Mesh, start.Rest, start.Chosen, start.Kept);
-        IReadOnlyDictionary<int, int>? origins = null;
+        Loop[] crumbs = [];
         if (Trim > 0 && chosen.Count > 0)
         {
             var ids = chosen.Select(loop => loop.Id).ToHashSet();
-            (var part, all, origins) = RimTrimming.Trim(start.Topology!, all, ids, Trim);
+            (var part, all, var origins) = RimTrimming.Trim(start.Topology!, all, ids, Trim);
             all = Selection.Join(all, start.Loops);
             kept = kept is null ? part.Triangles : Array.ConvertAll(part.Triangles, t => start.Kept![t]);
-            (mesh, chosen) = (part.Mesh, [.. all.Where(loop => ids.Contains(loop.Id) || ids.Contains(origins[loop.Id]))]);
+            var rimsLeft = all.Where(loop => ids.Contains(loop.Id) || ids.Contains(origins[loop.Id])).ToLookup(Selection.IsCrumb);
+            (mesh, chosen, crumbs) = (part.Mesh, [.. rimsLeft[false]], [.. rimsLeft[true]]);
         }
         var (smooth, rims, moved) = RimSmoothing.Smooth(mesh, chosen, SmoothRim);
         var notes = new List<string>();
@@ -64,7 +65,7 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
         var estimates = Estimates && rims.Count > 0 ? FillEstimate.Of(smooth, rims, filled.Mesh, run with { Progress = null }) : [];
         return new MeshOutcome(start, filled)
         {
-            Old = mesh, Smooth = smooth, Kept = kept, Rims = rims, MovedVertices = moved, Trimmed = start.Mesh.Triangles.Length - mesh.Triangles.Length,
+            Old = mesh, Smooth = smooth, Kept = kept, Rims = rims, Crumbs = crumbs, MovedVertices = moved, Trimmed = start.Mesh.Triangles.Length - mesh.Triangles.Length,
             Methods = methods, Paintings = paintings, Notes = notes, Estimates = estimates,
         };
     }
@@ -74,7 +75,7 @@ internal sealed record MeshPlan(HoleSelection Selection, Method<MeshHole> Method
     {
         var bases = OfBases is null ? [] : PlanarBase.Of(Topology.Of(mesh)).Select(loop => loop.Vertices[0]).ToHashSet();
         bool IsBase(Loop loop) => loop.Partners.Count == 0 && bases.Contains(loop.Vertices[0]);
-        foreach (var loop in rims.Where(IsBase)) run.Note?.Invoke($"Loop {loop.Id}: the planar base, closed flat.");
+        foreach (var loop in rims.Where(IsBase)) run.Note?.Invoke($"Hole {loop.Id}: the planar base, closed flat.");
         var methodOf = rims.ToDictionary(loop => loop.Id, loop => IsBase(loop) ? OfBases! : OfKinds.GetValueOrDefault(KindOf(loop, rims), Method));
         methods = rims.ToDictionary(loop => loop.Id, loop => MethodChoice.Name(methodOf[loop.Id]));
         paintings = [];

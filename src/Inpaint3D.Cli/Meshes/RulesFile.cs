@@ -37,7 +37,7 @@ internal sealed partial class RulesFile
     /// <exception cref="InvalidDataException">It is no such file; says where and what to do.</exception>
     public static RulesFile Load(string path)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: there is no such file: give the path of a rules file, such as {{ \"method\": \"willmore\" }}.", path);
+        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: {(Directory.Exists(path) ? "is a folder" : "there is no such file")}: give the path of a rules file, such as {{ \"method\": \"willmore\" }}.", path);
         var file = new RulesFile(path, File.ReadAllBytes(path));
         if (Path.GetExtension(path).Equals(".toml", StringComparison.OrdinalIgnoreCase)) file.ReadToml();
         else file.ReadJson();
@@ -55,7 +55,7 @@ internal sealed partial class RulesFile
         }
         catch (JsonException e)
         {
-            string reason = e.Message.Split(". LineNumber", 2)[0].TrimEnd('.');
+            string reason = _bytes.AsSpan().ContainsAnyExcept(" \t\r\n"u8) ? e.Message.Split(". LineNumber", 2)[0].TrimEnd('.') : "the file is empty";
             throw new InvalidDataException($"{_path}, line {(e.LineNumber ?? 0) + 1}: this is no JSON: {reason}. Correct it; the file is one object such as {{ \"method\": \"willmore\", \"max-edges\": 500 }}. (TOML files end in .toml.)", e);
         }
     }
@@ -68,6 +68,8 @@ internal sealed partial class RulesFile
             string name = json.GetString()!.TrimStart('-'), place = Place(in json);
             json.Read();
             if (kinds is not null && name == KindsWord) ReadKinds(ref json, kinds);
+            else if (kinds is not null && json.TokenType == JsonTokenType.StartObject)
+                throw Wrong(place, $"there is no object '{name}': flags for a kind of holes stand in an object of its own, {{ \"{KindsWord}\": {{ \"marker\": {{ \"method\": \"minimum-weight\" }} }} }}");
             else Add(settings, new Setting(name, Value(ref json, name), place));
         }
     }

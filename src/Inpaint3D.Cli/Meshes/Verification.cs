@@ -18,6 +18,9 @@ internal sealed record Verification(string Before, string After, IReadOnlyList<s
     /// <summary>True when the output's format has nothing but triangles, each with corners of its own: those are compared.</summary>
     public bool OfTriangles { get; init; }
 
+    /// <summary>True when nothing differs but by the rounding of positions to single precision, which is what the output's format holds.</summary>
+    public bool IsRounded { get; init; }
+
     /// <summary>Reads the output again and compares it.</summary>
     /// <param name="before">The input, read again before the output was written.</param>
     /// <param name="output">The output's path.</param>
@@ -34,20 +37,25 @@ internal sealed record Verification(string Before, string After, IReadOnlyList<s
         }
         bool isWatertight = !after.IsPointCloud && Topology.Of(after).IsWatertight;
         bool isSoup = Formats.Writer(Formats.Meshes, output) is Stl;
-        var (old, kin, different) = isSoup ? MeshDigest.CompareTriangles(before, after, outcome.Moved) : MeshDigest.Compare(before, after, outcome.Moved);
-        return new Verification(old, kin, different, isWatertight) { OfTriangles = isSoup };
+        var (old, kin, different) = Compare(before);
+        bool isRounded = different.Count > 0 && before.DoublePrecision && !after.DoublePrecision
+            && Compare(before with { Positions = Array.ConvertAll(before.Positions, p => new Vec3((float)p.X, (float)p.Y, (float)p.Z)) }).Different.Count == 0;
+        return new Verification(old, kin, different, isWatertight) { OfTriangles = isSoup, IsRounded = isRounded };
+
+        (string, string, IReadOnlyList<string> Different) Compare(Mesh known) => isSoup ? MeshDigest.CompareTriangles(known, after, outcome.Moved) : MeshDigest.Compare(known, after, outcome.Moved);
     }
 
     /// <summary>A line for people.</summary>
     public string Line(string output) => Holds
         ? $"verified: the old part is the same bit for bit{(OfTriangles ? " in its triangles, which is all that the format has" : "")}: sha256 {Before} in the input, {After} in the output, which is {(IsWatertight ? "watertight" : "not watertight")}"
-        : $"NOT verified: {string.Join(", ", Different)} of the old part differ in {output}: sha256 {Before} in the input, {(After.Length > 0 ? After : "none")} in the output. Write the format of the input, which keeps all";
+        : $"NOT verified: {string.Join(", ", Different)} of the old part differ in {output}{(IsRounded ? ", by the rounding of positions to single precision alone" : "")}: sha256 {Before} in the input, {(After.Length > 0 ? After : "none")} in the output. Write the format of the input, which keeps all";
 
     public JsonObject Describe() => new()
     {
         ["equal"] = Holds,
         ["input_sha256"] = Before,
         ["output_sha256"] = After,
+        ["rounded"] = IsRounded,
         ["different"] = new JsonArray([.. Different.Select(part => JsonValue.Create(part))]),
         ["watertight"] = IsWatertight,
     };

@@ -140,7 +140,7 @@ internal sealed class MeshVerb : Verb
         if (outcome.Trimmed > 0) call.Report.Line($"trimmed {HolesVerb.Count(outcome.Trimmed, "old face")} round the rims");
         if (outcome.MovedVertices > 0) call.Report.Line($"moved {outcome.MovedVertices:N0} old rim vertices to smooth the rims");
         call.Report.Line($"filled {holes.Count(hole => hole.State == "filled"):N0} of {HolesVerb.Count(outcome.Start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in {seconds:0.00} s: " +
-            $"{after.Positions.Length - old.Positions.Length:N0} vertices and {after.FaceCount - old.FaceCount:N0} faces are new, written to {call.Get(_output)}");
+            $"{HolesVerb.Count(after.Positions.Length - old.Positions.Length, "vertex")} and {HolesVerb.Count(after.FaceCount - old.FaceCount, "face")} are new, written to {call.Get(_output)}");
         foreach (var hole in holes.Where(hole => hole.State == "refused")) call.Report.Line($"  not filled: hole {hole.Loop.Id} ({hole.Loop.Edges} edges): {hole.Reason}");
         foreach (var hole in holes.Where(hole => hole.State == "joined").Take(NamedHoles)) call.Report.Line($"  gone: hole {hole.Loop.Id}: {hole.Reason}");
         TellOpen(call, holes);

@@ -48,7 +48,10 @@ internal static class RimGroups
 
     /// <summary>What a group was taken for, in words for the user; null for a single loop.</summary>
     public static string? Note(Loop joined) => joined.Parts is null ? null
-        : $"Loops {joined.Id}, {string.Join(", ", joined.Partners)}: filled together, {joined.Kind switch { LoopKind.Island => "as a hole with islands", LoopKind.TubeEnd => "as the ends of a missing tube section", _ => "as asked for" }}.";
+        : $"{Head(joined)}: filled together, {joined.Kind switch { LoopKind.Island => "as a hole with islands", LoopKind.TubeEnd => "as the ends of a missing tube section", _ => "as asked for" }}.";
+
+    /// <summary>What a note on a loop, or on several that are one rim, begins with: <c>Hole 3</c>, <c>Holes 3, 5</c>.</summary>
+    public static string Head(Loop joined) => joined.Parts is null ? $"Hole {joined.Id}" : $"Holes {joined.Id}, {string.Join(", ", joined.Partners)}";
 
     /// <summary>The numbers of some loops.</summary>
     public static string Names(Loop[] loops) => string.Join(", ", loops.Select(loop => loop.Id));

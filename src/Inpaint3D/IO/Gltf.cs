@@ -15,8 +15,8 @@ public sealed class Gltf() : FileFormat<Mesh>("glTF", ".glb", ".gltf")
     const uint Magic = 0x46546C67, JsonChunk = 0x4E4F534A, BinaryChunk = 0x004E4942; // "glTF", "JSON", "BIN\0"
     const int HeadBytes = 12, ChunkHeadBytes = 8;
 
-    // Extensions that change how a surface looks and not what the mesh is.
-    static readonly string[] s_known = ["KHR_materials_", "KHR_mesh_quantization", "KHR_lights_punctual"];
+    // Extensions that are read, or change how a surface looks and not what the mesh is.
+    static readonly string[] s_known = ["KHR_materials_", "KHR_mesh_quantization", "KHR_texture_transform", "KHR_lights_punctual"];
 
     /// <inheritdoc/>
     public override bool Recognizes(ReadOnlySpan<byte> head) => head.StartsWith("glTF"u8);

@@ -30,6 +30,7 @@ sealed class GltfData(GltfDocument document, byte[]? chunk, string path)
     {
         var accessor = GltfDocument.Item(document.Accessors, index, "accessor");
         if (!types.Contains(accessor.Type)) throw new InvalidDataException($"accessor {index} is a '{accessor.Type}' where {string.Join(" or ", types)} is needed");
+        if (accessor is { BufferView: null, Sparse: null }) throw new InvalidDataException($"accessor {index} has no data; if the file is compressed, export it again without");
         int width = Width(accessor);
         var values = new float[Count(accessor, index) * width];
         if (accessor.BufferView is { } view)
@@ -109,7 +110,8 @@ sealed class GltfData(GltfDocument document, byte[]? chunk, string path)
     // Items of an accessor, of which the buffers can really hold that many.
     int Count(GltfAccessor accessor, int index)
     {
-        long most = accessor.BufferView is { } view ? View(view, accessor.ByteOffset).Length : _buffers.Sum(buffer => (long)buffer.Value.Length);
+        // One without a view is all zeros but for its sparse part.
+        long most = accessor.BufferView is { } view ? View(view, accessor.ByteOffset).Length : Enumerable.Range(0, document.Buffers?.Length ?? 0).Sum(buffer => (long)Buffer(buffer).Length);
         if (accessor.Count < 0 || accessor.Count > most) throw new InvalidDataException($"accessor {index} asks for {accessor.Count:N0} items, more than its buffer holds");
         return (int)accessor.Count;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -38,6 +39,7 @@ sealed record GltfScene(int[]? Nodes);
 
 sealed record GltfNode
 {
+    public string? Name { get; init; }
     public int? Mesh { get; init; }
     public int[]? Children { get; init; }
     public double[]? Matrix { get; init; }
@@ -46,7 +48,7 @@ sealed record GltfNode
     public double[]? Scale { get; init; }
 }
 
-sealed record GltfMesh(GltfPrimitive[]? Primitives);
+sealed record GltfMesh(GltfPrimitive[]? Primitives, string? Name = null);
 
 sealed record GltfPrimitive
 {
@@ -78,8 +80,34 @@ sealed record GltfSurface
     public GltfTextureUse? MetallicRoughnessTexture { get; init; }
 }
 
-// A sampler is carried with the use from reader to writer; in a file it stands with the texture.
-sealed record GltfTextureUse(int Index, int? TexCoord = null, float? Scale = null, float? Strength = null, GltfSampler? Sampler = null);
+// A sampler and the name of the picture are carried with the use from reader to writer; in a file they stand with the texture and the image.
+sealed record GltfTextureUse(int Index, int? TexCoord = null, float? Scale = null, float? Strength = null, GltfSampler? Sampler = null, string? Picture = null, GltfUseExtensions? Extensions = null)
+{
+    /// <summary>The set of texture coordinates, and what is done to them; null for nothing.</summary>
+    [JsonIgnore]
+    public (int Set, Matrix3x2? Transform) Coordinates => (Extensions?.Transform?.TexCoord ?? TexCoord ?? 0, Extensions?.Transform?.Matrix);
+}
+
+sealed record GltfUseExtensions
+{
+    [JsonPropertyName("KHR_texture_transform")]
+    public GltfTransform? Transform { get; init; }
+}
+
+sealed record GltfTransform
+{
+    public float[]? Offset { get; init; }
+    public float Rotation { get; init; }
+    public float[]? Scale { get; init; }
+    public int? TexCoord { get; init; }
+
+    /// <summary>Scaled, then turned from u, which goes right, against v, which goes down, then shifted.</summary>
+    [JsonIgnore]
+    public Matrix3x2 Matrix => Matrix3x2.CreateScale(Pair(Scale, Vector2.One)) * Matrix3x2.CreateRotation(-Rotation) * Matrix3x2.CreateTranslation(Pair(Offset, Vector2.Zero));
+
+    static Vector2 Pair(float[]? numbers, Vector2 none) => numbers is null ? none
+        : numbers is [var x, var y] ? new(x, y) : throw new InvalidDataException($"a transform of texture coordinates has {numbers.Length} numbers where 2 are needed");
+}
 
 sealed record GltfTexture(int? Source, int? Sampler = null);
 

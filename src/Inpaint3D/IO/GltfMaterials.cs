@@ -40,21 +40,23 @@ sealed class GltfMaterials(GltfDocument document, GltfData data, string path, Li
     GltfTextureUse? Rest(GltfTextureUse? use)
     {
         if (use is null) return null;
-        var sampler = Item(document.Textures, use.Index, "texture").Sampler is { } index ? Item(document.Samplers, index, "sampler") : null;
-        return use.Scale is null && use.Strength is null && sampler is null ? null : use with { Index = 0, TexCoord = null, Sampler = sampler };
+        var texture = Item(document.Textures, use.Index, "texture");
+        var sampler = texture.Sampler is { } index ? Item(document.Samplers, index, "sampler") : null;
+        string? picture = texture.Source is { } source ? Item(document.Images, source, "image").Name : null;
+        return use.Scale is null && use.Strength is null && sampler is null && picture is null ? null : use with { Index = 0, TexCoord = null, Sampler = sampler, Picture = picture, Extensions = null };
     }
 
     IEnumerable<MaterialMap> Maps(GltfMaterial material)
     {
         foreach (var (name, use) in GltfMaps.Of(material).Where(map => map.Name != MaterialMap.Color))
         {
-            if ((use.TexCoord ?? 0) != CoordinateSet(material)) notes.Add($"The {name} texture of a material is left out: it has texture coordinates of its own.");
+            if (use.Coordinates != CoordinatesOf(material)) notes.Add($"The {name} texture of a material is left out: it has texture coordinates of its own.");
             else if (Picture(use).Picture is { } picture) yield return new(name, picture);
         }
     }
 
-    /// <summary>The set of texture coordinates that a mesh takes, which has one: that of the colour where there is a choice.</summary>
-    public static int CoordinateSet(GltfMaterial material) => GltfMaps.Of(material).Select(map => map.Use.TexCoord).FirstOrDefault() ?? 0;
+    /// <summary>The texture coordinates that a mesh takes, which has one set: those of the colour where there is a choice.</summary>
+    public static (int Set, Matrix3x2? Transform) CoordinatesOf(GltfMaterial material) => GltfMaps.Of(material).Select(map => map.Use.Coordinates).FirstOrDefault();
 
     (Field? Picture, string? Path) Picture(GltfTextureUse use) =>
         Item(document.Textures, use.Index, "texture").Source is { } image ? Picture(image) : (null, null);

@@ -14,7 +14,8 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     readonly List<Vector2> _coordinates = []; // as in the file
     readonly List<int> _materials = [];
     readonly List<string> _notes = [];
-    bool _allNormals = true, _hasColors, _hasAlpha, _bytes = true, _real, _hasCoordinates;
+    string? _node, _mesh; // names
+    bool _allNormals = true, _hasColors, _hasAlpha, _bytes = true, _real, _hasCoordinates, _isTransformed;
 
     /// <summary>Reads the scene.</summary>
     public Mesh Read()
@@ -23,11 +24,13 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
         foreach (var (node, turn, shift) in Nodes())
         {
             if (node.Mesh is not { } mesh) continue;
-            AddMesh(Item(document.Meshes, mesh, "mesh"), turn, shift);
+            var item = Item(document.Meshes, mesh, "mesh");
+            AddMesh(item, turn, shift);
+            (_node, _mesh) = (node.Name, item.Name);
             meshes++;
         }
         if (meshes > 1) _notes.Add($"The meshes of {meshes} nodes are made one, in the coordinates of the scene.");
-        if (document.ExtensionsUsed?.Contains("KHR_texture_transform") == true) _notes.Add("The transforms of texture coordinates (KHR_texture_transform) are left out.");
+        if (_isTransformed) _notes.Add("The transforms of texture coordinates (KHR_texture_transform) are applied to the coordinates.");
         TellLeftOut();
         if (_positions.Count == 0) throw new InvalidDataException("the scene has no triangles and no points");
         var materials = new GltfMaterials(document, data, path, _notes).Read();
@@ -45,7 +48,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
             ColorCoding = bytes || !_hasColors ? SampleCoding.UInt8 : _real ? SampleCoding.Float32 : SampleCoding.UInt16,
             ColorAlpha = _hasAlpha,
             CornerUVs = _hasCoordinates ? Array.ConvertAll(coordinates, GltfLayout.Turned) : null,
-            Layout = Array.TrueForAll(coordinates, uv => GltfLayout.Turned(GltfLayout.Turned(uv)) == uv) ? null : new GltfLayout(coordinates),
+            Layout = new GltfLayout(Array.TrueForAll(coordinates, uv => GltfLayout.Turned(GltfLayout.Turned(uv)) == uv) ? null : coordinates, meshes == 1 ? _node : null, meshes == 1 ? _mesh : null),
             Materials = materials,
             TriangleMaterials = materials.Length == 0 ? null : [.. _materials],
             Notes = _notes,
@@ -65,7 +68,7 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     void TellLeftOut()
     {
         (string What, bool IsThere)[] parts = [("animations", document.Animations is { Length: > 0 }), ("skins", document.Skins is { Length: > 0 }), ("cameras", document.Cameras is { Length: > 0 })];
-        string[] gone = [.. parts.Where(part => part.IsThere).Select(part => part.What), .. (document.ExtensionsUsed ?? []).Where(name => name != "KHR_texture_transform").Select(name => $"extension {name}")];
+        string[] gone = [.. parts.Where(part => part.IsThere).Select(part => part.What), .. (document.ExtensionsUsed ?? []).Where(name => name is not ("KHR_texture_transform" or "KHR_mesh_quantization")).Select(name => $"extension {name}")];
         if (gone.Length > 0) _notes.Add($"Of the scene, its mesh and materials are kept; left out: {string.Join(", ", gone)}.");
     }
 
@@ -174,8 +177,8 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
     void AddTriangles(GltfPrimitive primitive, int first, long vertices, bool mirrored)
     {
         int[] indices = primitive.Indices is { } accessor ? data.Indices(accessor) : [.. Enumerable.Range(0, (int)vertices)];
-        foreach (int index in indices)
-            if ((uint)index >= vertices) throw new InvalidDataException($"face {_triangles.Count} and those after it name vertex {(uint)index} of a primitive with {vertices} vertices");
+        for (int i = 0; i < indices.Length; i++)
+            if ((uint)indices[i] >= vertices) throw new InvalidDataException($"index {i:N0} of a primitive is {(uint)indices[i]}; it has {vertices:N0} vertices");
         var coordinates = Coordinates(primitive, vertices);
         bool list = primitive.Mode is null or 4;
         int count = list ? indices.Length / 3 : Math.Max(0, indices.Length - 2);
@@ -198,21 +201,27 @@ sealed class GltfReader(GltfDocument document, GltfData data, string path)
 
     Vector2[]? Coordinates(GltfPrimitive primitive, long vertices)
     {
-        int set = primitive.Material is { } material ? GltfMaterials.CoordinateSet(Item(document.Materials, material, "material")) : 0;
+        var (set, transform) = primitive.Material is { } material ? GltfMaterials.CoordinatesOf(Item(document.Materials, material, "material")) : default;
         if (Attribute(primitive, $"TEXCOORD_{set}") is not { } accessor) return null;
         var values = data.Floats(accessor, "VEC2");
         if (values.Length != 2 * vertices) throw new InvalidDataException($"accessor {accessor} has {values.Length / 2} texture coordinates for {vertices} vertices");
         _hasCoordinates = true;
         var coordinates = new Vector2[vertices];
         for (int i = 0; i < coordinates.Length; i++) coordinates[i] = new(values[2 * i], values[(2 * i) + 1]);
-        return coordinates;
+        if (transform is not { } matrix) return coordinates;
+        _isTransformed = true;
+        return Array.ConvertAll(coordinates, uv => Vector2.Transform(uv, matrix));
     }
 }
 
-/// <summary>Texture coordinates of a glTF file, per corner: they cannot all be had back from those of the mesh, which are rounded.</summary>
-/// <param name="Coordinates">As in the file, where v = 0 is the top row.</param>
-sealed record GltfLayout(Vector2[] Coordinates) : MeshLayout
+/// <summary>What a glTF file says of its mesh that the mesh itself does not.</summary>
+/// <param name="Coordinates">Texture coordinates as in the file, where v = 0 is the top row, per corner; null where those of the mesh, which are rounded, give all of them back.</param>
+/// <param name="Node">Name of the only node, or null.</param>
+/// <param name="Mesh">Name of its mesh, or null.</param>
+sealed record GltfLayout(Vector2[]? Coordinates, string? Node = null, string? Mesh = null) : MeshLayout
 {
     /// <summary>The coordinate with v from the other end.</summary>
     public static Vector2 Turned(Vector2 uv) => new(uv.X, 1 - uv.Y);
+
+    internal override MeshLayout Of(MeshPart part) => this with { Coordinates = null };
 }

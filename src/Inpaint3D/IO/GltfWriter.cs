@@ -47,13 +47,14 @@ sealed class GltfWriter
     {
         var primitives = Primitives();
         var materials = Materials();
+        var names = _mesh.Layout as GltfLayout;
         return new()
         {
             Asset = new("2.0", "Inpaint3D"),
             Scene = 0,
             Scenes = [new([0])],
-            Nodes = [new() { Mesh = 0, Translation = _center == Vec3.Zero ? null : [_center.X, _center.Y, _center.Z] }],
-            Meshes = [new(primitives)],
+            Nodes = [new() { Name = names?.Node, Mesh = 0, Translation = _center == Vec3.Zero ? null : [_center.X, _center.Y, _center.Z] }],
+            Meshes = [new(primitives, names?.Mesh)],
             Materials = materials,
             Textures = _textures.Count == 0 ? null : [.. _textures],
             Samplers = _samplers.Count == 0 ? null : [.. _samplers],
@@ -75,7 +76,7 @@ sealed class GltfWriter
 
     // That of the file where the corner still has it.
     Vector2 Coordinate(Vector2 uv, int corner) =>
-        _mesh.Layout is GltfLayout { Coordinates: var known } && corner < known.Length && GltfLayout.Turned(known[corner]) == uv ? known[corner] : GltfLayout.Turned(uv);
+        _mesh.Layout is GltfLayout { Coordinates: { } known } && corner < known.Length && GltfLayout.Turned(known[corner]) == uv ? known[corner] : GltfLayout.Turned(uv);
 
     // The first texture coordinate met at a vertex stays with it; for each other one a copy is added at the end.
     Vector2[] Split(Vector2[] corners)
@@ -199,11 +200,11 @@ sealed class GltfWriter
         {
             var bytes = new MemoryStream();
             PngWriter.Write(picture, bytes);
-            _images.Add(new() { BufferView = View(bytes.ToArray()), MimeType = "image/png" });
+            _images.Add(new() { Name = use.Picture, BufferView = View(bytes.ToArray()), MimeType = "image/png" });
             image = _pictures[picture] = _images.Count - 1;
         }
         var texture = new GltfTexture(image, use.Sampler is { } sampler ? Number(_samplers, sampler) : null);
-        return use with { Index = Number(_textures, texture), Sampler = null };
+        return use with { Index = Number(_textures, texture), Sampler = null, Picture = null };
     }
 
     static int Number<T>(List<T> items, T item)

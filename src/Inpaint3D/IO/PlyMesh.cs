@@ -24,6 +24,7 @@ static class PlyMesh
         var vertex = bodies.GetValueOrDefault("vertex", []).ToList();
         var face = bodies.GetValueOrDefault("face", []).ToList();
         if (Take(vertex, ["x", "y", "z"], _ => true) is not { } xyz) throw new InvalidDataException("the file has no vertices with x, y and z");
+        if (face.Count == 0 && bodies.ContainsKey("tristrips")) throw new InvalidDataException("its faces are strips of triangles (the element 'tristrips'), which are not read: save it again with an element 'face'");
         var finer = new Dictionary<string, PlyColumn>();
         var positions = new Vec3[xyz[0].Values.Length];
         Interleave(xyz, MemoryMarshal.Cast<Vec3, double>(positions.AsSpan()));

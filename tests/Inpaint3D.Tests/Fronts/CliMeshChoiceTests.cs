@@ -125,6 +125,7 @@ public sealed class CliMeshChoiceTests : IDisposable
             var ended = _cli.Run("mesh", "thirds.obj", "-o", output, "--verify");
             Assert.Equal((int)Exit.NotVerified, ended.ExitCode);
             Assert.Contains("NOT verified", ended.Output, StringComparison.Ordinal);
+            Assert.Contains("by the rounding of positions to single precision alone", ended.Output, StringComparison.Ordinal);
             Assert.Contains(output, _cli.Files());
         }
         Assert.Equal(0, _cli.Run("mesh", "thirds.obj", "-o", "out.obj", "--verify").ExitCode);
@@ -283,7 +284,8 @@ public sealed class CliMeshChoiceTests : IDisposable
     [InlineData("line 1: There is no option of willmore 'order'.", "{ \"kinds\": { \"marker\": { \"method\": \"willmore\", \"order\": 2 } } }")]
     [InlineData("line 1: 'mark' is a switch: its value is true or false", "{ \"mark\": \"yes\" }")]
     [InlineData("line 1: 'mark' is given twice", "{ \"mark\": true, \"mark\": false }")]
-    [InlineData("line 1: this is no JSON", "")]
+    [InlineData("line 1: this is no JSON: the file is empty", "")]
+    [InlineData("line 1: there is no object 'marker'", "{ \"marker\": { \"method\": \"planar\" } }")]
     public void What_is_wrong_in_a_rules_file_is_told_with_its_line(string sentence, string rules)
     {
         File.WriteAllText(_cli["rules.json"], rules);

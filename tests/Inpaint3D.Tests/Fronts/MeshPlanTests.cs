@@ -1,5 +1,6 @@
 using Inpaint3D.Cli.Meshes;
 using Inpaint3D.Data;
+using Inpaint3D.Geometry;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
 using Inpaint3D.Methods.Meshes;
@@ -53,6 +54,22 @@ public class MeshPlanTests
             }
         }
         Assert.InRange(done, 100, 150);
+    }
+
+    [Theory]
+    [InlineData("inner", "kept")]
+    [InlineData("all", "filled")]
+    public void A_flap_at_a_rim_that_trimming_cuts_off_is_a_crumb_whose_outline_is_no_hole(string which, string state)
+    {
+        var (ball, sheet) = (Shapes.Sphere(12, 18).Without((_, c) => c.Z > 0.8), Shapes.Grid(8));
+        int first = ball.Positions.Length;
+        var loop = Assert.Single(Topology.Of(ball).Loops);
+        var mesh = (ball with { Positions = [.. ball.Positions, .. sheet.Positions.Select(p => (0.1 * p) + new Vec3(3, 0, 2))] })
+            .Plus([.. sheet.Triangles.Select(t => (first + t.A, first + t.B, first + t.C)), (loop.Vertices[0], loop.Vertices[1], first), (first, loop.Vertices[1], first + 1)]);
+        var plan = new MeshPlan(new HoleSelection(which), new MinimumWeight()) { Trim = 1 };
+        var outcome = plan.Fill(plan.Prepare(mesh, "flap"), new Run());
+        Assert.Equal(["filled", state], outcome.Holes.OrderBy(hole => hole.Loop.IsOuterBorder).Select(hole => hole.State));
+        Assert.Equal(which == "inner" ? 1 : 0, Topology.Of(outcome.Filled.Mesh).Loops.Count);
     }
 
     [Fact]

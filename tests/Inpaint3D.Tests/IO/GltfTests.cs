@@ -116,12 +116,50 @@ public class GltfTests
     }
 
     [Fact]
+    public void Names_of_the_node_its_mesh_and_its_pictures_come_back()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = new Field(3, 2, 1, 3, [.. Enumerable.Range(0, 18).Select(k => k / 255f)]) { Coding = SampleCoding.UInt8 };
+        Formats.SaveMesh(MeshSample.Plain(2, 6, 3, false) with { CornerUVs = new Vector2[9], Materials = [new("skin") { Texture = picture }] }, folder["m.gltf"]);
+        string text = File.ReadAllText(folder["m.gltf"]).Replace("\"nodes\":[{\"mesh\":0", "\"nodes\":[{\"name\":\"bust\",\"mesh\":0", StringComparison.Ordinal)
+            .Replace("\"primitives\"", "\"name\":\"scan\",\"primitives\"", StringComparison.Ordinal).Replace("\"images\":[{", "\"images\":[{\"name\":\"photo\",", StringComparison.Ordinal);
+        File.WriteAllText(folder["m.gltf"], text);
+        Formats.SaveMesh(Formats.LoadMesh(folder["m.gltf"]), folder["back.gltf"]);
+        foreach (string name in (string[])["bust", "scan", "photo", "skin"]) Assert.Contains($"\"name\":\"{name}\"", File.ReadAllText(folder["back.gltf"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Transforms_of_texture_coordinates_are_applied()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = new Field(3, 2, 1, 3) { Coding = SampleCoding.UInt8 };
+        Formats.SaveMesh(MeshSample.Plain(2, 6, 3, false) with
+        {
+            CornerUVs = [.. Enumerable.Range(0, 9).Select(k => new Vector2(k / 8f, 0.25f))], Materials = [new("skin") { Texture = picture, Maps = [new(MaterialMap.Normal, picture)] }],
+        }, folder["m.gltf"]);
+        const string transform = "\"index\":0,\"extensions\":{\"KHR_texture_transform\":{\"offset\":[0.5,0.125],\"scale\":[2,4],\"rotation\":1.5707964}}";
+        File.WriteAllText(folder["m.gltf"], File.ReadAllText(folder["m.gltf"]).Replace("\"baseColorTexture\":{\"index\":0", "\"baseColorTexture\":{" + transform, StringComparison.Ordinal));
+        var back = Formats.LoadMesh(folder["m.gltf"]);
+        // In the file v = 0.75: scaled (k / 4, 3), turned (3, −k / 4), shifted.
+        for (int k = 0; k < 9; k++) Assert.True((new Vector2(3.5f, 1 - (0.125f - (k / 4f))) - back.CornerUVs![k]).Length() < 1e-5f);
+        Assert.Empty(Assert.Single(back.Materials).Maps);
+        Assert.Contains(back.Notes, note => note.Contains("are applied", StringComparison.Ordinal));
+        Assert.DoesNotContain("KHR_texture_transform", Written(back), StringComparison.Ordinal);
+
+        string Written(Mesh mesh)
+        {
+            Formats.SaveMesh(mesh, folder["back.gltf"]);
+            return File.ReadAllText(folder["back.gltf"]);
+        }
+    }
+
+    [Fact]
     public void Coordinates_are_written_as_they_were_read()
     {
         var document = MeshSample.Write(s_gltf, MeshSample.Plain(2, 6, 3, false) with { CornerUVs = [.. Enumerable.Range(0, 9).Select(k => new Vector2(1e-3f * k, MathF.Sqrt(k) / 3))] });
         var mesh = MeshSample.Read(s_gltf, document);
         var tiny = mesh with { Layout = new GltfLayout([.. mesh.CornerUVs!.Select(uv => new Vector2(uv.X, 0.1f * uv.X * uv.X))]) };
-        tiny = tiny with { CornerUVs = [.. ((GltfLayout)tiny.Layout).Coordinates.Select(GltfLayout.Turned)] };
+        tiny = tiny with { CornerUVs = [.. ((GltfLayout)tiny.Layout).Coordinates!.Select(GltfLayout.Turned)] };
         var back = MeshSample.Read(s_gltf, MeshSample.Write(s_gltf, tiny));
         Assert.Equal(((GltfLayout)tiny.Layout).Coordinates, Assert.IsType<GltfLayout>(back.Layout).Coordinates);
     }
@@ -176,6 +214,9 @@ public class GltfTests
     {
         string json = Json(accessor: """ "sparse":{"count":1,"indices":{"bufferView":1,"componentType":5121},"values":{"bufferView":0,"byteOffset":12}}, """, views: """,{"buffer":0,"byteOffset":0,"byteLength":1}""");
         Assert.Equal([new(1, 0, 0), new(1, 0, 0), new(0, 1, 0)], MeshSample.Read(s_gltf, json).Positions);
+        string zeros = json.Replace("\"accessors\":[{\"bufferView\":0,", "\"accessors\":[{", StringComparison.Ordinal);
+        Assert.Equal(zeros.Length, json.Length - "\"bufferView\":0,".Length);
+        Assert.Equal([new(1, 0, 0), new(0, 0, 0), new(0, 0, 0)], MeshSample.Read(s_gltf, zeros).Positions);
     }
 
     [Theory]
@@ -185,6 +226,7 @@ public class GltfTests
     [InlineData("\"count\":3", "\"count\":2000000000", "more than")]
     [InlineData("\"count\":3", "\"count\":-1", "more than")]
     [InlineData("\"VEC3\"", "\"VEC2\"", "VEC2")]
+    [InlineData("\"accessors\":[{\"bufferView\":0,", "\"accessors\":[{", "has no data")]
     [InlineData("5126", "5130", "5130")]
     [InlineData("\"byteLength\":48}]", "\"byteLength\":49}]", "truncated")]
     [InlineData("\"byteOffset\":0", "\"byteOffset\":-4", "reaches beyond")]

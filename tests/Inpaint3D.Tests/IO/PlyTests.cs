@@ -208,6 +208,7 @@ public class PlyTests
     [InlineData("element face 1\nproperty list uchar int vertex_indices", "3 0 1", "too early")]
     [InlineData("element face 1\nproperty quad vertex_indices", "3 0 1 2", "quad")]
     [InlineData("element vertex 3\nproperty float x", "0", "twice")]
+    [InlineData("element tristrips 1\nproperty list int int vertex_indices", "3 0 1 2", "strips")]
     public void Damage_is_named(string element, string row, string message)
     {
         var error = Assert.Throws<InvalidDataException>(() => MeshSample.Read(s_ply, $"ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n{element}\nend_header\n0 0 0\n1 0 0\n0 1 0\n{row}\n"));

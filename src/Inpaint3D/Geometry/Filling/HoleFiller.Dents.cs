@@ -13,7 +13,7 @@ internal sealed partial class HoleFiller
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(dented);
             if (!_check.Admits(dented, rim, others, out int crossings, run) || crossings > 0 || PatchFolds.Spoil(dented, rim)) continue;
             string closed = rim.Loop.IsOuterBorder && !proposal.IsRound ? "closed as a double sheet, by" : "closed by";
-            (_patches[i], _notes[i]) = (dented, $"Loop {rim.Loop.Id}: {closed} {proposal.Kind}, with dents where it would cross the mesh or itself.");
+            (_patches[i], _notes[i]) = (dented, $"{RimGroups.Head(rim.Loop)}: {closed} {proposal.Kind}, with dents where it would cross the mesh or itself.");
             return true;
         }
         rejected.Clear();

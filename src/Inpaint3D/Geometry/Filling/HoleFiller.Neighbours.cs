@@ -14,8 +14,7 @@ internal sealed partial class HoleFiller
         foreach (int i in meeting)
         {
             _run.Step(0.95);
-            ChooseBeside(i);
-            if (_patches[i] is null) MakeWay(i);
+            if (!ChooseBeside(i)) MakeWay(i);
         }
     }
 
@@ -63,7 +62,11 @@ internal sealed partial class HoleFiller
         return false;
     }
 
-    void ChooseBeside(int i) => Choose(i, Beside(i), _run with { Progress = null });
+    bool ChooseBeside(int i)
+    {
+        Choose(i, Beside(i), _run with { Progress = null });
+        return _patches[i] is not null;
+    }
 
     /// <summary>The patches near a loop, whose edges its own may not have.</summary>
     FaceSet[] Beside(int i)
@@ -73,22 +76,23 @@ internal sealed partial class HoleFiller
         return [.. near.Select(j => FaceSet.Of(_patches[j]!, _rims[j], int.MinValue / 2))];
     }
 
-    /// <summary>Chooses a loop's patch first and those near it again; where one of them then finds none, all stays as it was.</summary>
+    /// <summary>
+    /// Chooses a loop's patch first, and again those near it that it meets; where one of them then finds none, all stays as it was. Rims of many
+    /// slivers are near hundreds of others, of which few are in the way.
+    /// </summary>
     void MakeWay(int i)
     {
         int[] near = Near(i);
         var before = Array.ConvertAll(near, j => (Index: j, Patch: _patches[j], Note: _notes[j]));
         foreach (int j in near) _patches[j] = null;
         ChooseBeside(i);
-        foreach (int j in near)
-        {
-            if (_patches[i] is not null) ChooseBeside(j);
-            if (_patches[j] is not null) continue;
-            foreach (var (index, patch, note) in before) (_patches[index], _notes[index], _refusals[index]) = (patch, note, null);
-            (_patches[i], _notes[i]) = (null, null);
-            _refusals[i] = "every patch would cross the mesh, itself or the patch of a neighbouring hole";
-            return;
-        }
+        foreach (var (j, patch, _) in before) _patches[j] = patch;
+        int[] met = _patches[i] is null ? [] : [.. near.Where(j => Meet(i, j))];
+        foreach (int j in met) _patches[j] = null;
+        if (_patches[i] is not null && Array.TrueForAll(met, ChooseBeside)) return;
+        foreach (var (j, patch, note) in before) (_patches[j], _notes[j], _refusals[j]) = (patch, note, null);
+        (_patches[i], _notes[i]) = (null, null);
+        _refusals[i] = "every patch would cross the mesh, itself or the patch of a neighbouring hole";
     }
 
     int[] Near(int i)

@@ -50,7 +50,7 @@ internal sealed partial class HoleFiller
         if (filler.Unjoined(groups) is { Count: > 0 } apart)
         {
             filler = Filled(topology, [.. groups.SelectMany(group => apart.Contains(group) ? group.Select(loop => (Loop[])[loop]) : [group])], propose, run with { Progress = null });
-            foreach (var group in apart) run.Note?.Invoke($"Loops {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
+            foreach (var group in apart) run.Note?.Invoke($"Holes {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
         }
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
         var refused = new Dictionary<int, string>();
@@ -218,7 +218,7 @@ internal sealed partial class HoleFiller
                 string? note = NoteOn(rim, proposal, first, crossings);
                 if (rim.FacesBack) patch.Method = Plain;
                 if (!PatchFolds.Spoil(patch, rim)) return Take(patch, note);
-                folded ??= (patch, note ?? $"Loop {rim.Loop.Id}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
+                folded ??= (patch, note ?? $"{RimGroups.Head(rim.Loop)}: closed by {kind}, which folds back, as every patch does that crosses nothing.");
             }
             first = false;
         }
@@ -238,13 +238,13 @@ internal sealed partial class HoleFiller
         string kind = proposal.Kind;
         if (crossings > 0) return CrossingNote(rim, kind, crossings);
         if (rim.FacesBack || (rim.Loop.IsOuterBorder && !proposal.IsRound))
-            return $"Loop {rim.Loop.Id}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
-        if (proposal.Instead is { } instead) return $"Loop {rim.Loop.Id}: {instead}.";
-        return isFirst ? RimGroups.Note(rim.Loop) : $"Loop {rim.Loop.Id}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
+            return $"{RimGroups.Head(rim.Loop)}: closed as a double sheet, by {kind}: it is the outline of a piece, which its patch faces from behind.";
+        if (proposal.Instead is { } instead) return $"{RimGroups.Head(rim.Loop)}: {instead}.";
+        return isFirst ? RimGroups.Note(rim.Loop) : $"{RimGroups.Head(rim.Loop)}: closed by {kind}, because what comes first would cross the mesh or itself, or fold back.";
     }
 
     static string CrossingNote(Rim rim, string kind, int crossings) =>
-        $"Loop {rim.Loop.Id}: closed by {kind}, with {crossings} crossings at the rim, where the mesh crosses itself.";
+        $"{RimGroups.Head(rim.Loop)}: closed by {kind}, with {crossings} crossings at the rim, where the mesh crosses itself.";
 
     /// <summary>Why a loop cannot be closed at all, or null.</summary>
     string? Obstruction(Rim rim)

@@ -19,18 +19,20 @@ public sealed record AdvancingFrontFill : MeshMethod
 
     IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run run)
     {
+        string? instead = rim.IsClear is null ? "an advancing front gives no patch for its rim, so it is filled as by minimum-weight" : null;
         bool isPlain = rim.IsClear is null && !rim.Loop.IsOuterBorder && rim.Loop.Kind is not (LoopKind.Slit or LoopKind.TubeEnd);
         if (isPlain && RimFrame.Calm(rim, GrowthFor(rim.Count), run) is var calm && AdvancingFront.Fill(calm, Density, GrowthFor(rim.Count), run.Part(0, 0.2)) is { } patch)
         {
             var around = calm.Around(2);
             if (Fairing.Fair(patch, around, 1, run.Part(0.2, 0.3)))
             {
+                instead = null;
                 var shaped = patch.Copy();
                 if (NormalFit.Fit(shaped, NormalFit.AtRim(around, rim.Count, rim.Loop.Next), run.Part(0.3, 0.6)))
                     yield return RimFrame.PutBack(new Proposal(shaped, "an advancing front shaped by the rim's normals"), rim, run);
                 yield return RimFrame.PutBack(new Proposal(patch, "an advancing front at rest"), rim, run);
             }
         }
-        foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal;
+        foreach (var proposal in Plain.Propose(rim, topology, admits, run.Part(0.6, 1))) yield return proposal with { Instead = instead };
     }
 }

@@ -159,7 +159,7 @@ public sealed record AutoMesh : MeshMethod
         var groups = chosen.GroupBy(entry => entry.Value, entry => entry.Key).OrderBy(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
         if (groups.Length == 0) return;
         string all = groups.Length == 1 ? $"{groups[0].Key}: {Methods.First(method => method.Name == groups[0].Key).Reason}"
-            : string.Join(", ", groups[..^1].Select(group => $"{group.Key} for loop{(group.Count() > 1 ? "s" : "")} {string.Join(", ", group.Order())}").Append($"{groups[^1].Key} for the other {groups[^1].Count()}"));
+            : string.Join(", ", groups[..^1].Select(group => $"{group.Key} for hole{(group.Count() > 1 ? "s" : "")} {string.Join(", ", group.Order())}").Append($"{groups[^1].Key} for {(groups[^1].Count() > 1 ? $"the other {groups[^1].Count()}" : "the other one")}"));
         run.Note?.Invoke($"auto takes {all}.");
     }
 }

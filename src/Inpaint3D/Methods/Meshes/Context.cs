@@ -34,7 +34,7 @@ public sealed record Context : MeshMethod
         var unflat = new ConcurrentDictionary<int, bool>();
         var shapes = new AutoMesh { Density = Density, Growth = Growth }.Shapes(problem);
         var filled = Close(problem, (rim, topology, admits, part) => Propose(rim, topology, admits, shapes, unflat, part), run);
-        if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "loop" : "loops")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
+        if (!unflat.IsEmpty) run.Note?.Invoke($"What surrounds {(unflat.Count == 1 ? "hole" : "holes")} {string.Join(", ", unflat.Keys.Order())} cannot be laid flat without much stretch: no detail is continued there.");
         return filled;
     }
 

@@ -25,6 +25,9 @@ public abstract record MeshMethod : Method<MeshHole>
     /// <summary>False when patches have their rims' vertices alone.</summary>
     internal virtual bool Refines => true;
 
+    /// <summary>False when patches are as flat as their rims allow.</summary>
+    internal virtual bool Bulges => true;
+
     /// <summary>The growth in the patch of a rim of so many edges.</summary>
     internal virtual double GrowthFor(int edges) => edges > LongRim ? Math.Max(Growth, LongRimGrowth) : Growth;
 

@@ -26,6 +26,8 @@ public sealed record Planar : MeshMethod
 
     internal override bool Refines => Refine;
 
+    internal override bool Bulges => false;
+
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run) => Close(problem, Propose, run);
 

@@ -22,4 +22,16 @@ public class WorkEstimateTests
         Assert.Equal(0, Pipeline.Estimate(mesh, hole, new MinimumWeight { Refine = false }, new Run()).Vertices);
         Assert.True(estimate.Bytes > 0 && estimate.Seconds > 0);
     }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(110)]
+    public void So_are_those_of_a_wide_cap_of_a_sphere(double angle)
+    {
+        var mesh = Shapes.Sphere(36, 48).Without((_, c) => c.Z > Math.Cos(angle * Math.PI / 180));
+        var hole = Topology.Of(mesh).Loops;
+        var method = new Willmore();
+        int made = Pipeline.FillMesh(mesh, hole, method, null, new Run()).Mesh.Positions.Length - mesh.Positions.Length;
+        Assert.InRange(Pipeline.Estimate(mesh, hole, method, new Run()).Vertices, 0.67 * made, 1.5 * made);
+    }
 }

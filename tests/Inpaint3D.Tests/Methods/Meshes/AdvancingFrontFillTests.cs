@@ -22,4 +22,14 @@ public class AdvancingFrontFillTests
             Assert.Equal((true, 1, 2), (topology.IsWatertight, topology.Components, topology.EulerNumber));
         }
     }
+
+    [Fact]
+    public void A_rim_without_a_front_is_said_to_be_filled_by_another_method()
+    {
+        // The ends of a missing tube section, which no plane shows.
+        var notes = new List<string>();
+        var tube = Shapes.Sphere(24, 36).Without((_, c) => Math.Abs(c.Z) < 0.2);
+        new AdvancingFrontFill().Fill(new MeshHole(tube, Topology.Of(tube).Loops), new Run { Note = notes.Add });
+        Assert.Contains(notes, note => note.StartsWith("Holes 1, 2: ", StringComparison.Ordinal) && note.Contains("as by minimum-weight", StringComparison.Ordinal));
+    }
 }

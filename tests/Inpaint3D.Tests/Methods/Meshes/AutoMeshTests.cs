@@ -121,7 +121,7 @@ public class AutoMeshTests
         Assert.Equal("willmore", filled.Chosen[loops.Single(loop => mesh.Positions[loop.Vertices[0]] is { X: < 2, Z: > 0.1 }).Id]);
         Assert.Equal("minimum-weight", filled.Chosen[loops.Single(loop => mesh.Positions[loop.Vertices[0]] is { X: < 2, Z: < 0 }).Id]);
         Assert.Equal("sharp", filled.Chosen[loops.Single(loop => mesh.Positions[loop.Vertices[0]].X > 2).Id]);
-        Assert.Contains(notes, note => note.StartsWith("auto takes ", StringComparison.Ordinal) && note.Contains("for loop", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("auto takes ", StringComparison.Ordinal) && note.Contains("for hole", StringComparison.Ordinal));
     }
 
     [Fact]
