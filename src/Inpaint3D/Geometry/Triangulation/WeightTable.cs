@@ -96,6 +96,7 @@ internal sealed class WeightTable
         for (int m = i + 1; m < k; m++)
         {
             if (_choices[(i * n) + m] is not { } left || _choices[(m * n) + k] is not { } right) continue;
+            if (count == kept.Length && !MayImprove(kept[^1], left, right)) continue;
             var candidate = Triangle(i, m, k, left, right);
             if (count == kept.Length && !candidate.IsBetterThan(kept[^1])) continue;
             if (_rim.IsClear?.Invoke(_points[i], _points[m], _points[k]) == false) continue;
@@ -104,6 +105,14 @@ internal sealed class WeightTable
             kept[place] = candidate;
         }
         return count == 0 ? null : kept[..count];
+    }
+
+    /// <summary>False when the fills behind two chords alone weigh as much as another choice does, so that with a triangle between them they are not better.</summary>
+    bool MayImprove(in Choice other, Choice[] left, Choice[] right)
+    {
+        double bend = Join(left[0].Bend, right[0].Bend, 1);
+        // The area of the second best may be less where the bend decides.
+        return bend < other.Bend || (bend == other.Bend && (_weight != FillWeight.Area || left[0].Area + right[0].Area < other.Area));
     }
 
     Choice Triangle(int i, int m, int k, Choice[] left, Choice[] right)
