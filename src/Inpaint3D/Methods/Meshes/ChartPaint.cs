@@ -8,13 +8,12 @@ namespace Inpaint3D.Methods.Meshes;
 /// Paints a patch on its chart by an image method; in the place of <see cref="Auto"/>, by what suits that which lies around the patch:
 /// <list type="number">
 /// <item>Smooth but for noise (<see cref="ChartSurroundings"/>): the smooth continuation that was there before.</item>
-/// <item>Line art by the judgement of <see cref="Auto"/>: edges go on in two ways, straight on and along smooth curves, and the one with the shorter
-/// level lines stays, min ∫ |∇u| over the patch.</item>
+/// <item>Line art by the judgement of <see cref="Auto"/>: edges go on in two ways, straight on and along smooth curves, or shapes do, as level sets of thin
+/// plates (<see cref="ChartShapes"/>), and the one whose level lines are shortest and bend least stays (<see cref="ChartElastica"/>).</item>
 /// <item>Where that would copy: copies with means of many patches before, which find the period of a pattern, or one of the two ways of edges, whichever
 /// puts known parts beside the patch back best (<see cref="ChartTrial"/>). Textures, which are pictures, get what it says.</item>
 /// </list>
 /// </summary>
-/// <remarks>The length of level lines by W. Fleming, R. Rishel. An integral formula for total gradient variation. Archiv der Mathematik 11, 1960.</remarks>
 internal static class ChartPaint
 {
     /// <summary>Steps up to so many medians of all steps are noise, if they are not larger than that.</summary>
@@ -43,38 +42,19 @@ internal static class ChartPaint
         if (ChartSurroundings.AreSmooth(chart, patch)) return (null, new Painting("harmonic", "smooth around it but for noise"));
         double noise = Math.Min(LargestNoise, Medians * ChartSurroundings.Noise(chart, patch));
         var (judged, kind) = Auto.Judge(chart, patch, noise, HoleSurroundings.Sharp / texels);
-        if (judged is GeometricGuide) return Shortest(chart, patch, run);
+        if (judged is GeometricGuide) return LeastBent(chart, patch, texels, run);
         if (judged is not (PatchFill or Resynthesis) || texels == 1) return (judged.Fill(chart, run).Image, new Painting(NameOf(judged), $"the hole is {kind}"));
         int best = ChartTrial.Best(chart, patch, s_ways, run.Part(0, 0.7));
         return (s_ways[best].Fill(chart, run.Part(0.7, 1)), best == 0 ? new Painting("non-local-means", "texture around it") : new Painting(NameOf(s_edges[best - 1]), "edges around it"));
     }
 
-    static (Field, Painting) Shortest(ImageHole chart, Mask patch, Run run)
+    static (Field, Painting) LeastBent(ImageHole chart, Mask patch, int texels, Run run)
     {
-        var fills = s_edges.Select((way, i) => (Way: way, way.Fill(chart, run.Part((double)i / s_edges.Length, (i + 1.0) / s_edges.Length)).Image)).ToArray();
-        var best = fills.MinBy(fill => Variation(fill.Image, patch));
-        return (best.Image, new Painting(NameOf(best.Way), "edges end at it"));
-    }
-
-    /// <summary>Length of the level lines over the patch, Σ |∇u| with forward differences.</summary>
-    static double Variation(Field picture, Mask patch)
-    {
-        double sum = 0;
-        for (int y = 0; y + 1 < picture.Height; y++)
-        {
-            for (int x = 0; x + 1 < picture.Width; x++)
-            {
-                if (!patch[x, y]) continue;
-                double squares = 0;
-                for (int c = 0; c < picture.Channels; c++)
-                {
-                    double here = picture[x, y, 0, c], across = picture[x + 1, y, 0, c] - here, down = picture[x, y + 1, 0, c] - here;
-                    squares += (across * across) + (down * down);
-                }
-                sum += Math.Sqrt(squares);
-            }
-        }
-        return sum;
+        double parts = s_edges.Length + 1;
+        var fills = s_edges.Select((way, i) => (way.Fill(chart, run.Part(i / parts, (i + 1) / parts)).Image, new Painting(NameOf(way), "edges end at it"))).ToList();
+        if (ChartShapes.Fill(chart, patch, texels, run.Part(s_edges.Length / parts, 1)) is { } shapes) fills.Add((shapes, new Painting("biharmonic", "shapes end at it")));
+        var blank = chart.Hole.And(patch.Inverse());
+        return fills.MinBy(fill => ChartElastica.Of(fill.Item1, blank, patch));
     }
 
     static string NameOf(Method<ImageHole> method) => Catalog.All.First(entry => entry.Type == method.GetType()).Name;
