@@ -93,12 +93,12 @@ public sealed class Topology
     /// <summary>The walk round a rim, of which the half-edges are known.</summary>
     internal RingWalk WalkAround(Loop loop, int[] halfEdges) => new(_edges, halfEdges, Array.ConvertAll(loop.Vertices, Welded), loop);
 
-    /// <summary>The triangles of a component in welded vertices, all turned as most of it is.</summary>
-    internal IEnumerable<(int A, int B, int C)> FacesOf(int component)
+    /// <summary>The triangles of some components in welded vertices, all turned as most of their component is.</summary>
+    internal IEnumerable<(int A, int B, int C)> FacesOf(IReadOnlySet<int> components)
     {
         for (int f = 0; f < Mesh.Triangles.Length; f++)
         {
-            if (_edges.Corners[3 * f] < 0 || _components.Number(f) != component) continue;
+            if (_edges.Corners[3 * f] < 0 || !components.Contains(_components.Number(f))) continue;
             var (a, b, c) = (_edges.Corners[3 * f], _edges.Corners[(3 * f) + 1], _edges.Corners[(3 * f) + 2]);
             yield return _components.IsTurned(f) ? (a, c, b) : (a, b, c);
         }

@@ -37,21 +37,28 @@ internal sealed partial class HoleFiller
     /// <summary>Closes outlines that are left, once the holes of their pieces are filled, by the backs of these or with an eye on what is in the way.</summary>
     void CloseOutlines()
     {
+        var pieces = new Lazy<int[][]>(() => Array.ConvertAll(_rims, rim => rim.HalfEdges.Select(h => _topology.ComponentOf(h / 3)).Distinct().ToArray()));
         for (int i = 0; i < _rims.Length; i++)
         {
             if (_refusals[i] is null || !_rims[i].Loop.IsOuterBorder || Obstruction(_rims[i]) is not null) continue;
             _run.Step(0.95);
             var others = Beside(i);
-            if (TryBack(i, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
+            if (TryBack(i, pieces.Value, others) || TryClear(i, others, _run with { Progress = null })) _refusals[i] = null;
         }
     }
 
-    bool TryBack(int i, IReadOnlyList<FaceSet> others)
+    bool TryBack(int i, int[][] pieces, IReadOnlyList<FaceSet> others)
     {
         var rim = _rims[i];
-        int component = rim.Loop.Component;
-        var holes = Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && _rims[j].Loop.Component == component).ToArray();
-        foreach (var back in BackSheet.All(_topology, rim, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
+        // Patches join pieces that touch, and islands.
+        var (joined, holes) = (pieces[i].ToHashSet(), new List<int>());
+        for (int before = 0; before < joined.Count;)
+        {
+            before = joined.Count;
+            holes = [.. Enumerable.Range(0, _rims.Length).Where(j => j != i && _patches[j] is not null && pieces[j].Any(joined.Contains))];
+            foreach (int j in holes) joined.UnionWith(pieces[j]);
+        }
+        foreach (var back in BackSheet.All(_topology, rim, joined, [.. holes.Select(j => (_rims[j], _patches[j]!))]))
         {
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(back.Patch);
             if (!_check.Admits(back.Patch, rim, others, out int crossings, _run)) continue;

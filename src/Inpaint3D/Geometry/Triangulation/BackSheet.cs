@@ -24,11 +24,12 @@ internal sealed class BackSheet
     /// <summary>The back at some distances, the largest first.</summary>
     /// <param name="topology">The mesh.</param>
     /// <param name="rim">The outline.</param>
-    /// <param name="holes">The patches of the other loops of the same piece; no sheet is proposed where these leave a part of its border beside the outline, or where the outline goes round several pieces.</param>
-    public static IEnumerable<Proposal> All(Topology topology, Rim rim, IReadOnlyList<(Rim Rim, Patch Patch)> holes)
+    /// <param name="pieces">The components that it goes round, and those that patches join with them.</param>
+    /// <param name="holes">The patches of the other loops of these; where they leave a part of the border beside the outline, no sheet is proposed.</param>
+    public static IEnumerable<Proposal> All(Topology topology, Rim rim, IReadOnlySet<int> pieces, IReadOnlyList<(Rim Rim, Patch Patch)> holes)
     {
         var sheet = new BackSheet(rim);
-        foreach (var (a, b, c) in topology.FacesOf(rim.Loop.Component)) sheet.Add((a, topology.Mesh.Positions[a]), (b, topology.Mesh.Positions[b]), (c, topology.Mesh.Positions[c]));
+        foreach (var (a, b, c) in topology.FacesOf(pieces)) sheet.Add((a, topology.Mesh.Positions[a]), (b, topology.Mesh.Positions[b]), (c, topology.Mesh.Positions[c]));
         int inner = topology.Mesh.Positions.Length;
         foreach (var (other, patch) in holes)
         {
