@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Data;
 
@@ -21,7 +20,7 @@ public class MarginsTests
                     for (int y = 0; y < 3; y++)
                         if (!canvas.Row(y + m.Top, c, z).Slice(m.Left, 5).SequenceEqual(picture.Row(y, c, z))) return false;
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check();
     }
 
     [Fact]

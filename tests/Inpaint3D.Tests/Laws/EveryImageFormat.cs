@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Data;
 using Inpaint3D.IO;
@@ -52,7 +51,7 @@ public sealed class EveryImageFormat : IDisposable
                        from coding in Gen.Elements(SampleCoding.UInt8, SampleCoding.UInt16, SampleCoding.Float32)
                        from seed in Gen.Choose(0, int.MaxValue)
                        select Picture(width, height, channels, coding, seed, smooth: holds.Decibels is not null);
-        Check.QuickThrowOnFailure(Prop.ForAll(pictures.ToArbitrary(), picture => AssertKept(picture, format, holds)));
+        Prop.ForAll(pictures.ToArbitrary(), picture => AssertKept(picture, format, holds)).Check();
     }
 
     void AssertKept(Field picture, FileFormat<Field> format, Holds holds)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Data;
 using Inpaint3D.IO;
@@ -58,7 +57,7 @@ public sealed class EveryMeshFormat : IDisposable
                      from doubles in Gen.Elements(true, false)
                      from seed in Gen.Choose(0, int.MaxValue)
                      select Sample(vertices, triangles, colors, texture, doubles, seed);
-        Check.QuickThrowOnFailure(Prop.ForAll(meshes.ToArbitrary(), mesh => AssertKept(mesh, RoundTrip(mesh, ending), Capability(ending))));
+        Prop.ForAll(meshes.ToArbitrary(), mesh => AssertKept(mesh, RoundTrip(mesh, ending), Capability(ending))).Check();
     }
 
     static void AssertKept(Mesh mesh, Mesh read, Holds holds)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Compute;
 using Inpaint3D.Data;
@@ -43,7 +42,7 @@ public class SoftwareRendererTests
                 Assert.Equal(inside, seen.Triangles[(y * 16) + x] == 0);
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Neighbours_cover_each_centre_exactly_once()

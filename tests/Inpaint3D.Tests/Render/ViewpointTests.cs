@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Data;
 using Inpaint3D.Geometry;
@@ -31,7 +30,7 @@ public class ViewpointTests
         Assert.All([x0, x1, y0, y1], gap => Assert.InRange(gap, -1e-6, Math.Max(width, height)));
         // In the direction that decides the distance, both sides touch.
         Assert.True(Math.Min(Math.Abs(x0) + Math.Abs(x1), Math.Abs(y0) + Math.Abs(y1)) < 1e-6);
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Up_is_up_and_the_azimuth_turns_to_the_right()

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Geometry.Charts;
 
@@ -37,7 +36,7 @@ public class AtlasSpaceTests
             for (int y = box.Y; y < box.Y + h; y++)
                 for (int x = box.X; x < box.X + w; x++) isTaken[x, y] = true;
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void A_texture_that_repeats_over_a_triangle_has_no_room()

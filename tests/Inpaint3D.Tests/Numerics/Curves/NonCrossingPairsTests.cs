@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Inpaint3D.Numerics;
 using Inpaint3D.Numerics.Curves;
@@ -22,7 +21,7 @@ public class NonCrossingPairsTests
         foreach (var (a, b) in pairs)
             foreach (var (c, d) in pairs) Assert.False(a < c && c < b && b < d, $"{a}-{b} crosses {c}-{d}");
         Assert.Equal(Least([.. Enumerable.Range(0, count)], costs), pairs.Sum(pair => costs[pair]));
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Leaves_alone_what_costs()
