@@ -76,8 +76,8 @@ public sealed record Mesh
     /// <summary>True when the file gave positions in double precision; a writer then keeps it.</summary>
     public bool DoublePrecision { get; init; }
     /// <summary>
-    /// Corners of each face of the file when not all are triangles: face i of n corners is the fan of n − 2 consecutive
-    /// triangles from its first corner. Null: every face is a triangle.
+    /// Corners of each face of the file when not all are triangles: face i of n corners is n − 2 consecutive
+    /// triangles, the first of which begins with its first corner; the third corner of each other one comes next to its second in the face. Null: every face is a triangle.
     /// </summary>
     public int[]? FaceSizes { get; init; }
     /// <summary>Unit normals per vertex, or null.</summary>

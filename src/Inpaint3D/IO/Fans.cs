@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using Inpaint3D.Data;
 
 namespace Inpaint3D.IO;
 
 /// <summary>
-/// Polygons as fans of triangles (<see cref="Mesh.FaceSizes"/>): triangle k of a polygon has its corners 0, k + 1 and k + 2.
+/// Polygons as triangles one behind the other (<see cref="Mesh.FaceSizes"/>). The first has corner 0 of the polygon first, and each other one, (p, q, r), puts
+/// its corner r behind q: in a fan, triangle k has the corners 0, k + 1 and k + 2; polygons that a fan would fold over are cut by <see cref="PolygonEars"/>.
 /// </summary>
 static class Fans
 {
@@ -11,8 +13,11 @@ static class Fans
     /// For every corner of every triangle its place among the corners of all polygons laid end to end; null when all
     /// polygons are triangles, and the places are 0, 1, 2, ...
     /// </summary>
+    /// <param name="sizes">Corners of each polygon.</param>
+    /// <param name="vertices">Vertices of all polygons laid end to end.</param>
+    /// <param name="positions">Positions of the vertices.</param>
     /// <exception cref="InvalidDataException">A polygon has fewer than three corners.</exception>
-    public static int[]? Corners(ReadOnlySpan<int> sizes)
+    public static int[]? Corners(ReadOnlySpan<int> sizes, ReadOnlySpan<int> vertices, Vec3[] positions)
     {
         long triangles = 0;
         bool plain = true;
@@ -28,9 +33,12 @@ static class Fans
         int first = 0, at = 0;
         foreach (int size in sizes)
         {
-            for (int k = 1; k < size - 1; k++)
-                (corners[at++], corners[at++], corners[at++]) = (first, first + k, first + k + 1);
+            var own = corners.AsSpan(at, 3 * (size - 2));
+            if (size == 3 || !PolygonEars.TryCut(vertices.Slice(first, size), positions, own))
+                for (int k = 0; k < size - 2; k++) (own[3 * k], own[(3 * k) + 1], own[(3 * k) + 2]) = (0, k + 1, k + 2);
+            foreach (ref int corner in own) corner += first;
             first += size;
+            at += own.Length;
         }
         return corners;
     }
@@ -43,12 +51,37 @@ static class Fans
     {
         if (mesh.FaceSizes is not { } sizes) return null;
         var corners = new int[sizes.Sum()];
-        int at = 0, triangle = 0;
+        var vertices = MemoryMarshal.Cast<Triangle, int>(mesh.Triangles);
+        int at = 0, first = 0;
         foreach (int size in sizes)
         {
-            (corners[at++], corners[at++]) = (3 * triangle, (3 * triangle) + 1);
-            for (int k = 2; k < size; k++, triangle++) corners[at++] = (3 * triangle) + 2;
+            var own = corners.AsSpan(at, size);
+            var triangles = vertices.Slice(first, 3 * (size - 2));
+            for (int k = 0; k < size; k++) own[k] = first + (k < 3 ? k : (3 * (k - 2)) + 2);
+            if (!IsFan(triangles)) Restore(triangles, own, first);
+            at += size;
+            first += triangles.Length;
         }
         return corners;
+    }
+
+    static bool IsFan(ReadOnlySpan<int> triangles)
+    {
+        for (int i = 3; i < triangles.Length; i += 3)
+            if (triangles[i] != triangles[0] || triangles[i + 1] != triangles[i - 1]) return false;
+        return true;
+    }
+
+    /// <summary>The corners in the order of the polygon, from the order of their triangles.</summary>
+    static void Restore(ReadOnlySpan<int> triangles, Span<int> corners, int first)
+    {
+        var next = new Dictionary<int, (int Vertex, int Corner)>
+        {
+            [triangles[0]] = (triangles[1], first + 1), [triangles[1]] = (triangles[2], first + 2), [triangles[2]] = (triangles[0], first),
+        };
+        for (int i = 3; i < triangles.Length; i += 3)
+            (next[triangles[i + 2]], next[triangles[i + 1]]) = (next[triangles[i + 1]], (triangles[i + 2], first + i + 2));
+        int vertex = triangles[0];
+        for (int k = 1; k < corners.Length; k++) (vertex, corners[k]) = next[vertex];
     }
 }

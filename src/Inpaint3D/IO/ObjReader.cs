@@ -27,13 +27,14 @@ sealed class ObjReader(Stream stream, string path)
     {
         while (_text.NextLine()) Statement(_text.Word());
         if (_positions.Count == 0) throw new InvalidDataException("the file has no vertices");
-        int[] sizes = [.. _sizes];
-        var fan = Fans.Corners(sizes);
-        var triangles = MemoryMarshal.Cast<int, Triangle>(Fans.Spread([.. _corners], fan)).ToArray();
+        int[] sizes = [.. _sizes], corners = [.. _corners];
+        var positions = _coordinate.Finish(_positions);
+        var fan = Fans.Corners(sizes, corners, positions);
+        var triangles = MemoryMarshal.Cast<int, Triangle>(Fans.Spread(corners, fan)).ToArray();
         var (normals, cornerNormals) = Normals(fan);
         var mesh = new Mesh
         {
-            Positions = _coordinate.Finish(_positions),
+            Positions = positions,
             DoublePrecision = _coordinate.NeedsDouble,
             Triangles = triangles,
             FaceSizes = fan == null ? null : sizes,

@@ -123,10 +123,11 @@ public sealed partial class Off() : FileFormat<Mesh>("OFF", ".off")
             tails[face] = [.. tail];
             any |= tail.Count > 0;
         }
-        var fan = Fans.Corners(sizes);
+        int[] vertices = [.. corners];
+        var fan = Fans.Corners(sizes, vertices, mesh.Positions);
         return mesh with
         {
-            Triangles = MemoryMarshal.Cast<int, Triangle>(Fans.Spread([.. corners], fan)).ToArray(),
+            Triangles = MemoryMarshal.Cast<int, Triangle>(Fans.Spread(vertices, fan)).ToArray(),
             FaceSizes = fan == null ? null : sizes,
             FaceAttributes = !any ? [] : [new(FaceColumn, integers ? Array.ConvertAll(tails, t => Array.ConvertAll(t, value => (int)value)) : tails)],
         };

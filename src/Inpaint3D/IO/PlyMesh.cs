@@ -56,10 +56,11 @@ static class PlyMesh
         var list = face.Find(column => column.Sizes != null && s_indexNames.Contains(column.Property.Name))
             ?? throw new InvalidDataException("the faces have no list of vertex_indices");
         face.Remove(list);
-        corners = Fans.Corners(list.Sizes);
+        int[] vertices = list.ToIntegers();
+        corners = Fans.Corners(list.Sizes, vertices, mesh.Positions);
         return mesh with
         {
-            Triangles = MemoryMarshal.Cast<int, Triangle>(Fans.Spread(list.ToIntegers(), corners)).ToArray(),
+            Triangles = MemoryMarshal.Cast<int, Triangle>(Fans.Spread(vertices, corners)).ToArray(),
             FaceSizes = corners == null ? null : list.Sizes,
         };
     }

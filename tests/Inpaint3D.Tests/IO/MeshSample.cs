@@ -57,15 +57,16 @@ static class MeshSample
     {
         var sizes = mesh.FaceSizes ?? [.. mesh.Triangles.Select(_ => 3)];
         Vector2[] corners = [.. Enumerable.Range(0, sizes.Sum()).Select(_ => new Vector2(random.Next(4) / 4f, random.NextSingle()))];
-        return mesh with { CornerUVs = Fans.Spread(corners, Fans.Corners(sizes)) };
+        int[] indices = [.. mesh.Triangles.SelectMany(t => (int[])[t.A, t.B, t.C])];
+        return mesh with { CornerUVs = Fans.Spread(corners, Fans.Corners(sizes, Array.ConvertAll(Fans.PolygonCorners(mesh) ?? [], i => indices[i]), mesh.Positions)) };
     }
 
-    /// <summary>Polygons of three to six corners; the triangles are their fans.</summary>
+    /// <summary>Polygons of three to six corners.</summary>
     public static Mesh WithPolygons(Mesh mesh, Random random)
     {
         int[] sizes = [.. Enumerable.Range(0, 5).Select(_ => random.Next(3, 7)), 4];
         int[] corners = [.. Enumerable.Range(0, sizes.Sum()).Select(_ => random.Next(mesh.Positions.Length))];
-        return mesh with { Triangles = [.. MemoryMarshal.Cast<int, Triangle>(Fans.Spread(corners, Fans.Corners(sizes)))], FaceSizes = sizes };
+        return mesh with { Triangles = [.. MemoryMarshal.Cast<int, Triangle>(Fans.Spread(corners, Fans.Corners(sizes, corners, mesh.Positions)))], FaceSizes = sizes };
     }
 
     /// <summary>Fails where positions, faces or order differ by a bit.</summary>
