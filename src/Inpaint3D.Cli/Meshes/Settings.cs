@@ -35,6 +35,9 @@ internal sealed class Settings
     /// <summary>Values for kinds of holes.</summary>
     public IReadOnlyDictionary<LoopKind, List<Setting>> Kinds => _rules?.Kinds ?? new Dictionary<LoopKind, List<Setting>>();
 
+    /// <summary>True when nobody but the preset sets a flag.</summary>
+    public bool IsOfPreset(Option option) => _settings.Exists(setting => setting.Flag == option.Name[2..] && setting.Place.StartsWith("preset ", StringComparison.Ordinal));
+
     /// <summary>The call with these values.</summary>
     public Call Apply()
     {

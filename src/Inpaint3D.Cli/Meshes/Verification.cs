@@ -13,13 +13,16 @@ namespace Inpaint3D.Cli.Meshes;
 /// <param name="IsWatertight">True when no edge of the output has other than two triangles.</param>
 internal sealed record Verification(string Before, string After, IReadOnlyList<string> Different, bool IsWatertight)
 {
-    public bool Holds => Different.Count == 0;
+    public bool Holds => Different.Count == 0 || (IsRounded && AcceptsRounding);
 
     /// <summary>True when the output's format has nothing but triangles, each with corners of its own: those are compared.</summary>
     public bool OfTriangles { get; init; }
 
     /// <summary>True when nothing differs but by the rounding of positions to single precision, which is what the output's format holds.</summary>
     public bool IsRounded { get; init; }
+
+    /// <summary>True when such rounding is what the format was chosen with: the preset asked for the check, and no person.</summary>
+    public bool AcceptsRounding { get; init; }
 
     /// <summary>Reads the output again and compares it.</summary>
     /// <param name="before">The input, read again before the output was written.</param>
@@ -47,12 +50,12 @@ internal sealed record Verification(string Before, string After, IReadOnlyList<s
 
     /// <summary>A line for people.</summary>
     public string Line(string output) => Holds
-        ? $"verified: the old part is the same bit for bit{(OfTriangles ? " in its triangles, which is all that the format has" : "")}: sha256 {Before} in the input, {After} in the output, which is {(IsWatertight ? "watertight" : "not watertight")}"
+        ? $"verified: the old part is the same {(Different.Count == 0 ? "bit for bit" : "but for the rounding of positions to single precision, which is what the format has,")}{(OfTriangles ? " in its triangles, which is all that the format has" : "")}: sha256 {Before} in the input, {After} in the output, which is {(IsWatertight ? "watertight" : "not watertight")}"
         : $"NOT verified: {string.Join(", ", Different)} of the old part differ in {output}{(IsRounded ? ", by the rounding of positions to single precision alone" : "")}: sha256 {Before} in the input, {(After.Length > 0 ? After : "none")} in the output. Write the format of the input, which keeps all";
 
     public JsonObject Describe() => new()
     {
-        ["equal"] = Holds,
+        ["equal"] = Different.Count == 0,
         ["input_sha256"] = Before,
         ["output_sha256"] = After,
         ["rounded"] = IsRounded,

@@ -62,10 +62,10 @@ internal sealed class MeshVerb : Verb
     public override Exit Execute(Call call)
     {
         var settings = new Settings(call, _preset, _rules);
-        return settings.Blame(() => Fill(settings.Apply(), settings.Kinds));
+        return settings.Blame(() => Fill(settings.Apply(), settings.Kinds, settings.IsOfPreset(_verify)));
     }
 
-    Exit Fill(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds)
+    Exit Fill(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds, bool acceptsRounding)
     {
         var plan = Plan(call, kinds);
         var (output, page) = (call.Get(_output)!, call.Get(_report));
@@ -89,7 +89,7 @@ internal sealed class MeshVerb : Verb
         clock.Restart();
         Formats.SaveMesh(call.Get(_mark) ? FaceMarks.Add(outcome) : outcome.Filled.Mesh, output, call.Force);
         double writeSeconds = Lap(clock);
-        var verified = before is not null ? Verification.Of(before, output, outcome) : null;
+        var verified = before is not null ? Verification.Of(before, output, outcome) with { AcceptsRounding = acceptsRounding } : null;
         if (page is not null) HoleReport.Write(page, call, call.Get(_mesh), outcome, verified);
 
         Tell(call, plan, outcome, fillSeconds, verified);

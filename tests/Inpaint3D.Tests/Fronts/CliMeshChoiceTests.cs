@@ -132,6 +132,16 @@ public sealed class CliMeshChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Print_accepts_the_rounding_of_a_format_and_says_so()
+    {
+        File.WriteAllText(_cli["thirds.obj"], "v 0.333333333333 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 2 3 4\n");
+        var ended = _cli.Run("mesh", "thirds.obj", "-o", "out.stl", "--preset", "print");
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("the same but for the rounding of positions to single precision", ended.Output, StringComparison.Ordinal);
+        Assert.Equal((int)Exit.NotVerified, _cli.Run("mesh", "thirds.obj", "-o", "out.stl", "--preset", "print", "--verify", "--force").ExitCode);
+    }
+
+    [Fact]
     public void Of_a_format_that_shares_no_vertices_the_triangles_are_verified()
     {
         var ended = _cli.Run("mesh", "dome.ply", "-o", "out.stl", "--preset", "print", "--smooth-rim", "1");
