@@ -11,6 +11,9 @@ internal readonly record struct Proposal(Patch Patch, string Kind, bool IsRound 
 
     /// <summary>True when it gives up the smooth continuation for what is in its way.</summary>
     public bool IsSpare { get; init; }
+
+    /// <summary>Order of the fairing that made it, k; 0 for none.</summary>
+    public int Order { get; init; }
 }
 
 /// <summary>A method's patches for a rim, the best first, each made when it is asked for. Called on several threads.</summary>

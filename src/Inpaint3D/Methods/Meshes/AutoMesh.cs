@@ -14,6 +14,7 @@ namespace Inpaint3D.Methods.Meshes;
 /// Chooses the method hole by hole, from a list of which the first patch that is admitted decides: willmore for the wide cap of a
 /// sphere; signed-distance where three or more rims meet, as at the branches of a junction; sharp where creases end at the rim; minimum-weight, which continues the rim's curvature; willmore, which needs only its
 /// tangents, where it bends much less, as where noise leads the curvature astray, and where the surroundings are facets; minimum-weight with fewer continuous derivatives. Where the
+/// surroundings are likelier to be of little bending than of little variation of curvature, the patch of minimum-weight is drawn half way to that of willmore. Where the
 /// surroundings are rougher than the patch, and their relief repeats, it goes on over the patch as in context.
 /// </summary>
 [Method("auto", "P. Liepa. Filling holes in meshes. Symposium on Geometry Processing, 2003 (the method that it starts from).")]
@@ -38,7 +39,7 @@ public sealed record AutoMesh : MeshMethod
     /// hole must turn: less is a shape of its own.
     /// </summary>
     const double Rougher = 1.3, Turns = 10;
-    /// <summary>Least area over squared diameter of a patch that gets relief: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
+    /// <summary>Least area over squared diameter of a patch that gets relief, or is drawn towards the least bending: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
     const double Compact = 0.25;
 
     /// <summary>Order of the fairing, k.</summary>
@@ -124,23 +125,47 @@ public sealed record AutoMesh : MeshMethod
         if (rim.Loop is { Parts.Length: > 2, Kind: not LoopKind.Island })
             foreach (var proposal in new SignedDistance { Density = Density, Growth = Growth }.Proposals.Through(rim, surface, run.Part(0, 0.4))) yield return By("signed-distance", proposal);
         foreach (var proposal in new Sharp { Order = Order, Density = Density, Growth = Growth }.Sheets(rim, topology, run.Part(0, 0.4))) yield return By("sharp", proposal);
-        if (rim.Count <= LongRim && rim.IsClear is null && Facets.Surround(calm) && Bending.Bent(calm, run.Part(0.4, 0.7)) is { } fair) yield return By("willmore", RimFrame.PutBack(fair, rim, run));
-        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, admits, known => LeastBending(known, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+        var bent = new Lazy<Proposal?>(() => Bending.Bent(calm, run.Part(0.4, 0.7)));
+        if (rim.Count <= LongRim && rim.IsClear is null && Facets.Surround(calm) && bent.Value is { } fair) yield return By("willmore", RimFrame.PutBack(fair, rim, run));
+        foreach (var proposal in (Plain with { Order = Order }).Propose(rim, admits, known => LeastBending(known, bent, run.Part(0.7, 0.8)), run.Part(0.4, 1)))
+        {
+            if (Between(proposal, rim, bent, run) is { } between) yield return By("minimum-weight", between);
             yield return proposal.Patch.Method is null ? By("minimum-weight", proposal) : proposal;
+        }
+    }
+
+    /// <summary>Where the curvature round a rim does not tell that of the hole, a patch between the one that continues it and the one of least bending.</summary>
+    static Proposal? Between(Proposal proposal, Rim rim, Lazy<Proposal?> bent, Run run)
+    {
+        if (proposal.Order < 3 || rim.Count is < Willmore.ShortestRim or > LongRim || rim.IsJoined || rim.IsClear is not null) return null;
+        // In a strip nothing is far from the rim.
+        double area = BendingEnergy.Mean(CollectionsMarshal.AsSpan(proposal.Patch.Points), proposal.Patch.Triangles).Area;
+        if (area < Compact * rim.Loop.Diameter * rim.Loop.Diameter) return null;
+        if (!LikelyOrder.IsOfBending(rim, run) || bent.Value is not { } other) return null;
+        return proposal with { Patch = HalfWay(proposal.Patch, RimFrame.PutBack(other, rim, run).Patch), Kind = $"{proposal.Kind}, drawn towards the least bending" };
+    }
+
+    /// <summary>A patch with its inner points moved half way to the nearest ones of another.</summary>
+    static Geometry.Patch HalfWay(Geometry.Patch patch, Geometry.Patch other)
+    {
+        var tree = BoundingTree.Of(new Mesh { Positions = [.. other.Points], Triangles = [.. other.Triangles] });
+        var between = patch.Copy();
+        for (int v = patch.RimPoints; v < patch.Points.Count; v++) between.Points[v] = 0.5 * (patch.Points[v] + tree.Closest(patch.Points[v]).Point);
+        return between;
     }
 
     /// <summary>
     /// Patches of least bending, from the triangulations of least largest and of least total bend, and where the rim goes round more than a half of what is
     /// like a sphere, as none of its triangulations does, from that sphere's cap. Their cost grows faster than a linear fairing's, so that longer rims do without.
     /// </summary>
-    IEnumerable<Proposal> LeastBending(Rim rim, Run run)
+    IEnumerable<Proposal> LeastBending(Rim rim, Lazy<Proposal?> bent, Run run)
     {
         if (rim.Count > LongRim) yield break;
         var willmore = Bending;
-        if (willmore.Bent(rim, run.Part(0, 0.5)) is { } bent)
+        if (bent.Value is { } first)
         {
-            yield return By("willmore", bent);
-            if (bent.IsRound) yield break;
+            yield return By("willmore", first);
+            if (first.IsRound) yield break;
         }
         if (!rim.IsJoined && SphereFit.Nearest(rim.Points, rim.Around(Willmore.SphereRings)) is { IsRound: true } sphere && sphere.IsPastEquator(rim.Points) && sphere.Filled(rim, Density, GrowthFor(rim.Count), run.Part(0.5, 0.55)) is { } cap
             && willmore.Bent(rim, run.Part(0.55, 0.75), cap) is { } wide) yield return By("willmore", wide);

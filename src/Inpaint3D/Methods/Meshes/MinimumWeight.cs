@@ -87,7 +87,7 @@ public sealed record MinimumWeight : MeshMethod
             var faired = plain.Patch.Copy(calm.Points);
             bool isFair = Fairing.RefineAndFair(faired, around, rim.Scale, order, Density, growth, run.Part(0, 0.9), rim.AreJoined);
             var candidates = new List<(Proposal Proposal, double Energy)>();
-            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}"), BendingEnergy.Of(faired, calm) * (order == 3 ? ThirdOrder : 1)));
+            if (isFair) candidates.Add((new Proposal(faired, $"{plain.Kind}, refined and faired with order {order}") { Order = order }, BendingEnergy.Of(faired, calm) * (order == 3 ? ThirdOrder : 1)));
             if (rivals is not null && rim.IsClear is null && (order != Order || (isFair && candidates[0].Energy > BendingEnergy.HalfSphere)))
             {
                 // A sphere that fits is more than a guess.

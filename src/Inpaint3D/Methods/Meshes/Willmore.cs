@@ -15,7 +15,7 @@ namespace Inpaint3D.Methods.Meshes;
 public sealed record Willmore : MeshMethod
 {
     /// <summary>Edges of the shortest rim that tells a sphere.</summary>
-    const int ShortestRim = 12;
+    internal const int ShortestRim = 12;
     /// <summary>Rings of old triangles that the fairing at the start continues.</summary>
     const int FairRings = 2;
     /// <summary>Rings of old triangles in which a sphere is sought.</summary>
