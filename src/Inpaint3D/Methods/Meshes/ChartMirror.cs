@@ -10,8 +10,8 @@ namespace Inpaint3D.Methods.Meshes;
 /// </summary>
 internal sealed class ChartMirror
 {
-    /// <summary>Largest squared difference round the patch, over the variance there, and least part of the vertices there that have a counterpart.</summary>
-    const double MostOff = 0.5, LeastKnown = 0.5;
+    /// <summary>Largest squared difference round the patch, over the variance there, and least parts of the vertices that have a counterpart, there and in the patch.</summary>
+    const double MostOff = 0.5, LeastKnown = 0.5, LeastInner = 0.9;
     /// <summary>How far a mirror image may be off the surface, over the radius of the patch.</summary>
     const double Near = 0.3;
 
@@ -37,25 +37,27 @@ internal sealed class ChartMirror
     /// <param name="channels">What vertices have.</param>
     public double[][]? Colour(int[] around, int[] inner, double radius, VertexChannels channels)
     {
-        var counterparts = around.Select(v => (v, Foot: CounterpartOf(v, Near * radius))).Where(pair => pair.Foot is not null).ToArray();
+        var counterparts = around.Select(v => (v, CounterpartOf(v))).Where(pair => pair.Item2.Off <= Near * radius).Select(pair => (pair.v, pair.Item2.Foot)).ToArray();
         if (counterparts.Length < LeastKnown * around.Length) return null;
         var (off, variance) = (0.0, 0.0);
         for (int k = 0; k < channels.Count; k++)
         {
             double mean = counterparts.Average(pair => channels[k, pair.v]);
-            off += counterparts.Sum(pair => Square(Value(channels, k, pair.Foot!.Value) - channels[k, pair.v]));
+            off += counterparts.Sum(pair => Square(Value(channels, k, pair.Foot) - channels[k, pair.v]));
             variance += counterparts.Sum(pair => Square(channels[k, pair.v] - mean));
         }
         if (!(off <= MostOff * variance)) return null;
-        Foot?[] feet = Array.ConvertAll(inner, v => CounterpartOf(v, Near * radius));
-        return feet.Contains(null) ? null : [.. Enumerable.Range(0, channels.Count).Select(k => Array.ConvertAll(feet, foot => Value(channels, k, foot!.Value)))];
+        var feet = Array.ConvertAll(inner, CounterpartOf);
+        if (feet.Count(foot => foot.Off <= Near * radius) < LeastInner * inner.Length) return null;
+        return [.. Enumerable.Range(0, channels.Count).Select(k => Array.ConvertAll(feet, foot => Value(channels, k, foot.Foot)))];
     }
 
-    Foot? CounterpartOf(int vertex, double near)
+    /// <summary>The point of the old surface nearest to a vertex's mirror image, and how far it is.</summary>
+    (Foot Foot, double Off) CounterpartOf(int vertex)
     {
         var image = _plane.Mirror(_mesh.Positions[vertex]);
         var foot = _tree.Closest(image);
-        return foot.Triangle >= 0 && (foot.Point - image).Length <= near ? foot : null;
+        return (foot, (foot.Point - image).Length);
     }
 
     double Value(VertexChannels channels, int channel, Foot foot) =>
