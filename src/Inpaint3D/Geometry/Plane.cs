@@ -11,9 +11,19 @@ internal readonly record struct Plane(Vec3 Origin, Vec3 U, Vec3 V, Vec3 Normal)
     /// <summary>Signed distance of a point.</summary>
     public double Distance(Vec3 p) => Vec3.Dot(p - Origin, Normal);
 
+    /// <summary>The mirror image of a point.</summary>
+    public Vec3 Mirror(Vec3 p) => p - (2 * Distance(p) * Normal);
+
     /// <summary>The plane through the centroid that has the least squared distances from some points: its normal is the
-    /// eigenvector of their covariance of least eigenvalue, by Jacobi rotations. Its sign is arbitrary.</summary>
+    /// eigenvector of their covariance of least eigenvalue. Its sign is arbitrary.</summary>
     public static Plane Fit(ReadOnlySpan<Vec3> points)
+    {
+        var (centre, axes) = Axes(points);
+        return Through(centre, axes[0]);
+    }
+
+    /// <summary>The centroid of some points and the eigenvectors of their covariance, in rising order of the eigenvalues, by Jacobi rotations. Signs are arbitrary.</summary>
+    public static (Vec3 Centre, Vec3[] Axes) Axes(ReadOnlySpan<Vec3> points)
     {
         var centre = Vec3.Zero;
         foreach (var p in points) centre += p / points.Length;
@@ -36,8 +46,8 @@ internal readonly record struct Plane(Vec3 Origin, Vec3 U, Vec3 V, Vec3 Normal)
             Rotate(a, axes, 0, 2);
             Rotate(a, axes, 1, 2);
         }
-        int least = a[0] <= a[4] && a[0] <= a[8] ? 0 : a[4] <= a[8] ? 1 : 2;
-        return Through(centre, axes[least]);
+        double[] squares = [a[0], a[4], a[8]];
+        return (centre, [.. axes.ToArray().Select((axis, i) => (axis, squares[i])).OrderBy(pair => pair.Item2).Select(pair => pair.axis)]);
     }
 
     /// <summary>The plane through a point across a direction, which need not have length 1.</summary>

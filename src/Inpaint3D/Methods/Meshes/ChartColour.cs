@@ -18,12 +18,13 @@ internal sealed class ChartColour
     const int FewestVertices = 8;
     /// <summary>Texels of a chart along an edge of the mesh, as <see cref="PatchChart"/> has them.</summary>
     const int Texels = 2;
-    static readonly Painting s_smooth = new("harmonic", "smooth around it but for noise");
+    static readonly Painting s_smooth = new("harmonic", "smooth around it but for noise"), s_mirrored = new("mirror", "it agrees with the other side of the mesh around it");
 
     readonly Mesh _extended, _welded;
     readonly int _oldVertices;
     readonly ChartRegion _region;
     readonly Method<ImageHole> _method;
+    readonly Lazy<ChartMirror?> _mirror;
 
     ChartColour(Mesh old, Mesh extended, Method<ImageHole> method)
     {
@@ -35,6 +36,7 @@ internal sealed class ChartColour
         };
         _welded = extended with { Triangles = WeldedTriangles.Of(extended) };
         _region = new ChartRegion(_welded, old.Triangles.Length);
+        _mirror = new(() => ChartMirror.Of(old, _extended));
     }
 
     /// <summary>True when a mesh's vertices have something to continue: colours, or a numeric column that is not the same everywhere.</summary>
@@ -79,9 +81,21 @@ internal sealed class ChartColour
         if (hole.Count == 0 || problem.Hole.Count == problem.Hole.Samples.Length) return null;
         if (_method is Auto) (problem, channels) = channels.Structured(problem, hole);
         if (channels.Count == 0) return s_smooth;
+        if (_method is Auto && IsMirrored(chart, channels, patch)) return s_mirrored;
         var (picture, painting) = ChartPaint.Fill(problem, hole, Texels, _method, run.Part(0.3, 1));
         if (picture is not null) Take(picture, chart, channels, patch, run);
         return painting;
+    }
+
+    /// <summary>Gives a patch what the other side of a symmetric mesh has, where that agrees round it.</summary>
+    bool IsMirrored(PatchChart chart, VertexChannels channels, int[] patch)
+    {
+        int[] around = [.. chart.Triangles.Skip(chart.NewTriangles).SelectMany(t => ChartRegion.Corners(_welded.Triangles[t])).Distinct().Where(v => chart[v] is var (x, y) && x >= 0 && y >= 0 && x < chart.Width && y < chart.Height)];
+        int[] inner = [.. patch.SelectMany(t => ChartRegion.Corners(_welded.Triangles[t])).Distinct().Where(v => v >= _oldVertices)];
+        if (_mirror.Value?.Colour(around, inner, _region.RadiusOf(patch), channels) is not { } mirrored) return false;
+        for (int k = 0; k < channels.Count; k++)
+            for (int i = 0; i < inner.Length; i++) channels[k, inner[i]] = mirrored[k][i];
+        return true;
     }
 
     (ImageHole Problem, Mask Patch) PictureOf(PatchChart chart, VertexChannels channels)
