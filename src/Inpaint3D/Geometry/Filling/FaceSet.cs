@@ -123,11 +123,11 @@ internal sealed class FaceSet(Vec3[] points, Triangle[] triangles, int[] corners
         return count;
     }
 
-    /// <summary>The triangles of the set that cross another one of it, or one of another set.</summary>
-    public List<int> Crossing(FaceSet other, Run run)
+    /// <summary>The triangles of the set that cross another one of it, or one of another set; of more than <paramref name="most"/> only the first ones.</summary>
+    public List<int> Crossing(FaceSet other, double most, Run run)
     {
         var (near, crossing) = (new List<int>(), new List<int>());
-        for (int t = 0; t < Count; t++)
+        for (int t = 0; t < Count && crossing.Count <= most; t++)
         {
             if ((t & 0x3ff) == 0) run.Cancel.ThrowIfCancellationRequested();
             if (other.Crosses(this[t], near) || IsCrossed(t, near)) crossing.Add(t);

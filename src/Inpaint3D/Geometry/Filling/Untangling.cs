@@ -21,9 +21,10 @@ internal static class Untangling
         (better.Colors, better.Columns) = (patch.Colors, patch.Columns);
         for (int pass = 0; pass < Passes; pass++)
         {
-            var crossing = FaceSet.Of(better, rim).Crossing(old, run);
+            double most = MostCrossing * better.Triangles.Count;
+            var crossing = FaceSet.Of(better, rim).Crossing(old, most, run);
             if (crossing.Count == 0) return better;
-            if (crossing.Count > MostCrossing * better.Triangles.Count) return null;
+            if (crossing.Count > most) return null;
             if (pass == 0) FewerCrossings.Make(better, rim, old, run);
             else Smooth(better, crossing);
         }

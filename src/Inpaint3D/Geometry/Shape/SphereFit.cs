@@ -53,14 +53,16 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
         }
         if (axes.Count < 4 || Solve(matrix, side) is not { } center) return null;
         double radius = around.Points.Average(p => (p - center).Length), distance = Math.Sqrt(around.Points.Average(p => Square((p - center).Length - radius))) / radius;
-        return new SphereFit(center, radius, Outward(center, axes) * LoopMeasure.VectorArea(rim).Normalized(), distance) { Tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared)) };
+        int outward = Math.Sign(axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal)));
+        double tilt = Math.Sqrt(axes.Average(axis => Vec3.Cross((axis.Center - center).Normalized(), axis.Normal).LengthSquared));
+        return new SphereFit(center, radius, outward * LoopMeasure.VectorArea(rim).Normalized(), distance) { Outward = outward, Tilt = tilt };
     }
 
     static List<(Vec3 Center, Vec3 Normal)> AxesOf(Surroundings around) =>
         [.. around.Triangles.Select(t => AxisOf(around.Points[t.A], around.Points[t.B], around.Points[t.C])).OfType<(Vec3, Vec3)>()];
 
     /// <summary>1 where normals look away from the centre, −1 where they look at it.</summary>
-    static int Outward(Vec3 center, List<(Vec3 Center, Vec3 Normal)> axes) => Math.Sign(axes.Sum(axis => Vec3.Dot(axis.Center - center, axis.Normal)));
+    int Outward { get; init; }
 
     /// <summary>
     /// False where the normals turn faster or slower towards the hole than the sphere's: some sphere touches every narrow band round a circle. Against the angle s
@@ -68,12 +70,11 @@ internal sealed record SphereFit(Vec3 Center, double Radius, Vec3 Axis, double D
     /// </summary>
     bool BendsAlike(List<(Vec3 Center, Vec3 Normal)> axes)
     {
-        int outward = Outward(Center, axes);
         var (n, sumS, sumT, sumSs, sumSt, sumTt) = ((double)axes.Count, 0.0, 0.0, 0.0, 0.0, 0.0);
         foreach (var (middle, normal) in axes)
         {
             var up = (middle - Center).Normalized();
-            double cosine = Vec3.Dot(up, Axis), s = Math.Acos(Math.Clamp(cosine, -1, 1)), t = outward * Vec3.Dot(normal, ((cosine * up) - Axis).Normalized());
+            double cosine = Vec3.Dot(up, Axis), s = Math.Acos(Math.Clamp(cosine, -1, 1)), t = Outward * Vec3.Dot(normal, ((cosine * up) - Axis).Normalized());
             (sumS, sumT, sumSs, sumSt, sumTt) = (sumS + s, sumT + t, sumSs + (s * s), sumSt + (s * t), sumTt + (t * t));
         }
         double ss = sumSs - (sumS * sumS / n), st = sumSt - (sumS * sumT / n), tt = sumTt - (sumT * sumT / n);

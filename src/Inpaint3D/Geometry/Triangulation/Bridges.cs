@@ -74,11 +74,21 @@ internal static class Bridges
     static double Length(Rim rim, (int From, int To) pair) => (rim.Points[pair.From] - rim.Points[pair.To]).LengthSquared;
 
     /// <summary>The patch of the polygon that a first bridge and the shortest ones to the other loops make; null when it has none without an edge of three triangles.</summary>
-    static Patch? Fill(Rim rim, (int From, int To) bridge, bool areaOnly, Run run) => Fill(rim, Walk(rim, bridge), [], areaOnly, run);
+    static Patch? Fill(Rim rim, (int From, int To) bridge, bool areaOnly, Run run) => Fill(rim, Walk(rim, bridge), [], null, areaOnly, run);
 
-    static Patch? Fill(Rim rim, int[] walk, (int, int)[] forbidden, bool areaOnly, Run run)
+    /// <summary>The same without some diagonals.</summary>
+    /// <param name="rim">The rim.</param>
+    /// <param name="walk">The places of the polygon.</param>
+    /// <param name="forbidden">The diagonals, in places on the walk.</param>
+    /// <param name="known">The table with all of them but the last.</param>
+    /// <param name="areaOnly">True for least area.</param>
+    /// <param name="run">Cancels.</param>
+    static Patch? Fill(Rim rim, int[] walk, (int, int)[] forbidden, WeightTable? known, bool areaOnly, Run run)
     {
-        if (HoleTriangulation.LeastWeight(rim.Along(walk, forbidden), run, areaOnly, LongestPolygon) is not { } triangles) return null;
+        var polygon = rim.Along(walk, forbidden);
+        var table = known is { IsWhole: true } ? new WeightTable(known, polygon, forbidden[^1], run)
+            : HoleTriangulation.Fill(polygon, areaOnly ? FillWeight.Area : FillWeight.LargestBend, LongestPolygon, run);
+        if (table is null || HoleTriangulation.Best(table, polygon, areaOnly, LongestPolygon) is not { } triangles) return null;
         var patch = new Patch(rim.Points);
         var diagonals = new Dictionary<(int, int), (int, int)>();
         foreach (var t in triangles)
@@ -89,7 +99,7 @@ internal static class Bridges
                 if (diagonals.TryAdd((walk[p], walk[q]), (p, q))) continue;
                 if (forbidden.Length == (AreFew(rim) ? MostForbiddenOfFew : MostForbidden)) return null;
                 (int, int)[] twice = [diagonals[(walk[p], walk[q])], (p, q)];
-                return twice.Select(diagonal => Fill(rim, walk, [.. forbidden, diagonal], areaOnly, run)).OfType<Patch>().OrderBy(other => areaOnly ? 0 : Bend(other)).ThenBy(Area).FirstOrDefault();
+                return twice.Select(diagonal => Fill(rim, walk, [.. forbidden, diagonal], table, areaOnly, run)).OfType<Patch>().OrderBy(other => areaOnly ? 0 : Bend(other)).ThenBy(Area).FirstOrDefault();
             }
         }
         return patch;

@@ -53,14 +53,23 @@ internal static class HoleTriangulation
     public static List<Triangle>? LeastWeight(Rim rim, Run run, bool areaOnly = false, int? longest = null)
     {
         int most = longest ?? LongestOf(rim);
-        var table = Fill(rim, areaOnly ? FillWeight.Area : FillWeight.LargestBend, most, run);
-        if (table is null || table.Last.Length == 0) return null;
+        return Fill(rim, areaOnly ? FillWeight.Area : FillWeight.LargestBend, most, run) is { } table ? Best(table, rim, areaOnly, most) : null;
+    }
+
+    /// <summary>The triangulation of least weight that a rim's table has, or null when it has none.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rim">The rim.</param>
+    /// <param name="areaOnly">True where the weight is the area.</param>
+    /// <param name="longest">Points of the longest rim that is searched in full.</param>
+    internal static List<Triangle>? Best(WeightTable table, Rim rim, bool areaOnly, int longest)
+    {
+        if (table.Last.Length == 0) return null;
         int best = 0;
         for (int c = 1; c < table.Last.Length; c++)
             if (IsBetter(table.Last[c], table.Last[best], areaOnly ? Vec3.Zero : rim.Normals[^1])) best = c;
         var triangles = new List<Triangle>();
         table.Collect(best, triangles);
-        if (rim.Count > most) new Flips(rim, triangles).LowerWeight(areaOnly);
+        if (rim.Count > longest) new Flips(rim, triangles).LowerWeight(areaOnly);
         return triangles;
     }
 
@@ -109,7 +118,7 @@ internal static class HoleTriangulation
     }
 
     /// <summary>The fill of the rim up to its last edge, by way of arcs when it is long; null when these get stuck.</summary>
-    static WeightTable? Fill(Rim rim, FillWeight weight, int longest, Run run)
+    internal static WeightTable? Fill(Rim rim, FillWeight weight, int longest, Run run)
     {
         int[] points = [.. Enumerable.Range(0, rim.Count)];
         var behind = new WeightTable?[rim.Count - 1];

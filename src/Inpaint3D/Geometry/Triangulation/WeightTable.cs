@@ -32,6 +32,8 @@ internal sealed class WeightTable
     readonly Rim _rim;
     readonly int[] _points;
     readonly Choice[]?[] _choices;
+    /// <summary>Bend and area of the best choice of chord (i, k), as entry (i, k) and (k, i), so that a search over the apex reads two rows; infinite where there is none.</summary>
+    readonly (double Bend, double Area)[] _best;
     readonly WeightTable?[] _behind;
     readonly FillWeight _weight;
 
@@ -45,17 +47,42 @@ internal sealed class WeightTable
     {
         (_rim, _points, _behind, _weight) = (rim, points, behind, weight);
         int n = points.Length;
-        _choices = new Choice[]?[n * n];
-        for (int i = 0; i + 1 < n; i++) _choices[(i * n) + i + 1] = behind[i]?.Last ?? [new Choice(0, 0, OldNormal(i), -1, 0, 0)];
-        for (int length = 2; length < n; length++)
+        (_choices, _best) = (new Choice[]?[n * n], new (double, double)[n * n]);
+        for (int i = 0; i + 1 < n; i++) Set(i, i + 1, behind[i]?.Last ?? [new Choice(0, 0, OldNormal(i), -1, 0, 0)]);
+        ChooseAll(n - 1, 0, run);
+    }
+
+    /// <summary>The table of a rim that differs from a table's own by one more diagonal that is joined: only fills beyond that diagonal are others.</summary>
+    public WeightTable(WeightTable known, Rim rim, (int A, int B) joined, Run run)
+    {
+        (_rim, _points, _behind, _weight) = (rim, known._points, known._behind, known._weight);
+        (_choices, _best) = ([.. known._choices], [.. known._best]);
+        ChooseAll(Math.Min(joined.A, joined.B), Math.Max(joined.A, joined.B), run);
+    }
+
+    /// <summary>Fills the chords from a place up to <paramref name="first"/> to one from <paramref name="last"/> on, short ones first.</summary>
+    void ChooseAll(int first, int last, Run run)
+    {
+        int n = _points.Length;
+        for (int length = Math.Max(2, last - first); length < n; length++)
         {
-            for (int i = 0; i + length < n; i++)
+            for (int i = Math.Max(0, last - length); i <= first && i + length < n; i++)
             {
                 run.Cancel.ThrowIfCancellationRequested();
-                _choices[(i * n) + i + length] = Choose(i, i + length);
+                Set(i, i + length, Choose(i, i + length));
             }
         }
     }
+
+    void Set(int i, int k, Choice[]? choices)
+    {
+        int n = _points.Length;
+        _choices[(i * n) + k] = choices;
+        _best[(i * n) + k] = _best[(k * n) + i] = choices is null ? (double.PositiveInfinity, double.PositiveInfinity) : (choices[0].Bend, choices[0].Area);
+    }
+
+    /// <summary>True when its polygon is the whole rim.</summary>
+    public bool IsWhole => _points.Length == _rim.Count;
 
     /// <summary>The choices for the chord between the first and the last point, the best first; none when there is no fill.</summary>
     public Choice[] Last => _choices[_points.Length - 1] ?? [];
@@ -93,10 +120,11 @@ internal sealed class WeightTable
         if (!(i == 0 && k == n - 1) && _rim.AreJoined(_points[i], _points[k])) return null;
         int keep = _weight == FillWeight.Area ? 1 : n <= Full ? n : Beam, count = 0;
         var kept = new Choice[Math.Min(keep, k - i - 1)];
+        ReadOnlySpan<(double, double)> bestLeft = _best.AsSpan(i * n, n), bestRight = _best.AsSpan(k * n, n);
         for (int m = i + 1; m < k; m++)
         {
+            if (count == kept.Length && !MayImprove(kept[^1], bestLeft[m], bestRight[m])) continue;
             if (_choices[(i * n) + m] is not { } left || _choices[(m * n) + k] is not { } right) continue;
-            if (count == kept.Length && !MayImprove(kept[^1], left, right)) continue;
             var candidate = Triangle(i, m, k, left, right);
             if (count == kept.Length && !candidate.IsBetterThan(kept[^1])) continue;
             if (_rim.IsClear?.Invoke(_points[i], _points[m], _points[k]) == false) continue;
@@ -108,11 +136,11 @@ internal sealed class WeightTable
     }
 
     /// <summary>False when the fills behind two chords alone weigh as much as another choice does, so that with a triangle between them they are not better.</summary>
-    bool MayImprove(in Choice other, Choice[] left, Choice[] right)
+    bool MayImprove(in Choice other, (double Bend, double Area) left, (double Bend, double Area) right)
     {
-        double bend = Join(left[0].Bend, right[0].Bend, 1);
+        double bend = Join(left.Bend, right.Bend, 1);
         // The area of the second best may be less where the bend decides.
-        return bend < other.Bend || (bend == other.Bend && (_weight != FillWeight.Area || left[0].Area + right[0].Area < other.Area));
+        return bend < other.Bend || (bend == other.Bend && (_weight != FillWeight.Area || left.Area + right.Area < other.Area));
     }
 
     Choice Triangle(int i, int m, int k, Choice[] left, Choice[] right)
