@@ -8,8 +8,8 @@ namespace Inpaint3D.Geometry.Filling;
 /// Closes loops: for each one the first of a method's proposals that crosses neither itself nor the mesh. Holes are filled
 /// independently of each other and in parallel; where two patches would then meet, the one of the higher number is chosen again
 /// beside the others, and if it finds nothing the others once more beside it. What has no admissible proposal is triangulated
-/// with an eye on what is in the way. Where the rim crosses the mesh every patch does, so that the one that does it least is taken, with flips that save some more; an
-/// outline is closed by the back of its piece. What still has no patch stays open, with the reason.
+/// with an eye on what is in the way, and where its points have no triangulation that is clear, by a surface through space. Where the rim crosses the mesh every patch does, so that the one
+/// that does it least is taken, with flips that save some more; an outline is closed by the back of its piece. What still has no patch stays open, with the reason.
 /// </summary>
 internal sealed partial class HoleFiller
 {
@@ -24,12 +24,12 @@ internal sealed partial class HoleFiller
     readonly Patch?[] _patches;
     readonly string?[] _refusals, _notes;
     readonly PatchCheck _check;
-    readonly Propose _propose;
+    readonly Propose _propose, _through;
     readonly Run _run;
 
-    HoleFiller(Topology topology, Rim[] rims, Propose propose, Run run)
+    HoleFiller(Topology topology, Rim[] rims, Propose propose, Propose through, Run run)
     {
-        (_topology, _rims, _propose, _run) = (topology, rims, propose, run);
+        (_topology, _rims, _propose, _through, _run) = (topology, rims, propose, through, run);
         (_patches, _refusals, _notes) = (new Patch?[rims.Length], new string?[rims.Length], new string?[rims.Length]);
         _check = new PatchCheck(topology.Edges, rims.Where(rim => Obstruction(rim) is null), run);
     }
@@ -38,18 +38,19 @@ internal sealed partial class HoleFiller
     /// <param name="mesh">The mesh.</param>
     /// <param name="loops">Its loops, each once.</param>
     /// <param name="propose">A method's patches for a rim.</param>
+    /// <param name="through">Patches through space, which need no triangulation of the rim's points.</param>
     /// <param name="run">Device, cancellation, progress.</param>
     /// <param name="closed">Told, in order, of every rim that was closed and its patch.</param>
     /// <returns>The mesh with the patches appended, loop by loop, and the loops left open.</returns>
-    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Run run, Action<Loop, Patch>? closed = null)
+    public static (Mesh Mesh, IReadOnlyList<Loop> Open) Fill(Mesh mesh, IReadOnlyList<Loop> loops, Propose propose, Propose through, Run run, Action<Loop, Patch>? closed = null)
     {
         var topology = Topology.Reuse(mesh, loops, run.Device.Host);
         run.Step(0.02);
         var groups = RimGroups.Of(loops);
-        var filler = Filled(topology, groups, propose, run);
+        var filler = Filled(topology, groups, propose, through, run);
         if (filler.Unjoined(groups) is { Count: > 0 } apart)
         {
-            filler = Filled(topology, [.. groups.SelectMany(group => apart.Contains(group) ? group.Select(loop => (Loop[])[loop]) : [group])], propose, run with { Progress = null });
+            filler = Filled(topology, [.. groups.SelectMany(group => apart.Contains(group) ? group.Select(loop => (Loop[])[loop]) : [group])], propose, through, run with { Progress = null });
             foreach (var group in apart) run.Note?.Invoke($"Holes {RimGroups.Names(group)} belong together, but every common patch would cross the mesh or itself: each is closed for itself.");
         }
         foreach (string? note in filler._notes) if (note is not null) run.Note?.Invoke(note);
@@ -64,13 +65,13 @@ internal sealed partial class HoleFiller
         return (Append(mesh, filler._rims, filler._patches, run.Part(0.95, 1)), [.. open]);
     }
 
-    static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Run run)
+    static HoleFiller Filled(Topology topology, IReadOnlyList<Loop[]> groups, Propose propose, Propose through, Run run)
     {
         var rims = new Rim[groups.Count];
         int[] order = Order(groups);
         ForAll(i => rims[i] = new Rim(topology, RimGroups.Join(groups[i], topology)), order, run);
         run.Step(0.03);
-        var filler = new HoleFiller(topology, rims, propose, run);
+        var filler = new HoleFiller(topology, rims, propose, through, run);
         run.Step(0.05);
         filler.FillAll(order);
         filler.Separate();
@@ -154,14 +155,14 @@ internal sealed partial class HoleFiller
         }
     }
 
-    /// <summary>Takes the first proposal that is admitted beside some other patches.</summary>
+    /// <summary>Takes the first patch that is admitted beside some others.</summary>
     void Choose(int i, IReadOnlyList<FaceSet> others, Run run)
     {
         var rim = _rims[i];
         (_patches[i], _notes[i], _refusals[i]) = (null, null, Obstruction(rim));
         // An outline waits for the back of its piece.
-        if (_refusals[i] is null && !TryChoose(i, others, run) && !(!rim.Loop.IsOuterBorder && TryClear(i, others, run))
-            && (rim.IsJoined || !_check.CrossesRim(rim, run) || !TakeLeastCrossing(i, others, run)))
+        if (_refusals[i] is null && !TryChoose(i, _propose, others, run) && !(!rim.Loop.IsOuterBorder && TryClear(i, others, run))
+            && (rim.IsJoined || !(_check.CrossesRim(rim, run) ? TakeLeastCrossing(i, others, run) : TryChoose(i, _through, others, run))))
             _refusals[i] = "every patch would cross the mesh or itself, or needs an edge that the mesh has already";
         rim.ForgetRings();
     }
@@ -170,7 +171,7 @@ internal sealed partial class HoleFiller
     bool TryClear(int i, IReadOnlyList<FaceSet> others, Run run)
     {
         _rims[i].IsClear = _check.ClearOf(_rims[i]);
-        bool found = TryChoose(i, others, run);
+        bool found = TryChoose(i, _propose, others, run);
         _rims[i].IsClear = null;
         return found;
     }
@@ -196,14 +197,15 @@ internal sealed partial class HoleFiller
         return true;
     }
 
-    bool TryChoose(int i, IReadOnlyList<FaceSet> others, Run run)
+    /// <summary>Takes the first of some proposals that is admitted beside some other patches.</summary>
+    bool TryChoose(int i, Propose propose, IReadOnlyList<FaceSet> others, Run run)
     {
         var rim = _rims[i];
-        bool first = rim.IsClear is null;
+        bool first = rim.IsClear is null && propose == _propose;
         (Patch Patch, string Note)? folded = null;
         var rejected = new List<Proposal>();
         // Where the rim's triangles look back a smooth continuation would turn round onto them.
-        foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : _propose(rim, _topology, Admits, run))
+        foreach (var proposal in rim.FacesBack ? HoleTriangulation.Plain(rim, run) : propose(rim, _topology, Admits, run))
         {
             var (patch, kind) = (proposal.Patch, proposal.Kind);
             if (!_topology.Mesh.DoublePrecision) RoundToSingle(patch);

@@ -27,6 +27,7 @@ public sealed record AutoMesh : MeshMethod
         ("context", "the relief round the hole repeats, and is continued"),
         ("willmore", "the cap of a sphere is continued round, and a rim whose curvature misleads is closed with the least bending"),
         ("signed-distance", "the branches of a junction are joined through space"),
+        ("volumetric-diffusion", "nothing else fits the rim"),
         ("minimum-weight", "the hole is filled by the least bend and faired"),
         (HoleFiller.Back, "an outline is closed by the back of its piece"),
         (HoleFiller.Plain, "the rim's triangles look back, so that it is closed by a plain triangulation"),

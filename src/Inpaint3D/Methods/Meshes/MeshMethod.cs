@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Inpaint3D.Geometry;
 using Inpaint3D.Geometry.Filling;
+using Inpaint3D.Geometry.Volumes;
 
 namespace Inpaint3D.Methods.Meshes;
 
@@ -34,19 +35,30 @@ public abstract record MeshMethod : Method<MeshHole>
     /// <summary>The patches of minimum weight that follow where a method's own cannot be admitted.</summary>
     internal MinimumWeight Plain => new() { Density = Density, Growth = Growth };
 
-    /// <summary>Closes each loop by the first of its patches that may enter the mesh.</summary>
+    /// <summary>Closes each loop by the first of its patches that may enter the mesh, where there is none by the diffused distance, if new vertices are welcome.</summary>
     /// <param name="problem">Mesh and loops.</param>
     /// <param name="propose">The patches for a rim, the best first.</param>
     /// <param name="run">Device, cancellation, progress.</param>
     /// <param name="closed">Told of every loop that is closed, and by which patch, or null.</param>
-    internal static MeshHole Close(MeshHole problem, Propose propose, Run run, Action<Loop, Geometry.Patch>? closed = null)
+    internal MeshHole Close(MeshHole problem, Propose propose, Run run, Action<Loop, Geometry.Patch>? closed = null)
     {
         var painted = new Dictionary<int, Painting>();
-        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, propose, run, (loop, patch) =>
+        var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
+        var (mesh, open) = HoleFiller.Fill(problem.Mesh, problem.Loops, propose, Through, run, (loop, patch) =>
         {
             if (patch.Colors is not null || patch.Columns.Count > 0) painted[loop.Id] = new Painting("non-local-means", "what vertices have goes with the relief");
             closed?.Invoke(loop, patch);
         });
         return new MeshHole(mesh, open) { Painted = painted };
+
+        IEnumerable<Proposal> Through(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part)
+        {
+            if (!Refines) yield break;
+            foreach (var proposal in new VolumetricDiffusion { Density = Density, Growth = Growth }.Proposals.Through(rim, surface, part))
+            {
+                proposal.Patch.Method = "volumetric-diffusion";
+                yield return proposal;
+            }
+        }
     }
 }

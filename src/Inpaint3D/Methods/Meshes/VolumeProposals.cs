@@ -20,7 +20,7 @@ internal sealed record VolumeProposals(MeshMethod Method, double Resolution, Fun
     public MeshHole Fill(MeshHole problem, Run run)
     {
         var surface = new Lazy<NearSurface>(() => new NearSurface(Topology.Reuse(problem.Mesh, problem.Loops)));
-        return MeshMethod.Close(problem, Propose, run);
+        return Method.Close(problem, Propose, run);
 
         IEnumerable<Proposal> Propose(Rim rim, Topology topology, Func<Geometry.Patch, bool> admits, Run part)
         {

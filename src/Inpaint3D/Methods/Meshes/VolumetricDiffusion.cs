@@ -23,7 +23,9 @@ public sealed record VolumetricDiffusion : MeshMethod
     [Range(6.0, 256.0)]
     public double Resolution { get; init; } = 48;
 
+    /// <summary>Its patches.</summary>
+    internal VolumeProposals Proposals => new(this, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance");
+
     /// <inheritdoc/>
-    protected override MeshHole Solve(MeshHole problem, Run run) =>
-        new VolumeProposals(this, Resolution, (volume, on) => DistanceDiffusion.Of(volume, Passes, on), "the diffused distance").Fill(problem, run);
+    protected override MeshHole Solve(MeshHole problem, Run run) => Proposals.Fill(problem, run);
 }

@@ -14,7 +14,7 @@ public class HoleFillerTests
         Loop[] holes = [.. Topology.Of(mesh).Loops.Where(loop => !loop.IsOuterBorder)];
         int[] leaning = [.. holes.Where(loop => loop.Center.Y < 3).Select(loop => loop.Id).Order()];
         var asked = new Dictionary<int, int>();
-        var (filled, open) = HoleFiller.Fill(mesh, holes, Propose, new Run());
+        var (filled, open) = HoleFiller.Fill(mesh, holes, Propose, (_, _, _, _) => [], new Run());
         Assert.Empty(open);
         Assert.Equal(mesh.Positions.Length + 1, filled.Positions.Length);
         Assert.Equal(1, asked[holes.Single(loop => !leaning.Contains(loop.Id)).Id]);
