@@ -65,7 +65,7 @@ internal static class CommandLine
         // A verb that is not known takes its flags with it.
         string? sentence = command is RootCommand && parse.UnmatchedTokens.FirstOrDefault(word => !LooksLikeFlag(word)) is { } verb ? Catalog.Unknown("verb", verb, command.Subcommands.Select(other => other.Name))
             : flag is not null && command.Options.Any(option => option.Name == flag || option.Aliases.Contains(flag)) ? $"The option before '{flag}' lacks its value."
-            : flag is not null ? Catalog.Unknown("option", flag, command.Options.Select(option => option.Name))
+            : flag is not null ? Catalog.UnknownOfMany("option", flag.Split('=')[0], command.Options.Select(option => option.Name))
             : parse.Errors.Count == 0 ? null
             : parse.UnmatchedTokens is not [var word, ..] ? parse.Errors[0].Message
             : $"'{word}' is one argument too many.";
