@@ -13,14 +13,18 @@ internal sealed class PictureFiles
 {
     /// <summary>Lists the pictures.</summary>
     /// <param name="path">A file, a folder, or a path whose last part has * or ?.</param>
-    /// <exception cref="InvalidDataException">A folder or pattern has no pictures.</exception>
+    /// <exception cref="InvalidDataException">A folder or pattern has no pictures, or the file is a mesh by its name.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public PictureFiles(string path)
     {
         Path = path;
-        bool isPattern = !File.Exists(path) && System.IO.Path.GetFileName(path).AsSpan().ContainsAny('*', '?');
-        AreMany = isPattern || Directory.Exists(path);
-        Paths = !AreMany ? [path] : isPattern ? Matching(path) : ViewFrames.Files(path, Formats.IsImage);
+        AreMany = AreSeveral(path);
+        if (!AreMany) Input.CheckImage(path);
+        Paths = !AreMany ? [path] : IsPattern(path) ? Matching(path) : ViewFrames.Files(path, Formats.IsImage);
     }
+
+    /// <summary>True for a folder or pattern.</summary>
+    public static bool AreSeveral(string path) => Directory.Exists(path) || IsPattern(path);
 
     /// <summary>As typed.</summary>
     public string Path { get; }
@@ -46,10 +50,10 @@ internal sealed class PictureFiles
         if (Formats.IsImage(output) && !Directory.Exists(output)) throw new ArgumentException($"{output}: of several pictures the results need a folder: give the name of one.");
         Output.CheckFolder(output, force);
         return [.. Paths.Select(path => System.IO.Path.Combine(output, ending is not null ? System.IO.Path.GetFileNameWithoutExtension(path) + ending
-            : CanWrite(path) ? System.IO.Path.GetFileName(path) : System.IO.Path.GetFileName(path) + ".png"))];
+            : Formats.CanWrite(Formats.Images, path) ? System.IO.Path.GetFileName(path) : System.IO.Path.GetFileName(path) + ".png"))];
     }
 
-    static bool CanWrite(string path) => Formats.Images.Any(format => format.CanWrite && format.Extensions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant()));
+    static bool IsPattern(string path) => !File.Exists(path) && System.IO.Path.GetFileName(path).AsSpan().ContainsAny('*', '?');
 
     static string[] Matching(string pattern)
     {

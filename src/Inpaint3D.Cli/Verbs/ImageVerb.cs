@@ -15,7 +15,8 @@ internal sealed class ImageVerb : Verb
         Description = "A picture of the same size, white where something is missing; or a folder of them, each named as its picture, also with _mask behind. Without one, the hole is where alpha is 0 or a value is NaN.",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    readonly Option<string> _output = new("--output", "-o") { Description = "The filled picture, or a folder of several. Bit depth, alpha and colour profile are those of IMAGE.", HelpName = "OUT", Required = true };
+    readonly OutputOption _output = new("The filled picture, or a folder of several. Bit depth, alpha and colour profile are those of IMAGE.",
+        typed => PictureFiles.AreSeveral(typed[0]) ? "filled" : OutputOption.Named(typed[0], "filled", Formats.Images));
     readonly Option<int?> _feather = Globals.Number("--feather", "Let the fill pass softly into the picture over N pixels around the hole. (default 0: outside of the hole nothing changes)", 0);
     readonly Option<string?> _maskOut = new("--mask-out") { Description = "Also write what was filled, white; a folder of several.", HelpName = "M.png" };
     readonly Option<int?> _variants = Globals.Number("--variants", "N fills by as many seeds: OUT-1, OUT-2, ... and the sheet OUT-variants.png to compare them.", 1);

@@ -19,7 +19,7 @@ internal sealed class MeshVerb : Verb
     const int NamedHoles = 10;
 
     readonly Argument<string> _mesh = new("MESH") { Description = "The mesh." };
-    readonly Option<string> _output = new("--output", "-o") { Description = "The filled mesh; nothing of MESH is changed, new parts come last.", HelpName = "OUT", Required = true };
+    readonly OutputOption _output = new("The filled mesh; nothing of MESH is changed, new parts come last.", typed => OutputOption.Named(typed[0], "closed", Formats.Meshes));
     readonly Option<string?> _preset = new("--preset") { Description = "Flags for one purpose, see Presets below; those that are given win.", HelpName = string.Join('|', Preset.All.Select(preset => preset.Name)) };
     readonly Option<string?> _rules = new("--rules") { Description = "Take flags from a JSON or TOML file, in the same words: { \"method\": \"willmore\", \"max-edges\": 500 }; those that are given win.", HelpName = "R.json|R.toml" };
     readonly HoleFlags _holes = new();
@@ -70,14 +70,14 @@ internal sealed class MeshVerb : Verb
         var plan = Plan(call, kinds);
         var (output, page) = (call.Get(_output)!, call.Get(_report));
         call.ChooseDevice();
-        Output.Check(Formats.Meshes, output, call.Force);
-        if (call.Get(_mark)) FaceMarks.Check(output);
-        if (page is not null) HoleReport.Check(page, call.Force);
-
         var clock = Stopwatch.StartNew();
         var mesh = Input.Mesh(call.Get(_mesh), call.Report);
         double readSeconds = Lap(clock);
         var start = plan.Prepare(mesh, call.Get(_mesh), host: call.NewRun().Device.Host);
+        // What is wrong with the input is told first, and all before the work.
+        Output.Check(Formats.Meshes, output, call.Force);
+        if (call.Get(_mark)) FaceMarks.Check(output);
+        if (page is not null) HoleReport.Check(page, call.Force);
         var estimate = Pipeline.Estimate(start.Mesh, start.Chosen, plan.Method, call.NewRun());
         if (call.DryRun) return Tell(call, plan, start, estimate);
         Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {MethodChoice.Name(plan.Method)}");

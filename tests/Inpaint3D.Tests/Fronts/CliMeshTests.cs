@@ -218,6 +218,34 @@ public sealed class CliMeshTests : IDisposable
         Assert.Equal(before, _cli.Files());
     }
 
+    [Theory]
+    [InlineData((int)Exit.BadInput, "nothing.ply: there is no such file.", "nothing.ply", "none/out.ply")]
+    [InlineData((int)Exit.BadInput, "nothing.ply: there is no such file.", "nothing.ply", "out.xyz")]
+    [InlineData((int)Exit.Usage, "--holes 7: the mesh has 1 hole", "box.ply", "box.ply", "--holes", "7")]
+    [InlineData((int)Exit.BadOutput, "box.ply: exists already", "box.ply", "box.ply")]
+    [InlineData((int)Exit.Usage, "files ending in '.xyz' cannot be written", "box.ply", "out.xyz", "--dry-run")]
+    public void What_is_wrong_with_the_input_is_told_before_what_is_wrong_with_the_output(int exit, string sentence, string input, string output, params string[] flags)
+    {
+        string[] before = [.. _cli.Files()];
+        var ended = _cli.Run(["mesh", input, "-o", output, .. flags]);
+        Assert.Equal(exit, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Files());
+    }
+
+    [Theory]
+    [InlineData("box.ply: is no picture but a mesh, by its name: 'inpaint3d mesh' closes its holes.", "image", "box.ply", "-o", "out.ply")]
+    [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "mesh", "picture.png", "-o", "out.png")]
+    [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "holes", "picture.png")]
+    [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "render", "picture.png", "-o", "out.ply")]
+    public void A_file_of_the_other_kind_is_told_its_verb(string sentence, params string[] arguments)
+    {
+        Formats.SaveImage(new Field(3, 2, 1, 3), _cli["picture.png"]);
+        var ended = _cli.Run(arguments);
+        Assert.Equal((int)Exit.BadInput, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+    }
+
     static IEnumerable<string?> States(Ended ended) =>
         ended.Json.GetProperty("holes").EnumerateArray().Select((JsonElement hole) => hole.GetProperty("state").GetString());
 
