@@ -234,6 +234,45 @@ public sealed class CliMeshTests : IDisposable
     }
 
     [Theory]
+    [InlineData("box.ply", "cut.ply", "more.off")]
+    [InlineData("*.*")]
+    [InlineData(".")]
+    public void Several_meshes_are_filled_into_a_folder_and_a_broken_one_does_not_stop_the_others(params string[] typed)
+    {
+        File.WriteAllBytes(_cli["cut.ply"], File.ReadAllBytes(_cli["box.ply"])[..^5]);
+        Formats.SaveMesh(Box(topMissing: true), _cli["more.off"]);
+        var planned = _cli.Run(["mesh", .. typed, "-o", "out", "--dry-run", "--json"]);
+        Assert.Equal((2, 1), (planned.Json.GetProperty("filled").GetInt32(), planned.Json.GetProperty("failed").GetInt32()));
+        Assert.False(Directory.Exists(_cli["out"]));
+
+        var ended = _cli.Run(["mesh", .. typed, "-o", "out", "--json"]);
+        Assert.Equal((int)Exit.SomeFailed, ended.ExitCode);
+        Assert.Contains("inpaint3d: " + Path.Combine(typed[0] == "." ? "." : "", "cut.ply: "), ended.Error, StringComparison.Ordinal);
+        Assert.Contains("box.ply: auto takes ", ended.Error, StringComparison.Ordinal);
+        var records = ended.Json.GetProperty("meshes").EnumerateArray().ToArray();
+        Assert.Equal([false, true, false], records.Select(record => record.TryGetProperty("error", out _)));
+        Assert.Equal([Path.Combine("out", "box.ply"), Path.Combine("out", "more.off")], records.Where(record => record.TryGetProperty("output", out _)).Select(record => record.GetProperty("output").GetString()));
+        Assert.Equal(0, _cli.Run("mesh", "box.ply", "-o", "one.ply").ExitCode);
+        Assert.Equal(File.ReadAllBytes(_cli["one.ply"]), File.ReadAllBytes(_cli["out/box.ply"]));
+    }
+
+    [Theory]
+    [InlineData((int)Exit.Usage, "closed.ply: of several meshes the results need a folder", "closed.ply", "more.off")]
+    [InlineData((int)Exit.Usage, "box.ply: would be the result of 2 meshes", "out", "box.ply")]
+    [InlineData((int)Exit.Usage, "--report page.html: a page shows one mesh", "out", "more.off", "--report", "page.html")]
+    [InlineData((int)Exit.BadOutput, "does not exist: make it first.", "none/out", "more.off")]
+    [InlineData((int)Exit.Usage, "-o OUT is missing, as in 'inpaint3d mesh box.ply more.off -o closed'.", null, "more.off")]
+    public void Several_meshes_need_a_folder_of_their_own(int exit, string sentence, string? output, params string[] typed)
+    {
+        string[] before = [.. _cli.Files()];
+        var ended = _cli.Run(["mesh", "box.ply", .. typed, .. output is null ? Array.Empty<string>() : ["-o", output]]);
+        Assert.Equal(exit, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Files());
+        Assert.False(Directory.Exists(_cli["out"]));
+    }
+
+    [Theory]
     [InlineData("box.ply: is no picture but a mesh, by its name: 'inpaint3d mesh' closes its holes.", "image", "box.ply", "-o", "out.ply")]
     [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "mesh", "picture.png", "-o", "out.png")]
     [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "holes", "picture.png")]
