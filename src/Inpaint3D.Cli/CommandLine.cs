@@ -70,7 +70,7 @@ internal static class CommandLine
             : parse.Errors.Count == 0 ? null
             : Missing(parse) is { } missing ? missing
             : parse.UnmatchedTokens is not [var word, ..] ? parse.Errors[0].Message
-            : $"'{word}' is one argument too many.";
+            : $"'{word}' is one argument too many: {command.Name} takes {string.Join(" and ", command.Arguments.Select(argument => argument.Name))}, and a name with spaces needs quotes.";
         return sentence is null ? null : $"{sentence} See '{(command is RootCommand ? "inpaint3d" : $"inpaint3d {command.Name}")} --help'.";
     }
 
