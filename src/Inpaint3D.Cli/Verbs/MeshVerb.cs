@@ -15,7 +15,7 @@ namespace Inpaint3D.Cli.Verbs;
 /// <summary><c>inpaint3d mesh MESH -o OUT</c>: closes holes of a mesh, or of several.</summary>
 internal sealed class MeshVerb : Verb
 {
-    /// <summary>Holes left open that the lines for people name; JSON has all.</summary>
+    /// <summary>Holes left open for one reason, and reasons, that the lines for people name; JSON has all.</summary>
     const int NamedHoles = 10;
 
     readonly Argument<string[]> _mesh = new("MESH")
@@ -192,9 +192,14 @@ internal sealed class MeshVerb : Verb
 
     static void TellOpen(Call call, IReadOnlyList<HoleOutcome> holes)
     {
-        HoleOutcome[] open = [.. holes.Where(hole => hole.State is "kept" or "skipped")];
-        foreach (var hole in open.Take(NamedHoles)) call.Report.Line($"  left open: hole {hole.Loop.Id}: {hole.Reason}");
-        if (open.Length > NamedHoles) call.Report.Line($"  left open: {open.Length - NamedHoles:N0} more (--json names all)");
+        IGrouping<string?, int>[] open = [.. holes.Where(hole => hole.State is "kept" or "skipped").GroupBy(hole => hole.Reason, hole => hole.Loop.Id)];
+        foreach (var alike in open.Take(NamedHoles))
+        {
+            int[] ids = [.. alike];
+            string more = ids.Length > NamedHoles ? $" and {ids.Length - NamedHoles:N0} more" : "";
+            call.Report.Line($"  left open: hole{(ids.Length > 1 ? "s" : "")} {string.Join(", ", ids.Take(NamedHoles))}{more}: {alike.Key}");
+        }
+        if (open.Length > NamedHoles) call.Report.Line($"  left open: {open.Skip(NamedHoles).Sum(alike => alike.Count()):N0} more (--json names all)");
     }
 
     static void TellEstimates(Call call, FillEstimate[] rising)

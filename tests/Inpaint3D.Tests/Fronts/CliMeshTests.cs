@@ -146,6 +146,15 @@ public sealed class CliMeshTests : IDisposable
     }
 
     [Fact]
+    public void Holes_left_open_for_one_reason_share_a_line()
+    {
+        Formats.SaveMesh(Shapes.Grid(20).Without((_, c) => ((int)c.X % 3) == 1 && ((int)c.Y % 5) == 1), _cli["many.ply"]);
+        string output = _cli.Run("mesh", "many.ply", "-o", "out.ply", "--dry-run", "--holes", "2").Output;
+        Assert.Contains("left open: hole 1: ", _cli.Run("mesh", "many.ply", "-o", "out.ply", "--dry-run").Output, StringComparison.Ordinal);
+        Assert.Matches(@"left open: holes 1, 3, 4, 5, 6, 7, 8, 9, 10, 11 and \d+ more: not among those asked for", output);
+    }
+
+    [Fact]
     public void Colours_of_the_new_part_can_be_painted_by_an_image_method()
     {
         var red = new System.Numerics.Vector4(1, 0, 0, 1);
