@@ -66,6 +66,8 @@ internal static class CommandLine
         // A verb that is not known takes its flags with it.
         string? sentence = command is RootCommand && parse.UnmatchedTokens.FirstOrDefault(word => !LooksLikeFlag(word)) is { } verb ? UnknownVerb(verb, parse)
             : flag is not null && command.Options.Any(option => option.Name == flag || option.Aliases.Contains(flag)) ? $"The option before '{flag}' lacks its value."
+            : parse.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(given => given is { Implicit: false, Tokens.Count: 0 } && given.Option.Arity.MinimumNumberOfValues > 0) is { } empty
+                ? $"The option '{empty.IdentifierToken?.Value}' lacks its value {empty.Option.HelpName}."
             : flag is not null ? Catalog.UnknownOfMany("option", flag.Split('=')[0], command.Options.Select(option => option.Name))
             : parse.Errors.Count == 0 ? null
             : Missing(parse) is { } missing ? missing

@@ -27,18 +27,21 @@ internal sealed record InputFiles<T>
     /// <summary>The files.</summary>
     public string[] Paths { get; init; }
 
-    /// <summary>Where the result of each goes, checked: a file, or files of the same names in a folder.</summary>
+    /// <summary>Where the result of one goes: the output itself or, where that is a folder and not by its name a file of the kind, a file of the same name in it.</summary>
+    public string Target(string output) =>
+        !IsOfKind(output) && (Directory.Exists(output) || Path.EndsInDirectorySeparator(output)) ? Path.Combine(output, Named(Paths[0])) : output;
+
+    /// <summary>Where the result of each goes, checked: as for one, or files of the same names in a folder.</summary>
     public string[] Outputs(string output, bool force, string? ending = null)
     {
         if (!AreMany)
         {
-            Output.Check(_formats, output, force);
-            return [output];
+            Output.Check(_formats, Target(output), force);
+            return [Target(output)];
         }
         if (IsOfKind(output) && !Directory.Exists(output)) throw new ArgumentException($"{output}: of several {_kinds} the results need a folder: give the name of one.");
         Output.CheckFolder(output, force);
-        string[] outputs = [.. Paths.Select(path => Path.Combine(output, ending is not null ? Path.GetFileNameWithoutExtension(path) + ending
-            : Formats.CanWrite(_formats, path) ? Path.GetFileName(path) : Path.GetFileName(path) + _formats[0].Extensions[0]))];
+        string[] outputs = [.. Paths.Select(path => Path.Combine(output, ending is not null ? Path.GetFileNameWithoutExtension(path) + ending : Named(path)))];
         if (outputs.CountBy(path => path).FirstOrDefault(pair => pair.Value > 1) is { Value: > 1 } same)
             throw new ArgumentException($"{same.Key}: would be the result of {same.Value} {_kinds}: fill them into different folders.");
         return outputs;
@@ -58,6 +61,8 @@ internal sealed record InputFiles<T>
             return new JsonObject { ["input"] = path, ["error"] = sentence, ["exit_code"] = (int)code };
         }
     })];
+
+    string Named(string path) => Path.GetFileName(path) + (Formats.CanWrite(_formats, path) ? "" : _formats[0].Extensions[0]);
 
     bool IsOfKind(string path) => _formats.Any(format => format.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()));
 

@@ -76,7 +76,7 @@ internal sealed class MeshVerb : Verb
         call.ChooseDevice();
         var files = new InputFiles<Mesh>(call.Parse.GetRequiredValue(_mesh), Formats.Meshes, "meshes");
         if (files.AreMany) return FillMany(call, plan, files, acceptsRounding);
-        var (result, exit) = Fill(call, plan, new MeshJob(files.Paths[0], call.Get(_output)!), acceptsRounding);
+        var (result, exit) = Fill(call, plan, new MeshJob(files.Paths[0], files.Target(call.Get(_output)!)), acceptsRounding);
         call.Report.Result(result);
         return exit;
     }

@@ -81,7 +81,7 @@ public static class Formats
     /// <summary>The format that writes files of this ending.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the endings.</exception>
     public static FileFormat<T> Writer<T>(IEnumerable<FileFormat<T>> formats, string path) => FindWriter(formats, path)
-        ?? throw new ArgumentException($"{path}: files ending in '{Path.GetExtension(path).ToLowerInvariant()}' cannot be written. Known: {string.Join(", ", formats.Where(f => f.CanWrite).SelectMany(f => f.Extensions).Distinct())}.");
+        ?? throw new ArgumentException($"{path}: {(Path.GetExtension(path) is { Length: > 0 } ending ? $"files ending in '{ending.ToLowerInvariant()}' cannot be written" : "the name has no ending to tell the format")}. Known: {string.Join(", ", formats.Where(f => f.CanWrite).SelectMany(f => f.Extensions).Distinct())}.");
 
     /// <summary>True when some format writes files of this ending.</summary>
     public static bool CanWrite<T>(IEnumerable<FileFormat<T>> formats, string path) => FindWriter(formats, path) is not null;

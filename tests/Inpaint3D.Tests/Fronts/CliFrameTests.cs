@@ -55,6 +55,8 @@ public sealed class CliFrameTests : IDisposable
     [InlineData("--threads 0: must be a whole number of at least 1.", "image", "a.png", "-o", "b.png", "--threads", "0")]
     [InlineData("--seed x: must be a whole number of at least 0.", "image", "a.png", "-o", "b.png", "--seed", "x")]
     [InlineData("'d.png' is one argument too many: image takes IMAGE and MASK, and a name with spaces needs quotes.", "image", "a.png", "m.png", "d.png", "-o", "b.png")]
+    [InlineData("The option '-o' lacks its value OUT.", "mesh", "a.ply", "-o")]
+    [InlineData("The option '--max-edges' lacks its value N.", "mesh", "a.ply", "-o", "b.ply", "--max-edges")]
     [InlineData("The option before '-o' lacks its value.", "image", "a.png", "--method", "-o", "b.png")]
     public void What_was_typed_wrongly_ends_with_2_and_a_sentence(string sentence, params string[] arguments)
     {

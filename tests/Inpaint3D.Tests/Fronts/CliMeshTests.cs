@@ -232,6 +232,9 @@ public sealed class CliMeshTests : IDisposable
     [InlineData((int)Exit.BadInput, "nothing.ply: there is no such file.", "nothing.ply", "out.xyz")]
     [InlineData((int)Exit.Usage, "--holes 7: the mesh has 1 hole", "box.ply", "box.ply", "--holes", "7")]
     [InlineData((int)Exit.BadOutput, "box.ply: exists already", "box.ply", "box.ply")]
+    [InlineData((int)Exit.BadOutput, "box.ply: exists already", "box.ply", ".")]
+    [InlineData((int)Exit.BadOutput, "none does not exist: make it first.", "box.ply", "none/")]
+    [InlineData((int)Exit.Usage, "out: the name has no ending to tell the format. Known: .ply", "box.ply", "out")]
     [InlineData((int)Exit.Usage, "files ending in '.xyz' cannot be written", "box.ply", "out.xyz", "--dry-run")]
     public void What_is_wrong_with_the_input_is_told_before_what_is_wrong_with_the_output(int exit, string sentence, string input, string output, params string[] flags)
     {
@@ -263,6 +266,16 @@ public sealed class CliMeshTests : IDisposable
         Assert.Equal([Path.Combine("out", "box.ply"), Path.Combine("out", "more.off")], records.Where(record => record.TryGetProperty("output", out _)).Select(record => record.GetProperty("output").GetString()));
         Assert.Equal(0, _cli.Run("mesh", "box.ply", "-o", "one.ply").ExitCode);
         Assert.Equal(File.ReadAllBytes(_cli["one.ply"]), File.ReadAllBytes(_cli["out/box.ply"]));
+    }
+
+    [Fact]
+    public void One_mesh_goes_into_a_folder_under_its_own_name()
+    {
+        Directory.CreateDirectory(_cli["out"]);
+        File.WriteAllText(_cli["out/other.ply"], "is kept");
+        var ended = _cli.Run("mesh", "box.ply", "-o", "out", "--json");
+        Assert.Equal((0, Path.Combine("out", "box.ply")), (ended.ExitCode, ended.Json.GetProperty("output").GetString()));
+        Assert.True(File.Exists(_cli["out/box.ply"]));
     }
 
     [Theory]
