@@ -162,7 +162,7 @@ internal sealed class MeshVerb : Verb
     {
         HoleOutcome[] holes = [.. MeshOutcome.Planned(start)];
         TellDropped(call, start);
-        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in about {estimate.Seconds:0.0} s and {estimate.Bytes / 1e6:N0} MB of memory, and write {job.Output}");
+        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in about {estimate.Seconds:0.0} s (longer where rims are noisy or joined, or colours are painted) and {estimate.Bytes / 1e6:N0} MB of memory, and write {job.Output}");
         TellOpen(call, holes);
         var result = Describe(call, plan, job, start, start.Mesh, start.Mesh, holes);
         (result["estimated_vertices"], result["estimated_cpu_s"], result["estimated_memory_mb"]) = (Math.Round(estimate.Vertices), Math.Round(estimate.Seconds, 2), Math.Ceiling(estimate.Bytes / 1e6));
