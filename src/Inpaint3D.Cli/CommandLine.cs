@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Inpaint3D.Cli.Verbs;
+using Inpaint3D.IO;
 using Inpaint3D.Media;
 using Inpaint3D.Methods;
 
@@ -63,14 +64,46 @@ internal static class CommandLine
         string? flag = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
             .FirstOrDefault(token => token.Type == TokenType.Argument && LooksLikeFlag(token.Value))?.Value;
         // A verb that is not known takes its flags with it.
-        string? sentence = command is RootCommand && parse.UnmatchedTokens.FirstOrDefault(word => !LooksLikeFlag(word)) is { } verb ? Catalog.Unknown("verb", verb, command.Subcommands.Select(other => other.Name))
+        string? sentence = command is RootCommand && parse.UnmatchedTokens.FirstOrDefault(word => !LooksLikeFlag(word)) is { } verb ? UnknownVerb(verb, parse)
             : flag is not null && command.Options.Any(option => option.Name == flag || option.Aliases.Contains(flag)) ? $"The option before '{flag}' lacks its value."
-            : flag is not null ? Catalog.Unknown("option", flag, command.Options.Select(option => option.Name))
+            : parse.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(given => given is { Implicit: false, Tokens.Count: 0 } && given.Option.Arity.MinimumNumberOfValues > 0) is { } empty
+                ? $"The option '{empty.IdentifierToken?.Value}' lacks its value {empty.Option.HelpName}."
+            : flag is not null ? Catalog.UnknownOfMany("option", flag.Split('=')[0], command.Options.Select(option => option.Name))
             : parse.Errors.Count == 0 ? null
+            : Missing(parse) is { } missing ? missing
             : parse.UnmatchedTokens is not [var word, ..] ? parse.Errors[0].Message
-            : $"'{word}' is one argument too many.";
+            : $"'{word}' is one argument too many: {command.Name} takes {string.Join(" and ", command.Arguments.Select(argument => argument.Name))}, and a name with spaces needs quotes.";
         return sentence is null ? null : $"{sentence} See '{(command is RootCommand ? "inpaint3d" : $"inpaint3d {command.Name}")} --help'.";
     }
+
+    /// <summary>What was typed instead of a verb, with the call for a file that was typed, too.</summary>
+    static string UnknownVerb(string word, ParseResult parse)
+    {
+        var verbs = parse.CommandResult.Command.Subcommands;
+        string sentence = Catalog.Unknown("verb", word, verbs.Select(verb => verb.Name));
+        string? file = parse.UnmatchedTokens.FirstOrDefault(typed => Formats.IsMesh(typed) || Formats.IsImage(typed));
+        if (file is null) return sentence;
+        var fits = verbs.First(verb => verb.Name == (Formats.IsMesh(file) ? "mesh" : "image"));
+        return $"{sentence} To fill holes: '{Complete(["inpaint3d", fits.Name, file], fits, [file])}'.";
+    }
+
+    /// <summary>Which arguments and options are missing, with a call that has all.</summary>
+    static string? Missing(ParseResult parse)
+    {
+        if (parse.CommandResult.Command is not Verb verb) return null;
+        string[] inputs = [.. verb.Arguments.Take(1).SelectMany(argument => parse.GetResult(argument)?.Tokens ?? []).Select(token => token.Value)];
+        string[] missing =
+        [
+            .. verb.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > (parse.GetResult(argument)?.Tokens.Count ?? 0)).Select(argument => argument.Name),
+            .. verb.Options.Where(option => option.Required && parse.GetResult(option) is not { Implicit: false }).Select(option => $"{option.Aliases.First()} {option.HelpName}"),
+        ];
+        string example = missing is ["-o OUT"] ? Complete(["inpaint3d", .. parse.Tokens.Select(token => token.Value)], verb, inputs) : verb.Examples[0];
+        return missing.Length == 0 ? null : $"{string.Join(" and ", missing)} {(missing.Length == 1 ? "is" : "are")} missing, as in '{example}'.";
+    }
+
+    /// <summary>Words that were typed, with an output for their inputs.</summary>
+    static string Complete(IEnumerable<string> words, Command verb, string[] inputs) =>
+        $"{string.Join(' ', words.Select(OutputOption.Quoted))} {verb.Options.OfType<OutputOption>().Single().Example(inputs)}";
 
     /// <summary>The parser takes an unknown flag for an argument; a negative number and the word "-" are none.</summary>
     static bool LooksLikeFlag(string word) => word is ['-', not (>= '0' and <= '9' or '.'), ..];

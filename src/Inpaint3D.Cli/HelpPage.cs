@@ -31,7 +31,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     {
         Console.WriteLine(verb.Description);
         Section("Examples", verb.Examples.Select(example => ("  " + example, "")));
-        string arguments = string.Concat(verb.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" {a.Name}"));
+        string arguments = string.Concat(verb.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" {a.Name}{(a.Arity.MaximumNumberOfValues > 1 ? "..." : "")}"));
         string required = string.Concat(verb.Options.Where(o => o.Required).Select(o => $" {o.Aliases.FirstOrDefault() ?? o.Name} {o.HelpName}"));
         Section("Usage", [($"  inpaint3d {verb.Name}{arguments}{required} [options]", "")]);
         Section("Arguments", verb.Arguments.Select(a => ("  " + a.Name, a.Description ?? "")));

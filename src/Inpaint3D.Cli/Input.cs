@@ -12,11 +12,17 @@ internal static class Input
     /// <summary>Pixels from which on the memory of a picture is worth a collection.</summary>
     const int Large = 1 << 22;
 
-    public static Field Image(string path) => Read(path, Formats.LoadImage);
+    public static Field Image(string path) => Read(path, Formats.LoadImage, Formats.IsMesh, "is no picture but a mesh, by its name: 'inpaint3d mesh' closes its holes.");
+
+    /// <summary>Refuses what is no picture at a glance, before more is checked.</summary>
+    public static void CheckImage(string path)
+    {
+        if (!File.Exists(path) || Formats.IsMesh(path)) _ = Image(path);
+    }
 
     public static Mesh Mesh(string path, Report report)
     {
-        var mesh = Read(path, Formats.LoadMesh);
+        var mesh = Read(path, Formats.LoadMesh, Formats.IsImage, "is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.");
         foreach (string note in mesh.Notes) report.Note($"{path}: {note}");
         return mesh;
     }
@@ -65,11 +71,16 @@ internal static class Input
         }
     }
 
-    static T Read<T>(string path, Func<string, T> load)
+    /// <summary>Reads a file; what cannot be read and is of another kind by its name is told so.</summary>
+    static T Read<T>(string path, Func<string, T> load, Func<string, bool> isOther, string other)
     {
         try
         {
             return load(path);
+        }
+        catch (InvalidDataException e) when (isOther(path))
+        {
+            throw new InvalidDataException($"{path}: {other}", e);
         }
         catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
         {

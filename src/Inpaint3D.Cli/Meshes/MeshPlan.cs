@@ -7,6 +7,13 @@ using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli.Meshes;
 
+/// <summary>A mesh file and where to write it filled.</summary>
+internal sealed record MeshJob(string Input, string Output)
+{
+    /// <summary>True where notes have to name it.</summary>
+    public bool IsOneOfMany { get; init; }
+}
+
 /// <summary>What is to be done with a mesh.</summary>
 /// <param name="Selection">Which holes are filled.</param>
 /// <param name="Method">How to shape the patches.</param>

@@ -92,7 +92,7 @@ internal sealed class Settings
         if (OptionOf(setting.Flag) is null)
         {
             var known = _call.Parse.CommandResult.Command.Options.Select(option => option.Name[2..]).Except(s_typedOnly).Append("kinds");
-            throw new InvalidDataException($"{setting.Place}: {Catalog.Unknown("option", setting.Flag, known)}");
+            throw new InvalidDataException($"{setting.Place}: {Catalog.UnknownOfMany("option", setting.Flag, known)} See 'inpaint3d mesh --help'.");
         }
         if (OptionOf(setting.Flag) is Option<bool> && setting.Value is not ("true" or "false"))
             throw new InvalidDataException($"{setting.Place}: '{setting.Flag}' is a switch: its value is true or false.");

@@ -6,6 +6,12 @@ using Inpaint3D.Methods;
 
 namespace Inpaint3D.Cli.Pictures;
 
+/// <summary>One problem of a call: a picture, or all frames of a video, and where to write the results.</summary>
+/// <param name="Images">The picture, or the frames.</param>
+/// <param name="Outputs">A path for each.</param>
+/// <param name="Masks">A path for the mask of each, or null.</param>
+internal sealed record PictureJob(string[] Images, string[] Outputs, string[]? Masks);
+
 /// <summary>Reads, fills and writes one problem after the other, all in the same way.</summary>
 internal sealed class PictureFill(Method<ImageHole> method, HoleChoice hole, SourceChoice source, Companions masks)
 {

@@ -89,7 +89,7 @@ internal sealed class HolesVerb : Verb
 
     /// <summary><c>1 hole</c>, <c>2 holes</c>.</summary>
     public static string Count(int count, string noun) =>
-        $"{count:N0} {(count == 1 ? noun : noun.EndsWith("vertex", StringComparison.Ordinal) ? noun[..^2] + "ices" : noun + "s")}";
+        $"{count:N0} {(count == 1 ? noun : noun.EndsWith("vertex", StringComparison.Ordinal) ? noun[..^2] + "ices" : noun.EndsWith("sh", StringComparison.Ordinal) ? noun + "es" : noun + "s")}";
 
     static string[] Row(Loop loop, LeftOpen? open) =>
     [

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Inpaint3D.Cli.Pictures;
+using Inpaint3D.Data;
 using Inpaint3D.IO;
 using Inpaint3D.Methods;
 
@@ -15,7 +16,8 @@ internal sealed class ImageVerb : Verb
         Description = "A picture of the same size, white where something is missing; or a folder of them, each named as its picture, also with _mask behind. Without one, the hole is where alpha is 0 or a value is NaN.",
         Arity = ArgumentArity.ZeroOrOne,
     };
-    readonly Option<string> _output = new("--output", "-o") { Description = "The filled picture, or a folder of several. Bit depth, alpha and colour profile are those of IMAGE.", HelpName = "OUT", Required = true };
+    readonly OutputOption _output = new("The filled picture, or a folder of several. Bit depth, alpha and colour profile are those of IMAGE.",
+        typed => InputFiles.AreMany(typed[..1]) ? "filled" : OutputOption.Named(typed[0], "filled", Formats.Images));
     readonly Option<int?> _feather = Globals.Number("--feather", "Let the fill pass softly into the picture over N pixels around the hole. (default 0: outside of the hole nothing changes)", 0);
     readonly Option<string?> _maskOut = new("--mask-out") { Description = "Also write what was filled, white; a folder of several.", HelpName = "M.png" };
     readonly Option<int?> _variants = Globals.Number("--variants", "N fills by as many seeds: OUT-1, OUT-2, ... and the sheet OUT-variants.png to compare them.", 1);
@@ -57,17 +59,26 @@ internal sealed class ImageVerb : Verb
         var hole = _hole.Read(call, call.GetOptional(_mask) is not null);
         call.ChooseDevice();
         var masks = new Companions(call.GetOptional(_mask), "mask");
-        var files = new PictureFiles(call.Get(_image)).Without(masks, source.Source, source.Avoid, source.Guide);
+        var files = Files(call.Get(_image), masks, source.Source, source.Avoid, source.Guide);
         var jobs = Jobs(call, files);
         var fill = new PictureFill(method, hole, source, masks) { Feather = call.Get(_feather) ?? 0, Variants = call.Get(_variants) ?? 1, Force = call.Force };
-        return files.AreMany && !call.Get(_video) ? FillMany(call, fill, method, jobs) : FillOne(call, fill, method, jobs[0]);
+        return files.AreMany && !call.Get(_video) ? FillMany(call, fill, method, files, jobs) : FillOne(call, fill, method, jobs[0]);
+    }
+
+    /// <summary>The pictures without those that belong to others among them, such as a mask that lies beside its picture.</summary>
+    static InputFiles<Field> Files(string typed, params Companions[] companions)
+    {
+        var files = new InputFiles<Field>([typed], Formats.Images, "pictures");
+        if (files.AreMany) return files with { Paths = [.. files.Paths.Except(companions.SelectMany(each => each.Among(files.Paths)))] };
+        Input.CheckImage(typed);
+        return files;
     }
 
     /// <summary>What to fill, with the paths to write, which are checked.</summary>
-    PictureJob[] Jobs(Call call, PictureFiles files)
+    PictureJob[] Jobs(Call call, InputFiles<Field> files)
     {
         bool isVideo = call.Get(_video);
-        if (isVideo && !files.AreMany) throw new ArgumentException($"--video: {files.Path} is one picture; give the folder of the frames.");
+        if (isVideo && !files.AreMany) throw new ArgumentException($"--video: {files.Paths[0]} is one picture; give the folder of the frames.");
         if (isVideo && call.Get(_variants) is not null) throw new ArgumentException("--variants: is not for videos.");
         string output = call.Get(_output)!;
         if (call.Get(_maskOut) is { } same && Path.GetFullPath(same) == Path.GetFullPath(output)) throw new ArgumentException($"--mask-out {same}: is the output itself; give another name.");
@@ -99,11 +110,10 @@ internal sealed class ImageVerb : Verb
     }
 
     /// <summary>Fills picture after picture; one that fails does not stop the others.</summary>
-    Exit FillMany(Call call, PictureFill fill, Method<ImageHole> method, PictureJob[] jobs)
+    Exit FillMany(Call call, PictureFill fill, Method<ImageHole> method, InputFiles<Field> files, PictureJob[] jobs)
     {
         string name = Method.Chosen(call.Parse).Name;
-        var records = call.Work($"filling with {name}", run =>
-            jobs.Select((job, k) => FillOneOfMany(call, fill, job, run.Part((double)k / jobs.Length, (k + 1.0) / jobs.Length))).ToArray());
+        var records = call.Work($"filling with {name}", run => files.Each(k => FillOneOfMany(call, fill, jobs[k], run.Part((double)k / jobs.Length, (k + 1.0) / jobs.Length))));
         int failed = records.Count(record => record["error"] is not null);
         string did = call.DryRun ? "would fill" : "filled";
         call.Report.Line($"{did} {jobs.Length - failed:N0} of {HolesVerb.Count(jobs.Length, "picture")} with {name}, {(call.DryRun ? "to be written" : "written")} to {call.Get(_output)}");
@@ -116,19 +126,10 @@ internal sealed class ImageVerb : Verb
     static JsonObject FillOneOfMany(Call call, PictureFill fill, PictureJob job, Run run)
     {
         string path = job.Images[0];
-        try
-        {
-            var prepared = fill.Prepare(job);
-            var record = call.DryRun ? fill.Describe(prepared, written: false) : fill.Fill(prepared, run with { Note = note => call.Report.Note($"{path}: {note}") });
-            if (call.DryRun) call.Report.Line($"would fill {prepared.Problem.Hole.Count:N0} of {prepared.Problem.Hole.Samples.Length:N0} pixels of {path} and write {string.Join(", ", fill.Outputs(job))}");
-            return record;
-        }
-        catch (Exception e) when (Failure.Explain(e).Code is not (Exit.Interrupted or Exit.Unexpected))
-        {
-            var (code, sentence) = Failure.Explain(e);
-            Report.Failed(sentence.Contains(path, StringComparison.Ordinal) ? sentence : $"{path}: {sentence}");
-            return new JsonObject { ["input"] = path, ["error"] = sentence, ["exit_code"] = (int)code };
-        }
+        var prepared = fill.Prepare(job);
+        var record = call.DryRun ? fill.Describe(prepared, written: false) : fill.Fill(prepared, run with { Note = note => call.Report.Note($"{path}: {note}") });
+        if (call.DryRun) call.Report.Line($"would fill {prepared.Problem.Hole.Count:N0} of {prepared.Problem.Hole.Samples.Length:N0} pixels of {path} and write {string.Join(", ", fill.Outputs(job))}");
+        return record;
     }
 
     /// <summary>The result with what is the same for all pictures.</summary>

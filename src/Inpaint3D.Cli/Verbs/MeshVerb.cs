@@ -12,14 +12,18 @@ using Inpaint3D.Methods.Meshes;
 
 namespace Inpaint3D.Cli.Verbs;
 
-/// <summary><c>inpaint3d mesh MESH -o OUT</c>: closes holes of a mesh.</summary>
+/// <summary><c>inpaint3d mesh MESH -o OUT</c>: closes holes of a mesh, or of several.</summary>
 internal sealed class MeshVerb : Verb
 {
-    /// <summary>Holes left open that the lines for people name; JSON has all.</summary>
+    /// <summary>Holes left open for one reason, and reasons, that the lines for people name; JSON has all.</summary>
     const int NamedHoles = 10;
 
-    readonly Argument<string> _mesh = new("MESH") { Description = "The mesh." };
-    readonly Option<string> _output = new("--output", "-o") { Description = "The filled mesh; nothing of MESH is changed, new parts come last.", HelpName = "OUT", Required = true };
+    readonly Argument<string[]> _mesh = new("MESH")
+    {
+        Description = "The mesh; or several, a folder of them, or a pattern in quotes such as 'scans/*.ply'.", Arity = ArgumentArity.OneOrMore,
+    };
+    readonly OutputOption _output = new("The filled mesh, or a folder of several; nothing of MESH is changed, new parts come last.",
+        typed => InputFiles.AreMany(typed) ? "closed" : OutputOption.Named(typed[0], "closed", Formats.Meshes));
     readonly Option<string?> _preset = new("--preset") { Description = "Flags for one purpose, see Presets below; those that are given win.", HelpName = string.Join('|', Preset.All.Select(preset => preset.Name)) };
     readonly Option<string?> _rules = new("--rules") { Description = "Take flags from a JSON or TOML file, in the same words: { \"method\": \"willmore\", \"max-edges\": 500 }; those that are given win.", HelpName = "R.json|R.toml" };
     readonly HoleFlags _holes = new();
@@ -38,6 +42,7 @@ internal sealed class MeshVerb : Verb
         "inpaint3d mesh scan.ply -o closed.ply --keep planar --keep-larger-than 10",
         "inpaint3d mesh scan.ply -o closed.ply --holes 2,5 --mark --report holes.html",
         "inpaint3d mesh scan.ply -o closed.ply --drop-pieces-below 1% --trim 1 --verify",
+        "inpaint3d mesh scans/*.ply -o closed",
         "inpaint3d mesh scan.ply -o closed.ply --rules rules.json --dry-run")
     {
         _preset.CompletionSources.Add([.. Preset.All.Select(preset => preset.Name)]);
@@ -68,37 +73,69 @@ internal sealed class MeshVerb : Verb
     Exit Fill(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds, bool acceptsRounding)
     {
         var plan = Plan(call, kinds);
-        var (output, page) = (call.Get(_output)!, call.Get(_report));
         call.ChooseDevice();
-        Output.Check(Formats.Meshes, output, call.Force);
+        var files = new InputFiles<Mesh>(call.Parse.GetRequiredValue(_mesh), Formats.Meshes, "meshes");
+        if (files.AreMany) return FillMany(call, plan, files, acceptsRounding);
+        var (result, exit) = Fill(call, plan, new MeshJob(files.Paths[0], files.Target(call.Get(_output)!)), acceptsRounding);
+        call.Report.Result(result);
+        return exit;
+    }
+
+    /// <summary>Fills mesh after mesh; one that fails does not stop the others.</summary>
+    Exit FillMany(Call call, MeshPlan plan, InputFiles<Mesh> files, bool acceptsRounding)
+    {
+        if (call.Get(_report) is { } page) throw new ArgumentException($"--report {page}: a page shows one mesh: fill each by a call of its own, or leave --report out.");
+        string folder = call.Get(_output)!;
+        string[] outputs = files.Outputs(folder, call.Force);
+        if (!call.DryRun) Directory.CreateDirectory(folder);
+        var worst = Exit.Ok;
+        var records = files.Each(k =>
+        {
+            var (record, exit) = Fill(call, plan, new MeshJob(files.Paths[k], outputs[k]) { IsOneOfMany = true }, acceptsRounding);
+            if (exit > worst) worst = exit;
+            return record;
+        });
+        int failed = records.Count(record => record["error"] is not null);
+        call.Report.Line($"{(call.DryRun ? "would fill" : "filled")} {records.Length - failed:N0} of {HolesVerb.Count(records.Length, "mesh")}, {(call.DryRun ? "to be written" : "written")} to {folder}");
+        call.Report.Result(new JsonObject
+        {
+            ["command"] = Name, ["input"] = new JsonArray([.. call.Parse.GetRequiredValue(_mesh).Select(path => JsonValue.Create(path))]), ["output"] = folder, ["written"] = !call.DryRun,
+            ["filled"] = records.Length - failed, ["failed"] = failed, ["meshes"] = new JsonArray(records),
+        });
+        return worst == Exit.Ok && failed > 0 ? Exit.SomeFailed : worst;
+    }
+
+    (JsonObject Result, Exit Exit) Fill(Call call, MeshPlan plan, MeshJob job, bool acceptsRounding)
+    {
+        var (input, output, page) = (job.Input, job.Output, call.Get(_report));
+        var clock = Stopwatch.StartNew();
+        var mesh = Input.Mesh(input, call.Report);
+        double readSeconds = Lap(clock);
+        var start = plan.Prepare(mesh, input, host: call.NewRun().Device.Host);
+        // What is wrong with the input is told first, and all before the work.
+        if (!job.IsOneOfMany) Output.Check(Formats.Meshes, output, call.Force);
         if (call.Get(_mark)) FaceMarks.Check(output);
         if (page is not null) HoleReport.Check(page, call.Force);
-
-        var clock = Stopwatch.StartNew();
-        var mesh = Input.Mesh(call.Get(_mesh), call.Report);
-        double readSeconds = Lap(clock);
-        var start = plan.Prepare(mesh, call.Get(_mesh), host: call.NewRun().Device.Host);
         var estimate = Pipeline.Estimate(start.Mesh, start.Chosen, plan.Method, call.NewRun());
-        if (call.DryRun) return Tell(call, plan, start, estimate);
-        Limits.CheckMemory(estimate.Bytes, $"Filling {call.Get(_mesh)} with {MethodChoice.Name(plan.Method)}");
+        if (call.DryRun) return (Tell(call, plan, job, start, estimate), Exit.Ok);
+        Limits.CheckMemory(estimate.Bytes, $"Filling {input} with {MethodChoice.Name(plan.Method)}");
 
-        var outcome = call.Work("filling holes", run => plan.Fill(start, run));
+        var outcome = call.Work("filling holes", run => plan.Fill(start, job.IsOneOfMany ? run with { Note = note => call.Report.Note($"{input}: {note}") } : run));
         double fillSeconds = Lap(clock);
         // Before the output is written, which may replace it.
-        var before = call.Get(_verify) ? Formats.LoadMesh(call.Get(_mesh)) : null;
+        var before = call.Get(_verify) ? Formats.LoadMesh(input) : null;
         clock.Restart();
         Formats.SaveMesh(call.Get(_mark) ? FaceMarks.Add(outcome) : outcome.Filled.Mesh, output, call.Force);
         double writeSeconds = Lap(clock);
         var verified = before is not null ? Verification.Of(before, output, outcome) with { AcceptsRounding = acceptsRounding } : null;
-        if (page is not null) HoleReport.Write(page, call, call.Get(_mesh), outcome, verified);
+        if (page is not null) HoleReport.Write(page, call, input, outcome, verified);
 
-        Tell(call, plan, outcome, fillSeconds, verified);
-        var result = Describe(call, plan, start, outcome.Old, outcome.Filled.Mesh, outcome.Holes);
+        Tell(call, plan, job, outcome, fillSeconds, verified);
+        var result = Describe(call, plan, job, start, outcome.Old, outcome.Filled.Mesh, outcome.Holes);
         (result["trimmed_faces"], result["moved_vertices"]) = (outcome.Trimmed, outcome.MovedVertices);
         if (verified is not null) result["verified"] = verified.Describe();
         (result["read_s"], result["fill_s"], result["write_s"]) = (readSeconds, fillSeconds, writeSeconds);
-        call.Report.Result(result);
-        return verified?.Holds == false ? Exit.NotVerified : outcome.Filled.Loops.Count > 0 ? Exit.SomeFailed : Exit.Ok;
+        return (result, verified?.Holds == false ? Exit.NotVerified : outcome.Filled.Loops.Count > 0 ? Exit.SomeFailed : Exit.Ok);
     }
 
     MeshPlan Plan(Call call, IReadOnlyDictionary<LoopKind, List<Setting>> kinds) => new(_holes.Read(call), Method.Create<MeshHole>(call.Parse))
@@ -121,31 +158,30 @@ internal sealed class MeshVerb : Verb
         return seconds;
     }
 
-    Exit Tell(Call call, MeshPlan plan, MeshStart start, WorkEstimate estimate)
+    JsonObject Tell(Call call, MeshPlan plan, MeshJob job, MeshStart start, WorkEstimate estimate)
     {
         HoleOutcome[] holes = [.. MeshOutcome.Planned(start)];
         TellDropped(call, start);
-        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in about {estimate.Seconds:0.0} s and {estimate.Bytes / 1e6:N0} MB of memory, and write {call.Get(_output)}");
+        call.Report.Line($"would fill {start.Chosen.Count:N0} of {HolesVerb.Count(start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in about {estimate.Seconds:0.0} s (longer where rims are noisy or joined, or colours are painted) and {estimate.Bytes / 1e6:N0} MB of memory, and write {job.Output}");
         TellOpen(call, holes);
-        var result = Describe(call, plan, start, start.Mesh, start.Mesh, holes);
+        var result = Describe(call, plan, job, start, start.Mesh, start.Mesh, holes);
         (result["estimated_vertices"], result["estimated_cpu_s"], result["estimated_memory_mb"]) = (Math.Round(estimate.Vertices), Math.Round(estimate.Seconds, 2), Math.Ceiling(estimate.Bytes / 1e6));
-        call.Report.Result(result);
-        return Exit.Ok;
+        return result;
     }
 
-    void Tell(Call call, MeshPlan plan, MeshOutcome outcome, double seconds, Verification? verified)
+    void Tell(Call call, MeshPlan plan, MeshJob job, MeshOutcome outcome, double seconds, Verification? verified)
     {
         var (holes, after, old) = (outcome.Holes, outcome.Filled.Mesh, outcome.Old);
         TellDropped(call, outcome.Start);
         if (outcome.Trimmed > 0) call.Report.Line($"trimmed {HolesVerb.Count(outcome.Trimmed, "old face")} round the rims");
         if (outcome.MovedVertices > 0) call.Report.Line($"moved {outcome.MovedVertices:N0} old rim vertices to smooth the rims");
         call.Report.Line($"filled {holes.Count(hole => hole.State == "filled"):N0} of {HolesVerb.Count(outcome.Start.Loops.Count, "hole")} with {MethodChoice.Name(plan.Method)} in {seconds:0.00} s: " +
-            $"{HolesVerb.Count(after.Positions.Length - old.Positions.Length, "vertex")} and {HolesVerb.Count(after.FaceCount - old.FaceCount, "face")} are new, written to {call.Get(_output)}");
+            $"{HolesVerb.Count(after.Positions.Length - old.Positions.Length, "vertex")} and {HolesVerb.Count(after.FaceCount - old.FaceCount, "face")} are new, written to {job.Output}");
         foreach (var hole in holes.Where(hole => hole.State == "refused")) call.Report.Line($"  not filled: hole {hole.Loop.Id} ({hole.Loop.Edges} edges): {hole.Reason}");
         foreach (var hole in holes.Where(hole => hole.State == "joined").Take(NamedHoles)) call.Report.Line($"  gone: hole {hole.Loop.Id}: {hole.Reason}");
         TellOpen(call, holes);
         TellEstimates(call, [.. outcome.Estimates.Where(estimate => estimate.IsKnown).OrderBy(estimate => estimate.Percent)]);
-        if (verified is not null) call.Report.Line(verified.Line(call.Get(_output)!));
+        if (verified is not null) call.Report.Line(verified.Line(job.Output));
         if (call.Get(_report) is { } page) call.Report.Line($"the holes before and after are shown in {page}");
     }
 
@@ -156,9 +192,14 @@ internal sealed class MeshVerb : Verb
 
     static void TellOpen(Call call, IReadOnlyList<HoleOutcome> holes)
     {
-        HoleOutcome[] open = [.. holes.Where(hole => hole.State is "kept" or "skipped")];
-        foreach (var hole in open.Take(NamedHoles)) call.Report.Line($"  left open: hole {hole.Loop.Id}: {hole.Reason}");
-        if (open.Length > NamedHoles) call.Report.Line($"  left open: {open.Length - NamedHoles:N0} more (--json names all)");
+        IGrouping<string?, int>[] open = [.. holes.Where(hole => hole.State is "kept" or "skipped").GroupBy(hole => hole.Reason, hole => hole.Loop.Id)];
+        foreach (var alike in open.Take(NamedHoles))
+        {
+            int[] ids = [.. alike];
+            string more = ids.Length > NamedHoles ? $" and {ids.Length - NamedHoles:N0} more" : "";
+            call.Report.Line($"  left open: hole{(ids.Length > 1 ? "s" : "")} {string.Join(", ", ids.Take(NamedHoles))}{more}: {alike.Key}");
+        }
+        if (open.Length > NamedHoles) call.Report.Line($"  left open: {open.Skip(NamedHoles).Sum(alike => alike.Count()):N0} more (--json names all)");
     }
 
     static void TellEstimates(Call call, FillEstimate[] rising)
@@ -168,11 +209,11 @@ internal sealed class MeshVerb : Verb
         call.Report.Line(string.Create(CultureInfo.InvariantCulture, $"estimated error: {rising[rising.Length / 2].Percent:0.0} % of a hole's diameter{worst}"));
     }
 
-    JsonObject Describe(Call call, MeshPlan plan, MeshStart start, Mesh old, Mesh after, IEnumerable<HoleOutcome> holes) => new()
+    JsonObject Describe(Call call, MeshPlan plan, MeshJob job, MeshStart start, Mesh old, Mesh after, IEnumerable<HoleOutcome> holes) => new()
     {
         ["command"] = Name,
-        ["input"] = call.Get(_mesh),
-        ["output"] = call.Get(_output),
+        ["input"] = job.Input,
+        ["output"] = job.Output,
         ["written"] = !call.DryRun,
         ["method"] = MethodChoice.Describe(plan.Method),
         ["seed"] = call.Seed,

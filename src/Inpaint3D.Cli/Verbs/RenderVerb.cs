@@ -20,7 +20,7 @@ internal sealed class RenderVerb : Verb
     };
 
     readonly Argument<string[]> _scene = new("SCENE") { Description = "Meshes, or point clouds, in one coordinate system; all are drawn together.", Arity = ArgumentArity.OneOrMore };
-    readonly Option<string> _output = new("--output", "-o") { Description = "The picture. Of several: a folder, or a name to which -000, -001 are added.", HelpName = "OUT", Required = true };
+    readonly OutputOption _output = new("The picture. Of several: a folder, or a name to which -000, -001 are added.", typed => $"{Path.GetFileNameWithoutExtension(typed[0])}.png");
     readonly Option<(int, int)?> _size = new("--size") { Description = "Columns and rows of a picture. (default 1280x720, or those of the camera)", HelpName = "WxH", CustomParser = ParseSize };
     readonly Option<string?> _camera = new("--camera") { Description = "Camera file as of 'inpaint3d view', or a folder of them; auto (default) shows all of the scene, and most of its holes.", HelpName = "auto|C.json", CompletionSources = { "auto" } };
     readonly Option<int?> _turntable = Globals.Number("--turntable", "So many pictures around the scene.", 1);
@@ -76,10 +76,9 @@ internal sealed class RenderVerb : Verb
         var (look, shots) = (Look(call), new RenderShots(call.Get(_camera), call.Get(_turntable), call.Get(_size), call.Get(_azimuth), call.Get(_elevation), Axis(call.Get(_up)!)));
         shots.Check();
         call.ChooseDevice();
+        var scene = Input.Blame(() => JoinedMesh.Of([.. call.Parse.GetRequiredValue(_scene).Select(path => Input.Mesh(path, call.Report))]));
         var outputs = new RenderOutputs(shots, call.Get(_output)!, call.Get(_depthOut), call.Get(_trianglesOut), call.Get(_positionsOut), call.Get(_cameraOut), call.Force);
         if (look.Transparent) Array.ForEach(outputs.Pictures, Output.CheckTransparent);
-
-        var scene = Input.Blame(() => JoinedMesh.Of([.. call.Parse.GetRequiredValue(_scene).Select(path => Input.Mesh(path, call.Report))]));
         if (!look.TwoSided && Normals.PointInwards(scene))
         {
             call.Report.Note("The faces of the scene point inwards, so both of their sides are shown alike, as with --two-sided.");

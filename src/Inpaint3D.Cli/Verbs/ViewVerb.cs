@@ -15,7 +15,8 @@ internal sealed class ViewVerb : Verb
     {
         Description = "A picture and its depth (PFM or a 16-bit picture; 0 = unknown), each a file or a folder of frames; or meshes of one coordinate system.", Arity = ArgumentArity.OneOrMore,
     };
-    readonly Option<string> _output = new("--output", "-o") { Description = "The new picture, or a folder when there are several.", HelpName = "OUT", Required = true };
+    readonly OutputOption _output = new("The new picture, or a folder when there are several.",
+        typed => Directory.Exists(typed[0]) ? "views" : $"{Path.GetFileNameWithoutExtension(typed[0])}-view.png");
     readonly Option<string?> _camera = new("--camera")
     {
         Description = "The camera of the picture, or a folder of them: JSON with width, height, fx, fy, cx, cy, R, t (x right, y down, z forward). Of meshes: the camera to look from, a folder of them for a path, or auto (default).", HelpName = "C.json",

@@ -80,12 +80,14 @@ public static class Formats
 
     /// <summary>The format that writes files of this ending.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the endings.</exception>
-    public static FileFormat<T> Writer<T>(IEnumerable<FileFormat<T>> formats, string path)
-    {
-        string ending = Path.GetExtension(path).ToLowerInvariant();
-        return formats.FirstOrDefault(format => format.CanWrite && format.Extensions.Contains(ending))
-            ?? throw new ArgumentException($"{path}: files ending in '{ending}' cannot be written. Known: {string.Join(", ", formats.Where(f => f.CanWrite).SelectMany(f => f.Extensions).Distinct())}.");
-    }
+    public static FileFormat<T> Writer<T>(IEnumerable<FileFormat<T>> formats, string path) => FindWriter(formats, path)
+        ?? throw new ArgumentException($"{path}: {(Path.GetExtension(path) is { Length: > 0 } ending ? $"files ending in '{ending.ToLowerInvariant()}' cannot be written" : "the name has no ending to tell the format")}. Known: {string.Join(", ", formats.Where(f => f.CanWrite).SelectMany(f => f.Extensions).Distinct())}.");
+
+    /// <summary>True when some format writes files of this ending.</summary>
+    public static bool CanWrite<T>(IEnumerable<FileFormat<T>> formats, string path) => FindWriter(formats, path) is not null;
+
+    static FileFormat<T>? FindWriter<T>(IEnumerable<FileFormat<T>> formats, string path) =>
+        formats.FirstOrDefault(format => format.CanWrite && format.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()));
 
     static bool HasEnding<T>(IEnumerable<FileFormat<T>> formats, string path) =>
         formats.Any(format => format.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()));

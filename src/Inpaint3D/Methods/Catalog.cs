@@ -102,10 +102,24 @@ public static class Catalog
     /// <summary>A sentence that says that a name is unknown and lists the nearest ones first.</summary>
     public static string Unknown(string kind, string name, IEnumerable<string> known)
     {
-        var sorted = known.OrderBy(other => Distance(name, other)).ThenBy(other => other, StringComparer.Ordinal).ToArray();
-        string near = sorted.Length > 0 && Distance(name, sorted[0]) <= Math.Max(2, name.Length / 3) ? $" Did you mean '{sorted[0]}'?" : "";
-        return $"There is no {kind} '{name}'.{near} Known: {string.Join(", ", sorted)}.";
+        var sorted = ByDistance(name, known);
+        return $"{UnknownOfMany(kind, name, sorted)} Known: {string.Join(", ", sorted)}.";
     }
+
+    /// <summary>The same where there are too many to list: only those that may have been meant, by a wrong letter or, else, by words in common or their beginnings.</summary>
+    public static string UnknownOfMany(string kind, string name, IEnumerable<string> known)
+    {
+        const int most = 3;
+        var sorted = ByDistance(name, known);
+        string[] near = sorted.Length > 0 && Distance(name, sorted[0]) <= Math.Max(2, name.Length / 3) ? [sorted[0]]
+            : [.. sorted.Where(other => Words(name).Any(word => Words(other).Any(begun => begun.StartsWith(word, StringComparison.Ordinal)))).Take(most)];
+        return $"There is no {kind} '{name}'.{(near.Length > 0 ? $" Did you mean {string.Join(" or ", near.Select(other => $"'{other}'"))}?" : "")}";
+    }
+
+    static string[] ByDistance(string name, IEnumerable<string> known) => [.. known.OrderBy(other => Distance(name, other)).ThenBy(other => other, StringComparer.Ordinal)];
+
+    /// <summary>The parts of a name that say something.</summary>
+    static IEnumerable<string> Words(string name) => name.Split('-').Where(word => word.Length > 2);
 
     /// <summary><c>MinimumWeight</c> to <c>minimum-weight</c>.</summary>
     public static string Kebab(string name)

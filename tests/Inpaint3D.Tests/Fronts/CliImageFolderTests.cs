@@ -57,7 +57,7 @@ public sealed class CliImageFolderTests : IDisposable
     {
         var ended = _cli.Run("image", "photos/[ab]*.png", "mask.png", "-o", "out");
         Assert.Equal((int)Exit.BadInput, ended.ExitCode);
-        Assert.Contains("no picture has such a name", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("none of the pictures there has such a name", ended.Error, StringComparison.Ordinal);
         ended = _cli.Run("image", "photos/?.png", "mask.png", "-o", "out");
         Assert.Equal((0, "filled 3 of 3 pictures with auto, written to out\n"), (ended.ExitCode, ended.Output));
         Assert.Equal(["a.png", "b.png", "c.png"], Names("out"));

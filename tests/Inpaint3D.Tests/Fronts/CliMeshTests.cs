@@ -146,6 +146,15 @@ public sealed class CliMeshTests : IDisposable
     }
 
     [Fact]
+    public void Holes_left_open_for_one_reason_share_a_line()
+    {
+        Formats.SaveMesh(Shapes.Grid(20).Without((_, c) => ((int)c.X % 3) == 1 && ((int)c.Y % 5) == 1), _cli["many.ply"]);
+        string output = _cli.Run("mesh", "many.ply", "-o", "out.ply", "--dry-run", "--holes", "2").Output;
+        Assert.Contains("left open: hole 1: ", _cli.Run("mesh", "many.ply", "-o", "out.ply", "--dry-run").Output, StringComparison.Ordinal);
+        Assert.Matches(@"left open: holes 1, 3, 4, 5, 6, 7, 8, 9, 10, 11 and \d+ more: not among those asked for", output);
+    }
+
+    [Fact]
     public void Colours_of_the_new_part_can_be_painted_by_an_image_method()
     {
         var red = new System.Numerics.Vector4(1, 0, 0, 1);
@@ -216,6 +225,86 @@ public sealed class CliMeshTests : IDisposable
             Assert.Single(ended.Error.TrimEnd().Split('\n'));
         }
         Assert.Equal(before, _cli.Files());
+    }
+
+    [Theory]
+    [InlineData((int)Exit.BadInput, "nothing.ply: there is no such file.", "nothing.ply", "none/out.ply")]
+    [InlineData((int)Exit.BadInput, "nothing.ply: there is no such file.", "nothing.ply", "out.xyz")]
+    [InlineData((int)Exit.Usage, "--holes 7: the mesh has 1 hole", "box.ply", "box.ply", "--holes", "7")]
+    [InlineData((int)Exit.BadOutput, "box.ply: exists already", "box.ply", "box.ply")]
+    [InlineData((int)Exit.BadOutput, "box.ply: exists already", "box.ply", ".")]
+    [InlineData((int)Exit.BadOutput, "none does not exist: make it first.", "box.ply", "none/")]
+    [InlineData((int)Exit.Usage, "out: the name has no ending to tell the format. Known: .ply", "box.ply", "out")]
+    [InlineData((int)Exit.Usage, "files ending in '.xyz' cannot be written", "box.ply", "out.xyz", "--dry-run")]
+    public void What_is_wrong_with_the_input_is_told_before_what_is_wrong_with_the_output(int exit, string sentence, string input, string output, params string[] flags)
+    {
+        string[] before = [.. _cli.Files()];
+        var ended = _cli.Run(["mesh", input, "-o", output, .. flags]);
+        Assert.Equal(exit, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Files());
+    }
+
+    [Theory]
+    [InlineData("box.ply", "cut.ply", "more.off")]
+    [InlineData("*.*")]
+    [InlineData(".")]
+    public void Several_meshes_are_filled_into_a_folder_and_a_broken_one_does_not_stop_the_others(params string[] typed)
+    {
+        File.WriteAllBytes(_cli["cut.ply"], File.ReadAllBytes(_cli["box.ply"])[..^5]);
+        Formats.SaveMesh(Box(topMissing: true), _cli["more.off"]);
+        var planned = _cli.Run(["mesh", .. typed, "-o", "out", "--dry-run", "--json"]);
+        Assert.Equal((2, 1), (planned.Json.GetProperty("filled").GetInt32(), planned.Json.GetProperty("failed").GetInt32()));
+        Assert.False(Directory.Exists(_cli["out"]));
+
+        var ended = _cli.Run(["mesh", .. typed, "-o", "out", "--json"]);
+        Assert.Equal((int)Exit.SomeFailed, ended.ExitCode);
+        Assert.Contains("inpaint3d: " + Path.Combine(typed[0] == "." ? "." : "", "cut.ply: "), ended.Error, StringComparison.Ordinal);
+        Assert.Contains("box.ply: auto takes ", ended.Error, StringComparison.Ordinal);
+        var records = ended.Json.GetProperty("meshes").EnumerateArray().ToArray();
+        Assert.Equal([false, true, false], records.Select(record => record.TryGetProperty("error", out _)));
+        Assert.Equal([Path.Combine("out", "box.ply"), Path.Combine("out", "more.off")], records.Where(record => record.TryGetProperty("output", out _)).Select(record => record.GetProperty("output").GetString()));
+        Assert.Equal(0, _cli.Run("mesh", "box.ply", "-o", "one.ply").ExitCode);
+        Assert.Equal(File.ReadAllBytes(_cli["one.ply"]), File.ReadAllBytes(_cli["out/box.ply"]));
+    }
+
+    [Fact]
+    public void One_mesh_goes_into_a_folder_under_its_own_name()
+    {
+        Directory.CreateDirectory(_cli["out"]);
+        File.WriteAllText(_cli["out/other.ply"], "is kept");
+        var ended = _cli.Run("mesh", "box.ply", "-o", "out", "--json");
+        Assert.Equal((0, Path.Combine("out", "box.ply")), (ended.ExitCode, ended.Json.GetProperty("output").GetString()));
+        Assert.True(File.Exists(_cli["out/box.ply"]));
+    }
+
+    [Theory]
+    [InlineData((int)Exit.Usage, "closed.ply: of several meshes the results need a folder", "closed.ply", "more.off")]
+    [InlineData((int)Exit.Usage, "box.ply: would be the result of 2 meshes", "out", "box.ply")]
+    [InlineData((int)Exit.Usage, "--report page.html: a page shows one mesh", "out", "more.off", "--report", "page.html")]
+    [InlineData((int)Exit.BadOutput, "does not exist: make it first.", "none/out", "more.off")]
+    [InlineData((int)Exit.Usage, "-o OUT is missing, as in 'inpaint3d mesh box.ply more.off -o closed'.", null, "more.off")]
+    public void Several_meshes_need_a_folder_of_their_own(int exit, string sentence, string? output, params string[] typed)
+    {
+        string[] before = [.. _cli.Files()];
+        var ended = _cli.Run(["mesh", "box.ply", .. typed, .. output is null ? Array.Empty<string>() : ["-o", output]]);
+        Assert.Equal(exit, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _cli.Files());
+        Assert.False(Directory.Exists(_cli["out"]));
+    }
+
+    [Theory]
+    [InlineData("box.ply: is no picture but a mesh, by its name: 'inpaint3d mesh' closes its holes.", "image", "box.ply", "-o", "out.ply")]
+    [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "mesh", "picture.png", "-o", "out.png")]
+    [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "holes", "picture.png")]
+    [InlineData("picture.png: is no mesh but a picture, by its name: 'inpaint3d image' fills its hole.", "render", "picture.png", "-o", "out.ply")]
+    public void A_file_of_the_other_kind_is_told_its_verb(string sentence, params string[] arguments)
+    {
+        Formats.SaveImage(new Field(3, 2, 1, 3), _cli["picture.png"]);
+        var ended = _cli.Run(arguments);
+        Assert.Equal((int)Exit.BadInput, ended.ExitCode);
+        Assert.Contains(sentence, ended.Error, StringComparison.Ordinal);
     }
 
     static IEnumerable<string?> States(Ended ended) =>

@@ -53,11 +53,12 @@ internal static class ChartElastica
         return slope > Level ? (slope, dx / slope, dy / slope) : null;
     }
 
+    /// <summary>The means, one after the other, in a box; the values are lost.</summary>
     static float[] Smooth(float[] u, Mask blank, Box box)
     {
+        var means = (float[])u.Clone();
         for (int pass = 0; pass < Means; pass++)
         {
-            var means = (float[])u.Clone();
             for (int y = box.Y0; y < box.Y1; y++)
             {
                 for (int x = box.X0; x < box.X1; x++)
@@ -66,10 +67,10 @@ internal static class ChartElastica
                     for (int v = Math.Max(0, y - 1); v <= Math.Min(blank.Height - 1, y + 1); v++)
                         for (int w = Math.Max(0, x - 1); w <= Math.Min(blank.Width - 1, x + 1); w++)
                             if (!blank[w, v]) (sum, count) = (sum + u[(v * blank.Width) + w], count + 1);
-                    if (count > 0) means[(y * blank.Width) + x] = sum / count;
+                    means[(y * blank.Width) + x] = count > 0 ? sum / count : u[(y * blank.Width) + x];
                 }
             }
-            u = means;
+            (u, means) = (means, u);
         }
         return u;
     }

@@ -23,7 +23,8 @@ internal sealed class FlatColours
         _isFlat = new bool[image.PlaneLength];
         foreach (int i in known) _isFlat[i] = Around(i, 1).All(j => Difference(Colour(i), Colour(j)) <= step * range);
         var groups = new List<(float[] Sum, int Count)>();
-        var bins = known.Where(i => _isFlat[i]).GroupBy(i => string.Join(' ', Colour(i).Select(value => Math.Floor(value / (bin * range))))).Select(group => group.ToArray()).ToArray();
+        int[][] bins = [[.. known.Where(i => _isFlat[i])]];
+        for (int c = 0; c < image.Channels; c++) bins = [.. bins.SelectMany(texels => texels.GroupBy(i => Math.Floor(image.Plane(c)[i] / (bin * range)), (_, group) => group.ToArray()))];
         foreach (int[] texels in bins.OrderByDescending(texels => texels.Length).ThenBy(texels => texels[0]))
         {
             float[] sum = Enumerable.Range(0, image.Channels).Select(c => texels.Sum(i => image.Plane(c)[i])).ToArray();
