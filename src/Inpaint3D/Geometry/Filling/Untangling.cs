@@ -13,8 +13,8 @@ internal static class Untangling
     const double MostCrossing = 0.03;
     const int Passes = 20;
     /// <summary>What a dent grows by, in mean edges of the patch, how often, and how much it deepens by a unit of distance: 45°, but for what hangs on the rim.</summary>
-    const double Step = 0.25, Slope = 1;
-    const int Steps = 24;
+    const double Step = 0.5, Slope = 1;
+    const int Steps = 12;
 
     /// <summary>A patch in which nothing crosses; null where that is not reached.</summary>
     /// <param name="patch">The patch, which stays as it is.</param>
@@ -51,12 +51,14 @@ internal static class Untangling
     static Patch? Past(Patch patch, Rim rim, FaceSet old, Run run)
     {
         double most = MostCrossing * patch.Triangles.Count;
-        if (FaceSet.Of(patch, rim).Crossing(old, most, run).Count > most) return null;
+        var faces = FaceSet.Of(patch, rim);
+        if (faces.Crossing(old, most, run).Count > most || faces.CrossesItself(run)) return null;
         var normals = Normals.Precise(new Mesh { Positions = [.. patch.Points], Triangles = [.. patch.Triangles] }, run.Cancel);
         var edges = patch.Triangles.SelectMany(t => ((int, int)[])[(t.A, t.B), (t.B, t.C), (t.C, t.A)]).ToArray();
         double step = Step * edges.Average(Length);
         return ((int[])[-1, 1]).Select(Dented).Where(dent => dent.Patch is not null).OrderBy(dent => dent.Depth).FirstOrDefault().Patch;
 
+        bool IsFixed(Triangle t) => Math.Max(t.A, Math.Max(t.B, t.C)) < patch.RimPoints;
         double Length((int From, int To) edge) => (patch.Points[edge.From] - patch.Points[edge.To]).Length;
 
         (Patch? Patch, double Depth) Dented(int side)
@@ -67,7 +69,7 @@ internal static class Untangling
             {
                 var crossing = FaceSet.Of(dented, rim).Crossing(old, most, run);
                 if (crossing.Count == 0) return (dented, depth.Sum());
-                if (crossing.Count > most) break;
+                if (crossing.Count > most || crossing.Exists(t => IsFixed(patch.Triangles[t]))) break;
                 foreach (int v in crossing.SelectMany(t => (int[])[patch.Triangles[t].A, patch.Triangles[t].B, patch.Triangles[t].C]).Distinct()) depth[v] += v < patch.RimPoints ? 0 : step;
                 Spread(depth);
                 for (int v = patch.RimPoints; v < depth.Length; v++) dented.Points[v] = patch.Points[v] + (side * depth[v] * normals[v]);

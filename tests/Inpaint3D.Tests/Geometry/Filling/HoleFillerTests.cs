@@ -30,4 +30,29 @@ public class HoleFillerTests
             return !leaning.Contains(id) ? [new Proposal(flat, "flat")] : id == leaning[1] ? [new Proposal(tent, "a tent")] : [new Proposal(tent, "a tent"), new Proposal(flat, "flat")];
         }
     }
+
+    [Fact]
+    public void Only_where_no_proposal_fits_a_patch_goes_through_space()
+    {
+        var mesh = Shapes.Grid(8).Without((_, c) => ((int)c.X, (int)c.Y) is (2, 2) or (5, 5));
+        Loop[] holes = [.. Topology.Of(mesh).Loops.Where(loop => !loop.IsOuterBorder)];
+        int blocked = holes[0].Id;
+        var (filled, open) = HoleFiller.Fill(mesh, holes, (rim, _, _, _) => rim.Loop.Id == blocked ? [] : [Square(rim)], Through, new Run());
+        Assert.Empty(open);
+        Assert.Equal(mesh.Triangles.Length + 4, filled.Triangles.Length);
+
+        IEnumerable<Proposal> Through(Rim rim, Topology topology, Func<Patch, bool> admits, Run run)
+        {
+            Assert.Equal(blocked, rim.Loop.Id);
+            Assert.Null(rim.IsClear);
+            return [Square(rim)];
+        }
+
+        static Proposal Square(Rim rim)
+        {
+            var flat = new Patch(rim.Points);
+            flat.Triangles.AddRange([new Triangle(0, 1, 2), new Triangle(0, 2, 3)]);
+            return new Proposal(flat, "flat");
+        }
+    }
 }

@@ -37,4 +37,22 @@ public class UntanglingTests
         var (patch, rim) = Disc(p => p.Length < 0.6 ? 0.8 : 0);
         Assert.Null(Untangling.Of(patch, rim, s_sheet, new Run()));
     }
+
+    [Theory]
+    [InlineData(0.08, 0.4, 1)]
+    [InlineData(0.4, 0.08, -1)]
+    public void What_stands_in_a_hole_is_passed_where_it_reaches_less_far(double above, double below, int side)
+    {
+        var (patch, rim) = Disc(_ => 0);
+        double edge = patch.Triangles.Average(t => (patch.Points[t.A] - patch.Points[t.B]).Length);
+        // A blade across the middle, of a width of three edges.
+        FaceSet blade = new([new(-1.5 * edge, 0.01, -below), new(1.5 * edge, 0.01, -below), new(0, 0.01, above)], [new Triangle(0, 1, 2)], [1000, 1001, 1002], [0]);
+        Assert.True(FaceSet.Of(patch, rim).Crosses(blade, new Run()));
+        var better = Assert.IsType<Patch>(Untangling.Of(patch, rim, blade, new Run()));
+        Assert.False(FaceSet.Of(better, rim).Crosses(blade, new Run()) || FaceSet.Of(better, rim).CrossesItself(new Run()));
+        Assert.Equal(patch.Points[..40], better.Points[..40]);
+        Assert.All(better.Points, p => Assert.InRange(side * p.Z, 0, 0.08 + edge));
+        // Sides of 45° go out within a depth of the blade.
+        Assert.All(better.Points.Where(p => p.Length > (3 * edge) + 0.08), p => Assert.Equal(0, p.Z));
+    }
 }
