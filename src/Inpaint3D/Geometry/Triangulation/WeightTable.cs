@@ -120,12 +120,12 @@ internal sealed class WeightTable
         if (!(i == 0 && k == n - 1) && _rim.AreJoined(_points[i], _points[k])) return null;
         int keep = _weight == FillWeight.Area ? 1 : n <= Full ? n : Beam, count = 0;
         var kept = new Choice[Math.Min(keep, k - i - 1)];
-        ReadOnlySpan<(double, double)> bestLeft = _best.AsSpan(i * n, n), bestRight = _best.AsSpan(k * n, n);
+        ReadOnlySpan<(double Bend, double Area)> bestLeft = _best.AsSpan(i * n, n), bestRight = _best.AsSpan(k * n, n);
         for (int m = i + 1; m < k; m++)
         {
             if (count == kept.Length && !MayImprove(kept[^1], bestLeft[m], bestRight[m])) continue;
-            if (_choices[(i * n) + m] is not { } left || _choices[(m * n) + k] is not { } right) continue;
-            var candidate = Triangle(i, m, k, left, right);
+            if (double.IsInfinity(bestLeft[m].Area) || double.IsInfinity(bestRight[m].Area)) continue;
+            var candidate = Triangle(i, m, k);
             if (count == kept.Length && !candidate.IsBetterThan(kept[^1])) continue;
             if (_rim.IsClear?.Invoke(_points[i], _points[m], _points[k]) == false) continue;
             int place = count < kept.Length ? count++ : kept.Length - 1;
@@ -143,17 +143,25 @@ internal sealed class WeightTable
         return bend < other.Bend || (bend == other.Bend && (_weight != FillWeight.Area || left.Area + right.Area < other.Area));
     }
 
-    Choice Triangle(int i, int m, int k, Choice[] left, Choice[] right)
+    Choice Triangle(int i, int m, int k)
     {
+        int n = _points.Length;
         var (p, q, r) = (_rim.Points[_points[i]], _rim.Points[_points[m]], _rim.Points[_points[k]]);
         var cross = Vec3.Cross(q - p, r - p);
         double twice = cross.Length;
         var normal = twice > 1e-14 * ((q - p).LengthSquared + (r - p).LengthSquared) ? cross / twice : Vec3.Zero;
         double sideA = (q - p).Length, sideB = (r - q).Length;
-        var (first, second) = (Best(left, normal, sideA), Best(right, normal, sideB));
+        var (first, second) = _weight == FillWeight.Area ? (Only(i, m), Only(m, k)) : (Best(_choices[(i * n) + m]!, normal, sideA), Best(_choices[(m * n) + k]!, normal, sideB));
         double bend = Join(first.Bend, second.Bend, 1);
         if (normal == Vec3.Zero) bend = Join(bend, WorstBend, sideA + sideB);
         return new Choice(bend, first.Area + second.Area + (0.5 * twice), normal, m, first.Index, second.Index);
+    }
+
+    /// <summary>The only choice of a chord where the area decides, read from the rows: the choices lie scattered in memory.</summary>
+    (double Bend, double Area, int Index) Only(int i, int k)
+    {
+        var (bend, area) = _best[(k * _points.Length) + i];
+        return (bend, area, 0);
     }
 
     /// <summary>The bend of a fill with one more edge.</summary>
