@@ -40,6 +40,8 @@ public sealed record AutoMesh : MeshMethod
     /// hole must turn: less is a shape of its own.
     /// </summary>
     const double Rougher = 1.3, Turns = 10;
+    /// <summary>Holes that are named where a method is taken for some of them; more are counted, and <c>--json</c> names all.</summary>
+    const int MostNamed = 10;
     /// <summary>Least area over squared diameter of a patch that gets relief, or is drawn towards the least bending: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
     const double Compact = 0.25;
 
@@ -179,13 +181,15 @@ public sealed record AutoMesh : MeshMethod
         return proposal;
     }
 
-    /// <summary>Says what was taken: with the reason where it is the same for all loops, else with the loops, but for the most frequent method.</summary>
+    /// <summary>Says what was taken: with the reason where it is the same for all loops, else with the loops, of which more than ten are counted, but for the most frequent method.</summary>
     static void Tell(Dictionary<int, string> chosen, Run run)
     {
         var groups = chosen.GroupBy(entry => entry.Value, entry => entry.Key).OrderBy(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
         if (groups.Length == 0) return;
         string all = groups.Length == 1 ? $"{groups[0].Key}: {Methods.First(method => method.Name == groups[0].Key).Reason}"
-            : string.Join(", ", groups[..^1].Select(group => $"{group.Key} for hole{(group.Count() > 1 ? "s" : "")} {string.Join(", ", group.Order())}").Append($"{groups[^1].Key} for {(groups[^1].Count() > 1 ? $"the other {groups[^1].Count()}" : "the other one")}"));
+            : string.Join(", ", groups[..^1].Select(group => $"{group.Key} for {Named([.. group.Order()])}").Append($"{groups[^1].Key} for {(groups[^1].Count() > 1 ? $"the other {groups[^1].Count()}" : "the other one")}"));
         run.Note?.Invoke($"auto takes {all}.");
+
+        static string Named(int[] holes) => holes.Length > MostNamed ? $"{holes.Length:N0} holes" : $"hole{(holes.Length > 1 ? "s" : "")} {string.Join(", ", holes)}";
     }
 }

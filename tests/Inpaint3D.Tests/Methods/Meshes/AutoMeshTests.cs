@@ -125,6 +125,18 @@ public class AutoMeshTests
     }
 
     [Fact]
+    public void More_than_ten_holes_of_a_method_are_counted()
+    {
+        // Eleven on the ridge of a roof, off its border, and more beside it.
+        var mesh = Shapes.Grid(130, (x, _) => -0.4 * Math.Abs(x - 10)).Without((_, c) =>
+            ((Math.Abs(c.X - 10) < 3 && c.Y is > 10 and < 120) || Math.Abs(c.X - 40) < 3) && Math.Abs((c.Y % 10) - 5) < 3);
+        var notes = new List<string>();
+        var filled = new AutoMesh().Fill(new MeshHole(mesh, [.. Topology.Of(mesh).Loops.Where(loop => !loop.IsOuterBorder)]), new Run { Note = notes.Add });
+        Assert.Empty(filled.Loops);
+        Assert.Contains("auto takes sharp for 11 holes, minimum-weight for the other 13.", notes);
+    }
+
+    [Fact]
     public void A_rim_that_crosses_the_mesh_costs_no_more_crossings_than_its_own()
     {
         // A blade through one edge of the rim.
