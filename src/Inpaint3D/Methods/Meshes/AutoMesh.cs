@@ -40,6 +40,8 @@ public sealed record AutoMesh : MeshMethod
     /// hole must turn: less is a shape of its own.
     /// </summary>
     const double Rougher = 1.3, Turns = 10;
+    /// <summary>How far round a hole relief must repeat, in sizes of the hole, to be looked for farther off.</summary>
+    const double NearRelief = 0.75;
     /// <summary>Holes that are named where a method is taken for some of them; more are counted, and <c>--json</c> names all.</summary>
     const int MostNamed = 10;
     /// <summary>Least area over squared diameter of a patch that gets relief, or is drawn towards the least bending: a disk's is 0.79, a strip's of 1 : 4 less than this.</summary>
@@ -80,7 +82,8 @@ public sealed record AutoMesh : MeshMethod
                 {
                     looks = false;
                     var context = new Context();
-                    if (context.Surface(shape, rim, topology, run.Part(0.6, 0.8), needsRelief: true) is { } surface && Context.Detailed(shape, surface, run.Part(0.8, 1), needsRelief: true) is { } detailed)
+                    if ((context with { Reach = NearRelief }).Surface(shape, rim, topology, run.Part(0.6, 0.65), needsRelief: true)?.CanCopyRelief(run) == true
+                        && context.Surface(shape, rim, topology, run.Part(0.65, 0.8), needsRelief: true) is { } surface && Context.Detailed(shape, surface, run.Part(0.8, 1), needsRelief: true) is { } detailed)
                     {
                         yield return By("context", detailed);
                         yield return shape with { IsSpare = true };

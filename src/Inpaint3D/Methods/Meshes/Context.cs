@@ -26,7 +26,7 @@ public sealed record Context : MeshMethod
     /// <summary>How far round the hole detail is taken from.</summary>
     [Description("how far round the hole detail is taken from, in sizes of the hole")]
     [Range(0.25, 4.0)]
-    public double Reach { get; init; } = 0.75;
+    public double Reach { get; init; } = 1.5;
 
     /// <inheritdoc/>
     protected override MeshHole Solve(MeshHole problem, Run run)

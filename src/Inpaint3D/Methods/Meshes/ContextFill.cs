@@ -124,6 +124,9 @@ internal sealed class ContextFill
         return patch;
     }
 
+    /// <summary>Whether there is relief that repeats.</summary>
+    public bool CanCopyRelief(Run run) => _hasRelief && Picture().Problem is { IsFilled: false } problem && CanCopyRelief(problem, run);
+
     bool CanCopyRelief(ImageHole problem, Run run)
     {
         var (x0, y0, x1, y1) = _chart.PatchBox;

@@ -57,6 +57,24 @@ public class ContextTests
         Assert.Equal("non-local-means", filled.Painted[loop.Id].Method);
     }
 
+    [Theory]
+    [InlineData(0.5, false)]
+    [InlineData(1.5, true)]
+    public void A_knot_that_the_hole_hides_is_told_by_the_next_one(double reach, bool isSeen)
+    {
+        const double period = 1.7;
+        var red = new Vector4(0.9f, 0.1f, 0.1f, 1);
+        Vector4 Net(double x, double y)
+        {
+            double u = Math.Abs(x - (period * Math.Round(x / period))), v = Math.Abs(y - (period * Math.Round(y / period)));
+            return double.Hypot(u, v) < 0.3 ? red : Math.Min(u, v) < 0.15 ? Light : Dark;
+        }
+        var (hole, _) = Punched((x, y) => new Vec3(x, y, 0), Net);
+        var filled = Fill(new Context { Reach = reach }, hole);
+        var knot = Enumerable.Range(hole.Positions.Length, filled.Positions.Length - hole.Positions.Length).Where(v => filled.Positions[v].Length < 0.2).Select(v => filled.Colors![v]);
+        Assert.All(knot, color => Assert.Equal(isSeen, Vector4.Distance(color, red) < 0.2f));
+    }
+
     [Fact]
     public void Turning_the_mesh_turns_the_detail()
     {
