@@ -35,11 +35,8 @@ public sealed record AutoMesh : MeshMethod
 
     /// <summary>Rings of triangles round a rim, and sectors of these, whose curvature is compared with the patch's.</summary>
     const int RoughRings = 4, Sectors = 6;
-    /// <summary>
-    /// How many times more it must be in all sectors but one, as a single crease beside a hole is no relief; and by how many radians a way across the
-    /// hole must turn: less is a shape of its own.
-    /// </summary>
-    const double Rougher = 1.3, Turns = 10;
+    /// <summary>By how many radians a way across the hole must turn in what is round it: less is a shape of its own.</summary>
+    const double Turns = 2;
     /// <summary>How far round a hole relief must repeat, in sizes of the hole, to be looked for farther off.</summary>
     const double NearRelief = 0.75;
     /// <summary>Holes that are named where a method is taken for some of them; more are counted, and <c>--json</c> names all.</summary>
@@ -95,7 +92,7 @@ public sealed record AutoMesh : MeshMethod
     }
 
     /// <summary>
-    /// Whether to look for relief: the surroundings are rougher than the patch on all sides, and the hole is so compact that a chart of what is round it does not
+    /// Whether to look for relief: the surroundings are rougher than the patch on at least half of the sides (whether it repeats is seen afterwards), and the hole is so compact that a chart of what is round it does not
     /// cost far more than the patch. Spheres have none.
     /// </summary>
     static bool MayHaveRelief(Proposal shape, Rim rim)
@@ -104,8 +101,8 @@ public sealed record AutoMesh : MeshMethod
         var (curvature, area) = BendingEnergy.Mean(CollectionsMarshal.AsSpan(shape.Patch.Points), shape.Patch.Triangles);
         if (area < Compact * rim.Loop.Diameter * rim.Loop.Diameter) return false;
         var (around, plane) = (rim.Around(RoughRings), Plane.Fit(rim.Points));
-        double least = Math.Max(Rougher * curvature, Turns / rim.Loop.Diameter);
-        return around.Triangles.GroupBy(Sector).Count(sector => BendingEnergy.Mean(around.Points, [.. sector]).Curvature > least) >= Sectors - 1;
+        double least = Math.Max(curvature, Turns / rim.Loop.Diameter);
+        return around.Triangles.GroupBy(Sector).Count(sector => BendingEnergy.Mean(around.Points, [.. sector]).Curvature > least) >= Sectors / 2;
 
         int Sector(Triangle t)
         {
